@@ -1,0 +1,178 @@
+"""Conditions on answers, as data over finite domains, and what they mean.
+
+A condition is a test of a named value against a set, a range or a count, joined by every / some / not. Nothing is ever
+evaluated as code, so every claim about a flow can be decided exactly. A name without a value satisfies no test.
+
+Never enters: parsing (see `condition_syntax`), wording, table evaluation.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+Scalar: TypeAlias = str | int | Decimal | bool
+"""One value: an option id, a mark, an ISO date, a number, a table's output."""
+
+Value: TypeAlias = Scalar | tuple[Scalar, ...] | Mapping[str, str]
+"""An answer or an output: a scalar, a list (choices, ticks, a list output) or checklist marks by item."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerOf:
+    """The answer to a question, by the question's step id."""
+
+    question: str
+
+    def __str__(self) -> str:
+        return self.question
+
+
+@dataclass(frozen=True, slots=True)
+class MarkOf:
+    """The mark (yes, no, unsure) of one checklist item."""
+
+    question: str
+    item: str
+
+    def __str__(self) -> str:
+        return f"{self.question}.{self.item}"
+
+
+@dataclass(frozen=True, slots=True)
+class OutputOf:
+    """An output of a decision table."""
+
+    table: str
+    output: str
+
+    def __str__(self) -> str:
+        return f"{self.table}.{self.output}"
+
+
+Name: TypeAlias = AnswerOf | MarkOf | OutputOf
+"""What a condition may test or a text may echo."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """An interval of numbers or ISO dates; a missing end is unbounded."""
+
+    low: Scalar | None = None
+    high: Scalar | None = None
+    low_open: bool = False
+    high_open: bool = False
+
+    def __contains__(self, value: object) -> bool:
+        if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+            return False
+        # ISO dates compare as text; a date never meets a number, the linker sees to that.
+        below = self.low is not None and (value <= self.low if self.low_open else value < self.low)  # type: ignore[operator]
+        above = self.high is not None and (value >= self.high if self.high_open else value > self.high)  # type: ignore[operator]
+        return not (below or above)
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """The value is one of `values` or lies in one of `ranges`."""
+
+    values: frozenset[Scalar] = frozenset()
+    ranges: tuple[Range, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of `members` are chosen (or, for a checklist, carry one of `marks`) lies in `within`."""
+
+    members: frozenset[str]
+    within: Range
+    marks: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The name has a value at all."""
+
+
+Predicate: TypeAlias = Among | Count | Answered
+"""What a test asks of one value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """`predicate` holds of the value of `name`."""
+
+    name: Name
+    predicate: Predicate
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """All parts hold; holds when there is none."""
+
+    parts: "tuple[Condition, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """At least one part holds."""
+
+    parts: "tuple[Condition, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part does not hold."""
+
+    part: "Condition"
+
+
+Condition: TypeAlias = Test | Every | Some | Not
+"""A condition on answers."""
+
+Lookup: TypeAlias = Callable[[Name], Value | None]
+"""Gives the value of a name, or None when it has none."""
+
+
+def holds(condition: Condition, value_of: Lookup) -> bool:
+    """Whether the condition holds when names have the values `value_of` gives. Total: never raises."""
+    match condition:
+        case Test(name, predicate):
+            return satisfies(value_of(name), predicate)
+        case Every(parts):
+            return all(holds(part, value_of) for part in parts)
+        case Some(parts):
+            return any(holds(part, value_of) for part in parts)
+        case Not(part):
+            return not holds(part, value_of)
+
+
+def satisfies(value: Value | None, predicate: Predicate) -> bool:
+    """Whether one value satisfies a predicate; None satisfies nothing."""
+    if value is None:
+        return False
+    match predicate:
+        case Among(values, ranges):
+            if isinstance(value, tuple | Mapping):
+                return False
+            return value in values or any(value in interval for interval in ranges)
+        case Count(members, within, marks):
+            if isinstance(value, Mapping):
+                return sum(value.get(item) in marks for item in members) in within
+            if isinstance(value, tuple):
+                return sum(member in members for member in value) in within
+            return False
+        case Answered():
+            return True
+
+
+def names_in(condition: Condition) -> Iterator[Name]:
+    """Every name the condition tests, in order of writing, repeats included."""
+    match condition:
+        case Test(name, _):
+            yield name
+        case Every(parts) | Some(parts):
+            for part in parts:
+                yield from names_in(part)
+        case Not(part):
+            yield from names_in(part)

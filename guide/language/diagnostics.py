@@ -1,0 +1,128 @@
+"""Problems of flow files as values: a code, a place, the facts of the case.
+
+Finding a problem (loader, checks), wording it (`CODES` below) and rendering it (the views) are three things. A
+diagnostic's message and hint are made from its code's template and its facts when someone asks for them.
+
+Never enters: layout, colours, exit codes.
+"""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeAlias
+
+from guide.language.codes import CODES
+
+Span: TypeAlias = tuple[int, int, int]
+"""Line and column from 1, and length in characters on that line."""
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Keys and list positions from the top of a file to a place in it."""
+
+
+NO_FACTS: Mapping[str, object] = MappingProxyType({})
+"""For codes whose message needs nothing."""
+
+
+class Severity(StrEnum):
+    """An error keeps a flow from being used; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem at a place of a flow file that is not yet located: what checks of a Flow produce."""
+
+    code: str
+    path: Path
+    facts: Mapping[str, object] = field(default_factory=lambda: NO_FACTS)
+    at_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One located problem."""
+
+    code: str
+    file: str
+    line: int
+    column: int
+    length: int
+    path: Path
+    snippet: str
+    facts: Mapping[str, object]
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is."""
+        return Severity(CODES[self.code].severity)
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in one Japanese sentence."""
+        return CODES[self.code].message.format_map(self.facts)
+
+    @property
+    def hint(self) -> str:
+        """What to do, or "" when nothing certain can be said."""
+        near = self.facts.get("near")
+        if near:
+            return f"'{near}' のことですか。"
+        return CODES[self.code].hint.format_map(self.facts)
+
+    @property
+    def place(self) -> str:
+        """The path in the author's words, such as ステップ 'lead' › 行き先 2 › to."""
+        return breadcrumbs(self.path)
+
+
+_SECTIONS = {
+    "steps": "ステップ",
+    "tables": "表",
+    "rules": "規則",
+    "routes": "行き先",
+    "options": "選択肢",
+    "items": "項目",
+    "ticks": "確認",
+    "blocks": "文章",
+    "examples": "例",
+    "stages": "段階",
+    "catalogues": "一覧",
+    "entries": "見出し",
+    "glossary": "用語",
+    "articles": "読みもの",
+    "sources": "出典",
+    "outputs": "出力",
+}
+"""Sections of the file whose next part names or numbers one of them."""
+
+
+def breadcrumbs(path: Path) -> str:
+    """A path in words: sections in Japanese, names as the author wrote them, positions from 1."""
+    words: list[str] = []
+    parts = list(path)
+    while parts:
+        part = parts.pop(0)
+        section = _SECTIONS.get(part) if isinstance(part, str) else None
+        if section and parts:
+            inner = parts.pop(0)
+            words.append(f"{section} {inner + 1}" if isinstance(inner, int) else f"{section} '{inner}'")
+        else:
+            words.append(f"{part + 1}番目" if isinstance(part, int) else section or part)
+    return " › ".join(words)
+
+
+def make(code: str, file: str, span: Span, path: Path, snippet: str, facts: Mapping[str, object]) -> Diagnostic:
+    """A diagnostic at a span."""
+    line, column, length = span
+    return Diagnostic(code, file, line, column, length, path, snippet, MappingProxyType(dict(facts)))
+
+
+def nearest(written: str, known: Iterable[str]) -> str:
+    """The known name most like what was written, or "" when none is near (Ratcliff-Obershelp, at least 0.6)."""
+    matches = difflib.get_close_matches(written, list(known), n=1)
+    return matches[0] if matches else ""

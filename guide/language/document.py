@@ -1,0 +1,336 @@
+"""The document model: what may stand in a flow file and in city.yaml, as pydantic models.
+
+Frozen, unknown keys refused. This is the boundary: data that passes here has the right shape, its names are not yet
+looked up (the linker does) and its conditions are not yet read (`condition_syntax` does). The JSON Schema for editors
+is generated from these classes, so each field says what it is for.
+
+Never enters: names of other parts of the file, behaviour.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+
+ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+
+Id: TypeAlias = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+TextDoc: TypeAlias = Annotated[str, StringConstraints(min_length=1)]
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, Mapping) else value
+
+
+def _with_text(value: object) -> object:
+    return {"text": value} if isinstance(value, str) else value
+
+
+_SCALAR = {"type": ["string", "number", "boolean"]}
+_CONDITION_SCHEMA = {
+    "description": "名前: 値 のまとまり（すべて成り立つ）か、その一覧（どれかが成り立つ）",
+    "type": ["object", "array"],
+}
+ConditionDoc: TypeAlias = Annotated[Any, WithJsonSchema(_CONDITION_SCHEMA)]
+ScalarDoc: TypeAlias = Annotated[Any, WithJsonSchema(_SCALAR)]
+
+
+class Doc(BaseModel):
+    """Every part of a file: frozen, no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=False)
+
+
+class CiteDoc(Doc):
+    """Where a text or rule rests."""
+
+    page: int | str | None = Field(None, description="ページ（8 や 8-10）")
+    section: str | None = Field(None, description="ページ番号のない所の見出し")
+    item: str | None = Field(None, description="その中の項目")
+    source: Id | None = Field(None, description="出典の名前。書かなければ、案内のもとの文書")
+
+
+CitesDoc: TypeAlias = Annotated[
+    tuple[CiteDoc, ...],
+    BeforeValidator(_listed, json_schema_input_type=CiteDoc | list[CiteDoc]),
+]
+
+
+class BlockDoc(Doc):
+    """A stretch of text."""
+
+    heading: str = Field("", description="小見出し")
+    text: TextDoc | None = Field(None, description="文章")
+    points: tuple[TextDoc, ...] = Field((), description="箇条書き")
+    when: ConditionDoc = Field(None, description="この条件が成り立つときだけ出す")
+    cite: CitesDoc = Field((), description="出典")
+
+
+class FactDoc(Doc):
+    """One labelled fact of a catalogue entry."""
+
+    label: str = Field(description="見出し")
+    text: TextDoc | None = None
+    points: tuple[TextDoc, ...] = ()
+    cite: CitesDoc = ()
+
+
+class EntryDoc(Doc):
+    """A thing that can be recommended."""
+
+    name: TextDoc = Field(description="名前")
+    summary: TextDoc | None = Field(None, description="一文の説明")
+    facts: tuple[FactDoc, ...] = ()
+    cite: CitesDoc = ()
+
+
+class CatalogueDoc(Doc):
+    """The entries of one sort."""
+
+    title: TextDoc = Field(description="結果に出す見出し")
+    entries: dict[Id, EntryDoc]
+
+
+class SourceDoc(Doc):
+    """A published document."""
+
+    title: TextDoc
+    publisher: TextDoc
+    date: TextDoc
+    note: TextDoc | None = None
+
+
+class TermDoc(Doc):
+    """A glossary word."""
+
+    term: TextDoc
+    reading: str = ""
+    text: TextDoc
+    cite: CitesDoc = ()
+
+
+class ArticleDoc(Doc):
+    """Something to read beside the walk."""
+
+    title: TextDoc
+    blocks: tuple[BlockDoc, ...] = Field(min_length=1)
+    cite: CitesDoc = ()
+
+
+class CityDoc(Doc):
+    """city.yaml: what a city's flows share."""
+
+    city: TextDoc = Field(description="市の名前")
+    sources: dict[Id, SourceDoc] = Field(description="もとの文書")
+    catalogues: dict[Id, CatalogueDoc] = Field(default_factory=dict, description="部署、かたちなど、勧めるものの一覧")
+    glossary: dict[Id, TermDoc] = Field(default_factory=dict, description="用語")
+    articles: dict[Id, ArticleDoc] = Field(default_factory=dict, description="いつでも開ける読みもの")
+
+
+class OptionDoc(Doc):
+    """One choice."""
+
+    text: TextDoc
+    help: TextDoc | None = None
+    unsure: bool = False
+    cite: CitesDoc = ()
+
+
+OptionsDoc: TypeAlias = dict[
+    Id, Annotated[OptionDoc, BeforeValidator(_with_text, json_schema_input_type=OptionDoc | str)]
+]
+
+
+class RouteDoc(Doc):
+    """Where a step leads."""
+
+    when: ConditionDoc = Field(None, description="この条件が成り立つとき。最後の行き先には書かない")
+    to: str = Field(description="行き先のステップ")
+
+
+class StepDoc(Doc):
+    """What every step has."""
+
+    stage: Id = Field(description="段階")
+    cite: CitesDoc = ()
+
+
+class AskingDoc(StepDoc):
+    """What every step has that waits for the person."""
+
+    why: TextDoc | None = Field(None, description="何のために聞くか")
+    to: str | None = Field(None, description="次のステップ（いつも同じとき）")
+    routes: tuple[RouteDoc, ...] = Field((), description="行き先（答えで変わるとき）")
+
+
+class QuestionDoc(AskingDoc):
+    """What every question has."""
+
+    ask: TextDoc = Field(description="質問の文")
+    help: TextDoc | None = Field(None, description="質問の下に出す説明")
+
+
+class YesNoDoc(QuestionDoc):
+    """はい / いいえ."""
+
+    kind: Literal["yes-no"]
+    unsure: bool = Field(default=False, description="「わからない」も選べるようにする")
+
+
+class ChoiceDoc(QuestionDoc):
+    """One of several."""
+
+    kind: Literal["choice"]
+    options: OptionsDoc = Field(min_length=2)
+
+
+class ChoicesDoc(QuestionDoc):
+    """Some of several."""
+
+    kind: Literal["choices"]
+    options: OptionsDoc = Field(min_length=2)
+    exclusive: tuple[str, ...] = Field((), description="ほかと一緒に選べない選択肢")
+    least: int = Field(1, ge=0)
+    most: int | None = Field(None, ge=1)
+
+
+class ChecklistDoc(QuestionDoc):
+    """Each item answered はい / いいえ / わからない."""
+
+    kind: Literal["checklist"]
+    items: OptionsDoc = Field(min_length=1)
+
+
+class NumberDoc(QuestionDoc):
+    """A number."""
+
+    kind: Literal["number"]
+    unit: str = ""
+    least: Decimal | None = None
+    most: Decimal | None = None
+    decimals: int = Field(0, ge=0, le=9)
+
+
+class DateDoc(QuestionDoc):
+    """A date."""
+
+    kind: Literal["date"]
+    least: str | None = None
+    most: str | None = None
+
+
+class FreeTextDoc(QuestionDoc):
+    """Words of the person's own; never routes."""
+
+    kind: Literal["text"]
+    longest: int = Field(200, ge=1, le=4000)
+    optional: bool = True
+
+
+class PageDoc(AskingDoc):
+    """Something to read, with optional ticks."""
+
+    kind: Literal["page"]
+    title: TextDoc
+    blocks: tuple[BlockDoc, ...] = ()
+    ticks: OptionsDoc = Field(default_factory=dict)
+
+
+class RecommendDoc(Doc):
+    """One entry, or all that a table's output gives."""
+
+    entry: str | None = Field(None, description="勧めるもの")
+    from_: str | None = Field(None, alias="from", description="表.出力")
+    when: ConditionDoc = None
+    because: TextDoc | None = Field(None, description="理由")
+    cite: CitesDoc = ()
+
+
+class OutcomeDoc(StepDoc):
+    """The end of a flow."""
+
+    kind: Literal["outcome"]
+    title: TextDoc
+    summary: TextDoc
+    recommend: dict[str, tuple[RecommendDoc, ...]] = Field(default_factory=dict)
+    blocks: tuple[BlockDoc, ...] = ()
+
+
+AnyStepDoc: TypeAlias = Annotated[
+    YesNoDoc | ChoiceDoc | ChoicesDoc | ChecklistDoc | NumberDoc | DateDoc | FreeTextDoc | PageDoc | OutcomeDoc,
+    Field(discriminator="kind"),
+]
+
+
+class OutputDoc(Doc):
+    """A column of results; exactly one of the three kinds."""
+
+    catalogue: str | None = Field(None, description="一覧の名前")
+    values: tuple[ScalarDoc, ...] | None = Field(None, description="値（優先の順）")
+    type: Literal["number", "text"] | None = None
+    default: ScalarDoc = Field(None, description="どの規則にも当てはまらないときの値")
+
+
+class RuleDoc(Doc):
+    """A row of a table."""
+
+    when: ConditionDoc = None
+    then: dict[str, ScalarDoc] = Field(min_length=1)
+    because: TextDoc | None = Field(None, description="理由")
+    cite: CitesDoc = ()
+
+
+class TableDoc(Doc):
+    """A decision table."""
+
+    title: TextDoc
+    hit_policy: Literal["unique", "any", "first", "priority", "rule-order", "output-order", "collect"] = Field(
+        alias="hit-policy"
+    )
+    aggregate: Literal["list", "count", "sum", "min", "max"] | None = None
+    inputs: tuple[str, ...] = Field(min_length=1)
+    outputs: dict[Id, OutputDoc] = Field(min_length=1)
+    rules: tuple[RuleDoc, ...] = Field(min_length=1)
+
+
+class StageDoc(Doc):
+    """A named stretch of steps."""
+
+    id: Id
+    title: TextDoc
+    aside: bool = False
+
+
+class EditionDoc(Doc):
+    """When this edition was made."""
+
+    date: str
+    note: TextDoc | None = None
+
+
+class ExampleDoc(BaseModel):
+    """A test case; catalogues' names are further keys."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+    __pydantic_extra__: dict[str, tuple[str, ...]] = Field(init=False)
+
+    name: TextDoc
+    answers: dict[str, Any]
+    outcome: str = ""
+    asking: str = ""
+
+
+class FlowDoc(Doc):
+    """A flow file."""
+
+    format: int = Field(description="書式の番号（1）")
+    title: TextDoc
+    summary: TextDoc
+    source: str = Field(description="もとの文書")
+    edition: EditionDoc
+    stages: tuple[StageDoc, ...] = Field(min_length=1)
+    start: str
+    tables: dict[Id, TableDoc] = Field(default_factory=dict)
+    steps: dict[Id, AnyStepDoc] = Field(min_length=1)
+    examples: tuple[ExampleDoc, ...] = ()

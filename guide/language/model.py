@@ -1,0 +1,377 @@
+"""A flow as the rest of the program sees it: linked, complete, immutable.
+
+The loader builds these values from a valid document; every name in them is known to exist, every condition is data and
+every text is parts. Plain frozen dataclasses, so that a program that only walks a flow loads neither YAML nor pydantic.
+
+Never enters: validation, defaults of the file format, behaviour beyond look-ups.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+from guide.language.conditions import Condition, Name, Scalar
+from guide.language.texts import Text
+
+YES, NO, UNSURE = "yes", "no", "unsure"
+MARKS = (YES, NO, UNSURE)
+"""The answers to a checklist item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a text or rule rests: a source, a page or section in it, an item there."""
+
+    source: str
+    page: str = ""
+    section: str = ""
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A published document."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    note: Text = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text on a page, an outcome, an article or an entry; shown when `when` holds."""
+
+    heading: str = ""
+    text: Text = ()
+    points: tuple[Text, ...] = ()
+    when: Condition | None = None
+    cite: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A thing that can be recommended: a form, a department, a measure."""
+
+    id: str
+    name: str
+    summary: Text
+    facts: tuple[Block, ...]
+    cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The entries of one sort, in the order of the file."""
+
+    id: str
+    title: str
+    entries: Mapping[str, Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A glossary word."""
+
+    id: str
+    term: str
+    reading: str
+    text: Text
+    cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Something to read at any time, beside the walk."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """What a city's flows share."""
+
+    id: str
+    name: str
+    sources: Mapping[str, Source]
+    catalogues: Mapping[str, Catalogue]
+    glossary: Mapping[str, Term]
+    articles: Mapping[str, Article]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice, one checklist line, one tick."""
+
+    id: str
+    text: Text
+    help: Text
+    unsure: bool
+    cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Domain: exactly one option id."""
+
+    options: Mapping[str, Option]
+
+
+@dataclass(frozen=True, slots=True)
+class SomeOf:
+    """Domain: a tuple of option ids in the order of the file; an exclusive one stands alone."""
+
+    options: Mapping[str, Option]
+    exclusive: frozenset[str] = frozenset()
+    least: int = 1
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkEach:
+    """Domain: a mark (yes, no, unsure) for every item."""
+
+    items: Mapping[str, Option]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Domain: a number with at most `decimals` decimal places, in `unit`."""
+
+    least: Decimal | None
+    most: Decimal | None
+    decimals: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Domain: an ISO date (YYYY-MM-DD)."""
+
+    least: str | None
+    most: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FreeText:
+    """Domain: any text up to `longest` characters; the empty text too when `optional`."""
+
+    longest: int
+    optional: bool
+
+
+Domain: TypeAlias = OneOf | SomeOf | MarkEach | Numbers | Dates | FreeText
+"""The values a question takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where a step leads when `when` holds; None always holds."""
+
+    when: Condition | None
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A step that asks. `kind` is the word of the flow file; `domain` what may be answered."""
+
+    id: str
+    kind: str
+    stage: str
+    ask: Text
+    help: Text
+    why: Text
+    domain: Domain
+    routes: tuple[Route, ...]
+    cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A step to read; its value is the tuple of ticked points (possibly none), given once it was read."""
+
+    id: str
+    stage: str
+    title: Text
+    why: Text
+    blocks: tuple[Block, ...]
+    domain: SomeOf
+    routes: tuple[Route, ...]
+    cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendEntry:
+    """Recommend one entry."""
+
+    entry: str
+    when: Condition | None
+    because: Text
+    cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendFrom:
+    """Recommend every entry a table's output gives, in its order, with the reasons of the rules that gave it."""
+
+    table: str
+    output: str
+    when: Condition | None
+
+
+Recommend: TypeAlias = RecommendEntry | RecommendFrom
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The end of a flow; `recommend` maps a catalogue's id to what is recommended from it, in ranked order."""
+
+    id: str
+    stage: str
+    title: Text
+    summary: Text
+    recommend: Mapping[str, tuple[Recommend, ...]]
+    blocks: tuple[Block, ...]
+    cite: tuple[Citation, ...]
+
+
+Asking: TypeAlias = Question | Page
+"""A step that waits for the person."""
+
+Step: TypeAlias = Question | Page | Outcome
+
+
+class HitPolicy(StrEnum):
+    """Which of the rules that hit a table's result takes (DMN 1.3, section 8.2.11)."""
+
+    UNIQUE = "unique"
+    ANY = "any"
+    FIRST = "first"
+    PRIORITY = "priority"
+    RULE_ORDER = "rule-order"
+    OUTPUT_ORDER = "output-order"
+    COLLECT = "collect"
+
+
+class Aggregate(StrEnum):
+    """How collect joins the outputs of the rules that hit."""
+
+    LIST = "list"
+    COUNT = "count"
+    SUM = "sum"
+    MIN = "min"
+    MAX = "max"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A column of results: from a catalogue, from listed values (in priority order), or of a type."""
+
+    id: str
+    catalogue: str = ""
+    values: tuple[Scalar, ...] = ()
+    default: Scalar | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row of a table; `then` follows the order of the table's outputs."""
+
+    when: Condition | None
+    then: tuple[Scalar, ...]
+    because: Text
+    cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A decision table in the sense of DMN."""
+
+    id: str
+    title: str
+    hit_policy: HitPolicy
+    aggregate: Aggregate
+    inputs: tuple[Name, ...]
+    outputs: tuple[Output, ...]
+    rules: tuple[Rule, ...]
+
+    @property
+    def gives_list(self) -> bool:
+        """Whether an output's value is a list."""
+        if self.hit_policy is HitPolicy.COLLECT:
+            return self.aggregate is Aggregate.LIST
+        return self.hit_policy in {HitPolicy.RULE_ORDER, HitPolicy.OUTPUT_ORDER}
+
+    def output(self, output_id: str) -> Output:
+        """The output with this id."""
+        return next(output for output in self.outputs if output.id == output_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A named stretch of steps; an aside one is shown only while the path is in it."""
+
+    id: str
+    title: str
+    aside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A test case in the flow file: raw answers and what must come out."""
+
+    name: str
+    answers: Mapping[str, object]
+    outcome: str
+    asking: str
+    expected: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """One guide: questions, rules and outcomes of one document, all names resolved."""
+
+    id: str
+    title: str
+    summary: Text
+    city: City
+    source: str
+    date: str
+    note: Text
+    digest: str
+    stages: tuple[Stage, ...]
+    start: str
+    steps: Mapping[str, Step]
+    tables: Mapping[str, Table]
+    examples: tuple[Example, ...] = field(default=())
+
+    @property
+    def edition(self) -> str:
+        """Date and the head of the content digest, enough to tell two editions apart."""
+        return f"{self.date}-{self.digest[:8]}"
+
+    def asks(self, step_id: str) -> bool:
+        """Whether a question or page has this id."""
+        return not isinstance(self.steps.get(step_id), Outcome | None)
+
+    def asking(self, step_id: str) -> Asking:
+        """The question or page with this id."""
+        step = self.steps[step_id]
+        if isinstance(step, Outcome):
+            raise KeyError(step_id)
+        return step
+
+    def questions(self) -> Iterator[Question]:
+        """The questions in the order of the file."""
+        return (step for step in self.steps.values() if isinstance(step, Question))
+
+    def entry(self, catalogue: str, entry: str) -> Entry:
+        """A catalogue entry."""
+        return self.city.catalogues[catalogue].entries[entry]

@@ -1,0 +1,118 @@
+"""The names of a flow and what values each can have: what conditions and texts are checked against.
+
+Never enters: reading documents, reporting.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from guide.language.conditions import AnswerOf, MarkOf, Name, OutputOf, Scalar
+from guide.language.model import (
+    MARKS,
+    Dates,
+    Domain,
+    FreeText,
+    MarkEach,
+    Numbers,
+    OneOf,
+    Output,
+    SomeOf,
+    Table,
+)
+
+
+class Sort(Enum):
+    """Which tests make sense of a value."""
+
+    ONE = auto()
+    SOME = auto()
+    MARKED = auto()
+    NUMBER = auto()
+    DATE = auto()
+    TEXT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The values a name can have: `values` are option ids, marks, item ids or listed outputs; `counted` are the
+    members a count means (exclusive options are no members)."""
+
+    sort: Sort
+    values: tuple[Scalar, ...] = ()
+    counted: frozenset[str] = frozenset()
+
+
+def of_domain(domain: Domain) -> Vocabulary:
+    """What an answer from this domain can be."""
+    match domain:
+        case OneOf(options):
+            return Vocabulary(Sort.ONE, tuple(options))
+        case SomeOf(options, exclusive):
+            return Vocabulary(Sort.SOME, tuple(options), frozenset(options) - exclusive)
+        case MarkEach(items):
+            return Vocabulary(Sort.MARKED, tuple(items), frozenset(items))
+        case Numbers():
+            return Vocabulary(Sort.NUMBER)
+        case Dates():
+            return Vocabulary(Sort.DATE)
+        case FreeText():
+            return Vocabulary(Sort.TEXT)
+
+
+def of_output(output: Output, *, gives_list: bool, counts: bool) -> Vocabulary:
+    """What a table's output can be; `counts` when an aggregate makes it a number whatever the column holds."""
+    numeric = all(isinstance(value, int) and not isinstance(value, bool) for value in output.values)
+    if counts or (output.values and numeric and not gives_list):
+        return Vocabulary(Sort.NUMBER)
+    if gives_list:
+        members = frozenset(str(value) for value in output.values)
+        return Vocabulary(Sort.SOME, output.values, members)
+    return Vocabulary(Sort.ONE, output.values) if output.values else Vocabulary(Sort.NUMBER)
+
+
+@dataclass(slots=True)
+class Names:
+    """All names of a flow. `ghosts` are names of parts that were written but are broken: known, but of unknown values."""
+
+    domains: Mapping[str, Domain] = field(default_factory=dict)
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    ghosts: frozenset[str] = frozenset()
+
+    def find(self, written: str) -> Name | None:
+        """The name written so, or None."""
+        head, _, part = written.partition(".")
+        domain = self.domains.get(head)
+        if domain is not None:
+            if not part:
+                return AnswerOf(head)
+            return MarkOf(head, part) if isinstance(domain, MarkEach) and part in domain.items else None
+        table = self.tables.get(head)
+        if table is not None and any(output.id == part for output in table.outputs):
+            return OutputOf(head, part)
+        return None
+
+    def is_ghost(self, written: str) -> bool:
+        """Whether the name belongs to a part that is broken itself."""
+        return written.partition(".")[0] in self.ghosts
+
+    def vocabulary(self, name: Name) -> Vocabulary:
+        """What the value of a name can be."""
+        match name:
+            case AnswerOf(question):
+                return of_domain(self.domains[question])
+            case MarkOf():
+                return Vocabulary(Sort.ONE, MARKS)
+            case OutputOf(table_id, output_id):
+                table = self.tables[table_id]
+                counts = table.aggregate.value in {"count", "sum", "min", "max"}
+                return of_output(table.output(output_id), gives_list=table.gives_list, counts=counts)
+
+    def written(self) -> Iterator[str]:
+        """Every name as an author may write it."""
+        for question, domain in self.domains.items():
+            yield question
+            if isinstance(domain, MarkEach):
+                yield from (f"{question}.{item}" for item in domain.items)
+        for table in self.tables.values():
+            yield from (f"{table.id}.{output.id}" for output in table.outputs)

@@ -1,0 +1,90 @@
+"""Texts in a flow file: plain Japanese with readings and echoes, never markup.
+
+｛主催者｜しゅさいしゃ｝ gives a reading, {lead} echoes an answer, {departments/kenko} the name of a catalogue entry,
+{table.output} a table's output; {{ and }} are braces. A Text is a tuple of parts, so that no view parses anything.
+
+Never enters: resolving an echo (the engine does), choosing how a reading is shown (the views do).
+"""
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from guide.language.conditions import Name
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A word and how it is read."""
+
+    word: str
+    kana: str
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """The value of a name, in words."""
+
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class EntryName:
+    """The name of a catalogue entry."""
+
+    catalogue: str
+    entry: str
+
+
+Part: TypeAlias = str | Reading | Echo | EntryName
+"""A piece of a text."""
+
+Text: TypeAlias = tuple[Part, ...]
+"""One text; newlines inside strings are lines of their own."""
+
+_PIECE = re.compile(r"\{\{|\}\}|\{(?P<echo>[^{}]*)\}|｛(?P<word>[^｛｜｝]+)｜(?P<kana>[^｛｜｝]+)｝|(?P<stray>[{}｛｝])")
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """An echo as written, before its name is looked up."""
+
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A brace that opens or closes nothing."""
+
+    brace: str
+
+
+def pieces(text: str) -> list[str | Reading | Placeholder | Stray]:
+    """Split a text as written into its pieces. Total: every text gives pieces."""
+    found: list[str | Reading | Placeholder | Stray] = []
+    plain: list[str] = []
+    end = 0
+
+    def flush() -> None:
+        if plain:
+            found.append("".join(plain))
+            plain.clear()
+
+    for match in _PIECE.finditer(text):
+        plain.append(text[end : match.start()])
+        end = match.end()
+        if match[0] in {"{{", "}}"}:
+            plain.append(match[0][0])
+            continue
+        plain[:] = [piece for piece in plain if piece]
+        flush()
+        if match["echo"] is not None:
+            found.append(Placeholder(match["echo"].strip()))
+        elif match["word"] is not None:
+            found.append(Reading(match["word"], match["kana"]))
+        else:
+            found.append(Stray(match["stray"]))
+    plain.append(text[end:])
+    plain[:] = [piece for piece in plain if piece]
+    flush()
+    return found

@@ -1,0 +1,199 @@
+"""Lines on a grid of cells. Invariants tested: no overflow, nothing lost, no forbidden start or end that can be helped."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich._wrap import divide_line  # the function that break_lines can stand in for
+from textual import content
+
+from guide.japanese.width import cell_width
+from guide.japanese.wrap import break_lines, wrap
+
+NEVER_FIRST = (
+    "、。，．・：；？！ー々ゝゞヽヾ）」』】〕｝〉》］っゃゅょぁぃぅぇぉッャュョァィゥェォヵヶ〜～‐％℃｡､｣･ｰﾞﾟ"
+)
+NEVER_LAST = "（「『【〔｛〈《［￥＄①②③④⑤○●※→ⅠⅡ"
+WIDTHS = range(20, 121)
+
+TEXTS = (
+    "協働とは、市民・ＮＰＯ・企業と市が、それぞれの役割と責任を理解し、対等な立場で知恵と力を出しあって、地域の課題に"
+    "いっしょに取り組むことです。どちらか一方だけでは届かなかったところへ、手が届くようになります。",
+    "２０２６年４月１日から、協働提案（「まちづくり応援」といいます。）の受付を始めます。上限は１件につき３００，０００円、"
+    "補助率は対象経費の８０％以内です。受付時間は８：３０～１７：１５、窓口は総合政策課（市役所２階）です。",
+    "用意するもの： ① 規約や会則 ② 会員名簿（５人以上） ③ 前の年度の収支がわかるもの。※ コピーでもかまいません。"
+    "くわしくは https://www.city.example.lg.jp/kyodo/teian/index.html または kyodo@city.example.lg.jp へどうぞ。",
+    "「自分たちだけでやっていけるだろうか……」――そんなときは、まずコミュニティセンターでボランティアコーディネーターに"
+    "ご相談ください。ちょっとした、きっかけづくりからいっしょに考えます。ステップⅡへは、いつでも進めます！",
+    "除雪ボランティアは　毎年１２月から３月まで　活動しています。昨年度は延べ１，２３４人（前年度比１１２．５％）が参加し、"
+    "高齢者世帯など８７戸の雪を下ろしました。ヘルメット、スコップ、スノーダンプは市が貸し出します。",
+    "Q. NPO法人でなくても申し込めますか？ A. はい。町内会、自治会、PTA、サークルなど、名前や形は問いません。ただし、"
+    "「政治や宗教を広めること」「もうけること」をおもな目的とする団体は、対象になりません。",
+)
+MIXED = st.text(
+    st.sampled_from("あいう漢字市民アイー、。（）「」①→ッょ％1２aN \u3000か\u309a…―／-."),
+    min_size=1,
+    max_size=60,
+)
+
+
+def lines_of(text: str, cells: int) -> list[str]:
+    cuts = [0, *break_lines(text, cells), len(text)]
+    return [text[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+
+
+def fits_somewhere_better(text: str, start: int, end: int) -> bool:
+    """Whether a line from start to end could have ended earlier without offending a rule for starts and ends."""
+    for place in range(start + 1, end):
+        first, before = text[place], text[start:place].replace("\u309a", "")
+        label = before.endswith(" ") and before[-2:-1] in NEVER_LAST and before[-2:-1]
+        last = before.rstrip()[-1:]
+        legal_start = first not in NEVER_FIRST and not first.isspace() and first not in "\u309a/-."
+        pair = first in "…―" and before[-1:] in "…―"
+        if last and legal_start and last not in NEVER_LAST and not label and not pair:
+            return True
+    return False
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_no_line_of_real_text_starts_or_ends_with_what_it_must_not(text: str) -> None:
+    for cells in WIDTHS:
+        lines = wrap(text, cells)
+        assert [line for line in lines[1:] if line[0] in NEVER_FIRST] == []
+        assert [line for line in lines[:-1] if line[-1] in NEVER_LAST] == []
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "２０２６年",
+        "３００，０００円",
+        "８０％",
+        "１７：１５",
+        "NPO",
+        "ＮＰＯ",
+        "PTA",
+        "ヘルメット",
+        "スノーダンプ",
+    ],
+)
+def test_no_number_or_short_word_of_real_text_is_split(whole: str) -> None:
+    [text] = [text for text in TEXTS if whole in text]
+    for cells in WIDTHS:
+        assert any(whole in line for line in wrap(text, cells))
+
+
+def test_lines_of_real_text_are_well_filled() -> None:
+    fewest = sum(-(-cell_width(text) // (cells - cells % 2)) for text in TEXTS for cells in WIDTHS)
+    broken = sum(len(wrap(text, cells)) for text in TEXTS for cells in WIDTHS)
+    assert broken <= fewest * 1.06
+
+
+def test_no_line_of_real_text_is_left_half_empty() -> None:
+    for text in TEXTS:
+        for cells in WIDTHS[4:]:
+            assert [line for line in wrap(text, cells)[:-1] if cell_width(line) < cells / 2] == []
+
+
+@given(MIXED, st.integers(1, 40))
+def test_nothing_is_lost_and_every_line_fits(text: str, cells: int) -> None:
+    lines = lines_of(text, cells)
+    assert "".join(lines) == text
+    assert all(lines)
+    for line in lines:
+        assert cell_width(line.rstrip()) <= cells or cell_width(line[0]) > cells
+
+
+@given(MIXED, st.integers(4, 40))
+def test_a_rule_is_broken_only_where_no_legal_break_exists(text: str, cells: int) -> None:
+    start = 0
+    for end in break_lines(text, cells):
+        last = text[start:end].rstrip()[-1:]
+        if text[end] in NEVER_FIRST or (last and last in NEVER_LAST):
+            assert not fits_somewhere_better(text, start, end)
+        start = end
+
+
+@given(MIXED, st.integers(2, 40))
+def test_a_combining_mark_is_never_parted_from_its_letter(text: str, cells: int) -> None:
+    assert [
+        line for line in lines_of(text, cells)[1:] if line[0] == "\u309a" and text[0] not in " \u3000"
+    ] == [] or (" \u309a" in text or "\u3000\u309a" in text)
+
+
+@given(st.lists(MIXED, min_size=1, max_size=4).map("\n".join), st.integers(1, 40))
+def test_a_line_feed_always_ends_its_line(text: str, cells: int) -> None:
+    breaks = set(break_lines(text, cells))
+    assert {place + 1 for place, character in enumerate(text) if character == "\n"} <= breaks
+    assert "\n".join(wrap(text, cells)).count("\n") >= text.count("\n")
+
+
+@given(MIXED, st.integers(1, 40))
+def test_breaks_ascend_and_are_the_same_each_time(text: str, cells: int) -> None:
+    breaks = break_lines(text, cells)
+    assert breaks == sorted(set(breaks))
+    breaks.append(-1)  # the caller may keep the list: what is remembered must not change
+    assert break_lines(text, cells) == breaks[:-1]
+
+
+@given(st.lists(st.text("abcXYZ", min_size=1, max_size=8), min_size=1, max_size=12), st.integers(8, 40))
+def test_words_between_spaces_break_where_the_replaced_function_breaks_them(
+    words: list[str], cells: int
+) -> None:
+    text = " ".join(words)
+    assert break_lines(text, cells) == divide_line(text, cells)
+
+
+def test_textual_wraps_by_it_when_it_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(content, "divide_line", break_lines)
+    for text in TEXTS:
+        for cells in (20, 33, 40, 78):
+            drawn = content.Content(text)._wrap_and_format(cells)
+            assert [str(line.content).rstrip() for line in drawn] == wrap(text, cells)
+
+
+def test_a_long_run_after_a_space_begins_on_the_same_line() -> None:
+    assert wrap("必要なもの　規約や会則などの決まりを書いたもの", 30)[0] == "必要なもの　規約や会則などの決"
+    assert wrap("詳細は https://www.example.lg.jp/a/b/c/d/e", 24)[0] == "詳細は https://www."
+
+
+def test_a_short_word_goes_to_the_next_line_as_a_whole() -> None:
+    assert wrap("地域のボランティア", 12) == ["地域の", "ボランティア"]
+    assert wrap("会費は1,200円です", 12) == ["会費は", "1,200円です"]
+
+
+def test_a_run_that_fits_no_line_is_cut_at_the_cell_or_overflows_as_asked() -> None:
+    assert wrap("abcdefghij", 4) == ["abcd", "efgh", "ij"]
+    assert wrap("、" * 5, 4) == ["、、", "、、", "、"]
+    assert break_lines("ab abcdefghij cd", 4, fold=False) == [3, 14]
+    assert break_lines("abcdefghij", 4, fold=False) == []
+
+
+def test_a_single_cell_holds_one_character_a_line_and_no_cell_breaks_nothing() -> None:
+    assert wrap("協働", 1) == ["協", "働"]
+    assert break_lines("協働", 0) == []
+    assert break_lines("", 10) == []
+
+
+def test_lines_are_indented_and_the_indent_counts() -> None:
+    assert wrap("規約や会則\n名簿", 10, "① ", "   ") == ["① 規約や", "   会則", "   名簿"]
+    assert wrap("", 10, "・") == ["・"]
+    assert wrap("一\n\n二", 10, rest="  ") == ["一", "", "  二"]
+
+
+@given(MIXED, st.integers(2, 30), st.integers(0, 12), st.integers(0, 12))
+def test_indented_lines_fit_too(text: str, cells: int, first: int, rest: int) -> None:
+    assert all(cell_width(line) <= cells for line in wrap(text, cells, "-" * first, " " * rest))
+
+
+def test_a_break_between_phrases_is_preferred_while_the_line_is_mostly_filled() -> None:
+    text = "協働の指針を定めました"
+    assert wrap(text, 12) == ["協働の指針を", "定めました"]
+    assert wrap(text, 14, phrases=lambda _: (3, 6)) == ["協働の指針を", "定めました"]
+    assert wrap(text, 14) == ["協働の指針を定", "めました"]
+    assert wrap(text, 14, phrases=lambda _: (3,)) == ["協働の指針を定", "めました"]
+
+
+def test_a_break_between_phrases_never_offends_a_rule() -> None:
+    assert wrap("ご相談（ただし書きあり）", 12, phrases=lambda _: (4,)) == wrap(
+        "ご相談（ただし書きあり）", 12
+    )

@@ -1,0 +1,182 @@
+"""The rules of the house that no other tool checks.
+
+Invariant: each test reads the code as it is on disk and names every offender in its failure.
+Never here: which room may import which (import-linter says so in pyproject.toml), or what a module does.
+"""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PURE_ROOMS = ("japanese", "language", "engine", "analysis")
+LONGEST_FILE = 330
+LONGEST_FUNCTION = 50
+NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc"}
+# Reaching out of the room without an import: files, the terminal, code made from text.
+REACHING_OUT = {"open", "print", "input", "breakpoint", "eval", "exec", "compile", "__import__"}
+CLOCK = {"now", "utcnow", "today"}
+
+# Modules under guide/ that have no test file of their own name, each with the reason.
+TESTED_ELSEWHERE: dict[str, str] = {}
+
+
+def modules(*folders: str) -> list[Path]:
+    """The Python files of these folders, or of all folders that hold code."""
+    return sorted(
+        path
+        for folder in folders or ("guide", "tests", "benchmarks")
+        for path in ROOT.joinpath(folder).rglob("*.py")
+    )
+
+
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def place(path: Path, line: int = 1) -> str:
+    return f"{path.relative_to(ROOT).as_posix()}:{line}"
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def forbidden_reach(node: ast.AST) -> str | None:
+    """The name by which this node would leave a pure room, if it does."""
+    match node:
+        case ast.Call(func=ast.Name(id=name)) if name in REACHING_OUT:
+            return name
+        case ast.Attribute(attr=name) if name in CLOCK:
+            return name
+        case _:
+            return None
+
+
+def imported(node: ast.AST) -> set[str]:
+    """The top-level packages this node imports."""
+    match node:
+        case ast.Import(names=names):
+            return {alias.name.partition(".")[0] for alias in names}
+        case ast.ImportFrom(module=str(module), level=0):
+            return {module.partition(".")[0]}
+        case _:
+            return set()
+
+
+def test_every_room_of_the_ground_floors_is_there_to_be_checked() -> None:
+    empty = [room for room in PURE_ROOMS if not modules(f"guide/{room}")]
+    assert empty == []
+
+
+def test_every_module_has_a_test_file_of_its_name() -> None:
+    guide = ROOT / "guide"
+    missing = [
+        f"{name} → tests/{path.relative_to(guide).with_name(f'test_{path.name}').as_posix()}"
+        for path in modules("guide")
+        if not path.name.startswith("_")
+        if (name := path.relative_to(guide).as_posix()) not in TESTED_ELSEWHERE
+        if not (ROOT / "tests" / path.relative_to(guide)).with_name(f"test_{path.name}").is_file()
+    ]
+    assert missing == []
+
+
+def test_every_exception_names_a_module_that_exists_and_has_no_test_file() -> None:
+    guide = ROOT / "guide"
+    stale = [
+        name
+        for name in TESTED_ELSEWHERE
+        if not (guide / name).is_file()
+        or (ROOT / "tests" / name).with_name(f"test_{Path(name).name}").is_file()
+    ]
+    assert stale == []
+
+
+def test_every_name_says_what_the_module_is_for() -> None:
+    vague = [
+        place(path)
+        for path in modules()
+        if NAMES_THAT_SAY_NOTHING
+        & {part.removeprefix("test_") for part in path.relative_to(ROOT).with_suffix("").parts}
+    ]
+    assert vague == []
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    silent = [place(path) for path in modules() if not ast.get_docstring(parsed(path))]
+    assert silent == []
+
+
+def test_every_file_can_be_read_in_one_sitting() -> None:
+    lengths = {place(path): len(path.read_text(encoding="utf-8").splitlines()) for path in modules()}
+    assert {file: lines for file, lines in lengths.items() if lines > LONGEST_FILE} == {}
+
+
+def test_every_function_fits_on_a_screen() -> None:
+    lengths = {
+        f"{place(path, function.lineno)} {function.name}": (function.end_lineno or function.lineno)
+        - function.lineno
+        + 1
+        for path in modules()
+        for function in functions(path)
+    }
+    assert {function: lines for function, lines in lengths.items() if lines > LONGEST_FUNCTION} == {}
+
+
+def test_the_pure_rooms_reach_for_no_file_no_terminal_and_no_clock() -> None:
+    reaching = [
+        f"{place(path, getattr(node, 'lineno', 1))} {name}"
+        for room in PURE_ROOMS
+        for path in modules(f"guide/{room}")
+        for node in ast.walk(parsed(path))
+        if (name := forbidden_reach(node))
+    ]
+    assert reaching == []
+
+
+def test_only_the_full_screen_draws_with_rich() -> None:
+    drawing = [
+        place(path, getattr(node, "lineno", 1))
+        for path in modules("guide")
+        if not path.is_relative_to(ROOT / "guide" / "views" / "tui")
+        for node in ast.walk(parsed(path))
+        if "rich" in imported(node)
+    ]
+    assert drawing == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["list"],
+        ["schema"],
+        ["check"],
+        ["show", "shinjo/guideline"],
+        ["answer", "shinjo/guideline", "--answers", "-"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_headless_command_never_loads_a_screen_library(arguments: list[str]) -> None:
+    program = (
+        "import sys\n"
+        "from guide.cli import main\n"
+        f"code = main({arguments!r})\n"
+        "assert isinstance(code, int), code\n"
+        "loaded = {'textual', 'rich'} & set(sys.modules)\n"
+        "raise SystemExit(f'loaded: {sorted(loaded)}' if loaded else 0)\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program],
+        input="{}",
+        capture_output=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
