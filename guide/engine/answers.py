@@ -1,18 +1,22 @@
 """Raw answers to values: what a question takes, and a sentence for people when it does not.
 
-`accept` is the only way a value enters an interview. A raw answer is what a view or a file gives: text, a number, a
-list, a mapping. Canonical values are plain and immutable (see `guide.language.conditions.Value`): the option id, the
-tuple of option ids in the order of the file, the marks by item, a number, an ISO date, a text.
+`accept` is the only way a value enters an interview. A raw answer is what a view or a file gives: text, a
+number, a list, a mapping. Canonical values are plain and immutable (see `guide.language.conditions.Value`):
+the option id, the tuple of option ids in the order of the file, the marks by item, a number, an ISO date, a
+text. A canonical value is accepted as it is, so that saved answers can be read again.
+
+Every refusal says what would be accepted, mostly with an example, and never what was wrong with the person.
 
 Never enters: where the answer came from, what follows from it.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from types import MappingProxyType
 
-from guide.engine.wording import date_in_words, spoken
+from guide.engine.amounts import EXACT, LARGEST, canonical, in_words
+from guide.engine.wording import MARK_WORDS, date_in_words, spoken
 from guide.japanese.clean import clean
 from guide.japanese.dates import parse_date
 from guide.japanese.numerals import parse_number
@@ -21,7 +25,6 @@ from guide.language.model import (
     MARKS,
     Asking,
     Dates,
-    Domain,
     Flow,
     FreeText,
     MarkEach,
@@ -31,11 +34,22 @@ from guide.language.model import (
     Page,
     SomeOf,
 )
+from guide.language.texts import Reading
+
+_MARK_NAMES = {word: mark for mark, word in MARK_WORDS.items()}
+_MOST_LISTED = 12
+"""More options than this are not all read out in a sentence."""
+
+_QUOTED = 40
+"""Characters of someone's words that stand in a sentence."""
+
+_LONGEST_OPTION = 1000
+"""Characters beyond which a text is not looked for among the words of options."""
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why an answer was not taken, in one or two Japanese sentences, and the items it is about."""
+    """Why an answer was not taken, in one or two sentences, and the checklist items still to answer."""
 
     sentence: str
     missing: tuple[str, ...] = ()
@@ -43,121 +57,211 @@ class Refusal:
 
 def accept(step: Asking, raw: object) -> Value | Refusal:
     """The canonical value of a raw answer to a step, or why it is none. Total: any object may come."""
-    domain: Domain = step.domain
-    match domain:
+    match step.domain:
         case OneOf(options):
             return _one(options, raw)
-        case SomeOf():
+        case SomeOf() as domain:
             return _some(domain, raw)
         case MarkEach(items):
             return _marks(items, raw)
-        case Numbers():
+        case Numbers() as domain:
             return _number(domain, raw)
-        case Dates():
+        case Dates() as domain:
             return _date(domain, raw)
-        case FreeText():
+        case FreeText() as domain:
             return _text(domain, raw)
 
 
+def read_all_pages(flow: Flow, answers: Mapping[str, object]) -> dict[str, object]:
+    """The answers, and every other page as read with nothing ticked: for walks in which nobody reads.
+
+    Pages off the path change nothing, so all of them may be marked.
+    """
+    unread: dict[str, object] = {step.id: () for step in flow.steps.values() if isinstance(step, Page)}
+    return unread | dict(answers)
+
+
+def quoted(written: object) -> str:
+    """Words of a person or a file, safe and short enough to stand in a sentence."""
+    if not isinstance(written, str):
+        return "（文字ではないもの）"
+    # Cut before cleaning, so that a million characters cost nothing; what is cut off is cut off afterwards
+    # too.
+    words = clean(written[: 4 * _QUOTED]).replace("\n", " ")
+    cut = len(words) > _QUOTED or len(written) > 4 * _QUOTED
+    return f"「{words[:_QUOTED]}…」" if cut else f"「{words}」"
+
+
+# Options
+
+
 def _one(options: Mapping[str, Option], raw: object) -> Value | Refusal:
-    if isinstance(raw, str) and raw in options:
+    chosen = _option(options, ("yes" if raw else "no") if isinstance(raw, bool) else raw)
+    return Refusal(f"次の中から一つ選んでください{_listed(options)}。") if chosen is None else chosen
+
+
+def _option(options: Mapping[str, Option], raw: object) -> str | None:
+    """The option meant by its id or, since refusals name them so, by its words."""
+    if not isinstance(raw, str):
+        return None
+    if raw in options:
         return raw
-    if isinstance(raw, bool):
-        return _one(options, "yes" if raw else "no")
-    return Refusal(f"この中から一つ選んでください: {_listed(options)}")
+    words = clean(raw).strip() if len(raw) <= _LONGEST_OPTION else ""
+    named = [option.id for option in options.values() if words and spoken(option.text) == words]
+    return named[0] if len(named) == 1 else None
 
 
 def _some(domain: SomeOf, raw: object) -> Value | Refusal:
-    chosen = [raw] if isinstance(raw, str) else raw
-    if not isinstance(chosen, list | tuple) or not all(isinstance(one, str) for one in chosen):
-        return Refusal(f"この中から選んでください: {_listed(domain.options)}")
-    unknown = [one for one in chosen if one not in domain.options]
-    if unknown:
-        return Refusal(f"「{clean(unknown[0])[:40]}」は選べません。この中から選んでください: {_listed(domain.options)}")
-    value = tuple(option for option in domain.options if option in chosen)
-    alone = [option for option in value if option in domain.exclusive]
-    if alone and len(value) > 1:
-        return Refusal(f"「{spoken(domain.options[alone[0]].text)}」は、ほかと一緒に選べません。どちらかにしてください。")
+    written = [raw] if isinstance(raw, str) else raw
+    if not isinstance(written, list | tuple):
+        return Refusal(f"次の中から選んでください{_listed(domain.options)}。")
+    if written and not domain.options:
+        return Refusal("ここには選ぶものがありません。そのまま次へ進めます。")
+    chosen = set()
+    for one in written:
+        option = _option(domain.options, one)
+        if option is None:
+            return Refusal(f"{quoted(one)}は選べません。次の中から選んでください{_listed(domain.options)}。")
+        chosen.add(option)
+    return _together(domain, tuple(option for option in domain.options if option in chosen))
+
+
+def _together(domain: SomeOf, value: tuple[str, ...]) -> Value | Refusal:
+    """The options, if they may be chosen together."""
+    alone = next((option for option in value if option in domain.exclusive), None)
+    if alone is not None and len(value) > 1:
+        words = quoted(spoken(domain.options[alone].text))
+        return Refusal(f"{words}は、それだけで選びます。ほかの選択を外すか、{words}を外してください。")
     if len(value) < domain.least:
-        return Refusal("一つ以上選んでください。" if domain.least == 1 else f"{domain.least}つ以上選んでください。")
+        return Refusal(f"{domain.least}つ以上選んでください。")
     if domain.most is not None and len(value) > domain.most:
-        return Refusal(f"選べるのは{domain.most}つまでです。")
+        return Refusal(f"選べるのは{domain.most}つまでです。今は{len(value)}つ選んでいます。")
     return value
+
+
+def _listed(options: Mapping[str, Option]) -> str:
+    """The options read out, in brackets; nothing if one of them cannot be said without the answers."""
+    texts = [option.text for option in options.values()]
+    if any(not isinstance(part, str | Reading) for text in texts for part in text):
+        return ""
+    more = f" / ほか{len(texts) - _MOST_LISTED}件" if len(texts) > _MOST_LISTED else ""
+    return f"（{' / '.join(spoken(text) for text in texts[:_MOST_LISTED])}{more}）"
+
+
+# Checklists
 
 
 def _marks(items: Mapping[str, Option], raw: object) -> Value | Refusal:
     if not isinstance(raw, Mapping):
-        return Refusal("項目ごとに、はい・いいえ・わからない のどれかで答えてください。", tuple(items))
-    named = {str(key): _mark(value) for key, value in raw.items()}
-    unknown = [key for key in named if key not in items]
-    if unknown:
-        return Refusal(f"「{clean(unknown[0])[:40]}」という項目はありません。")
-    wrong = tuple(key for key, mark in named.items() if mark is None)
-    if wrong:
-        return Refusal("項目ごとに、はい・いいえ・わからない のどれかで答えてください。", wrong)
-    missing = tuple(key for key in items if key not in named)
-    if missing:
-        numbers = "、".join(str(number) for number, key in enumerate(items, 1) if key in missing)
-        return Refusal(f"{numbers}番がまだです。はい・いいえ・わからない のどれかを選んでください。", missing)
-    return MappingProxyType({key: str(named[key]) for key in items})
+        return _unmarked(items, tuple(items))
+    unknown = next((key for key in raw if key not in items), None)
+    if unknown is not None:
+        return Refusal(f"{quoted(unknown)}という項目はありません。項目は{len(items)}つです。")
+    marks = {key: _mark(raw[key]) for key in items if key in raw}
+    missing = tuple(key for key in items if marks.get(key) is None)
+    return _unmarked(items, missing) if missing else MappingProxyType({key: str(marks[key]) for key in items})
 
 
-def _mark(value: object) -> str | None:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return value if isinstance(value, str) and value in MARKS else None
+def _unmarked(items: Mapping[str, Option], missing: tuple[str, ...]) -> Refusal:
+    how = f"{'・'.join(MARK_WORDS.values())} のどれかを選んでください。"
+    if len(missing) == len(items):
+        return Refusal(f"項目ごとに、{how}", missing)
+    numbers = "、".join(f"{number}番" for number, key in enumerate(items, 1) if key in missing)
+    return Refusal(f"{numbers}がまだです。{how}", missing)
+
+
+def _mark(raw: object) -> str | None:
+    if isinstance(raw, bool):
+        return "yes" if raw else "no"
+    if not isinstance(raw, str):
+        return None
+    return raw if raw in MARKS else _MARK_NAMES.get(raw)
+
+
+# Numbers
 
 
 def _number(domain: Numbers, raw: object) -> Value | Refusal:
     number = _read_number(raw, domain.unit)
-    example = _number_text(domain.least if domain.least is not None else Decimal(5), domain)
-    if number is None:
-        return Refusal(f"数で答えてください（例: {example}）。")
-    scale = Decimal(1).scaleb(-domain.decimals)
-    try:
-        fits = number == number.quantize(scale)
-    except InvalidOperation:
-        return Refusal(f"数が大きすぎます。数で答えてください（例: {example}）。")
-    if not fits:
-        places = "整数" if domain.decimals == 0 else f"小数点の下 {domain.decimals} けたまで"
-        return Refusal(f"{places}で答えてください（例: {example}）。")
-    if domain.least is not None and number < domain.least:
-        return Refusal(f"{_number_text(domain.least, domain)}以上の数で答えてください。")
-    if domain.most is not None and number > domain.most:
-        return Refusal(f"{_number_text(domain.most, domain)}以下の数で答えてください。")
-    return int(number) if number == number.to_integral_value() else number.normalize()
+    if number is None or not _in_range(domain, number) or not _fits(domain, number):
+        return Refusal(f"{_accepted_numbers(domain)}（例: {_example_number(domain)}）。")
+    return canonical(number)
 
 
 def _read_number(raw: object, unit: str) -> Decimal | None:
-    if isinstance(raw, bool):
-        return None
-    if isinstance(raw, int | Decimal):
-        number = Decimal(raw)
-    elif isinstance(raw, float):
-        number = Decimal(str(raw))
-    elif isinstance(raw, str):
-        parsed = parse_number(raw, (unit,))
-        if parsed is None:
+    """The finite number of a raw answer, below LARGEST in size; None if it is none."""
+    match raw:
+        case bool():
             return None
-        number = parsed
-    else:
-        return None
-    return number if number.is_finite() else None
+        case str():
+            number = parse_number(raw, (unit,))
+        # Compared before it is converted: an int of a million digits takes seconds to become a Decimal.
+        case int() if abs(raw) < LARGEST:
+            number = Decimal(raw)
+        case Decimal():
+            number = raw
+        case float():
+            number = Decimal(str(raw))
+        case _:
+            return None
+    return number if number is not None and number.is_finite() and number.copy_abs() < LARGEST else None
 
 
-def _number_text(number: Decimal, domain: Numbers) -> str:
-    return f"{number:,f}{domain.unit}"
+def _in_range(domain: Numbers, number: Decimal) -> bool:
+    if domain.least is not None and number < domain.least:
+        return False
+    return domain.most is None or number <= domain.most
+
+
+def _fits(domain: Numbers, number: Decimal) -> bool:
+    return number == _to_scale(domain, number, ROUND_FLOOR)
+
+
+def _to_scale(domain: Numbers, number: Decimal, rounding: str) -> Decimal:
+    return number.quantize(Decimal(1).scaleb(-domain.decimals, EXACT), rounding, EXACT)
+
+
+def _accepted_numbers(domain: Numbers) -> str:
+    least = None if domain.least is None else _number_words(domain, domain.least)
+    most = None if domain.most is None else _number_words(domain, domain.most)
+    sort = "整数" if domain.decimals == 0 else f"数（小数は{domain.decimals}けたまで）"
+    return f"{_bounds(least, most, '以上', '以下')}{sort}で答えてください"
+
+
+def _bounds(least: str | None, most: str | None, up: str, down: str) -> str:
+    """The bounds before what they bound: 1人から5人までの, 1人以上の, nothing."""
+    if least is not None and most is not None:
+        return f"{least}から{most}までの"
+    if least is not None:
+        return f"{least}{up}の"
+    return "" if most is None else f"{most}{down}の"
+
+
+def _example_number(domain: Numbers) -> str:
+    """A number that would be accepted, if there is one."""
+    example = Decimal(5)
+    if domain.least is not None and example < domain.least:
+        example = _to_scale(domain, domain.least, ROUND_CEILING)
+    if domain.most is not None and example > domain.most:
+        example = _to_scale(domain, domain.most, ROUND_FLOOR)
+    return _number_words(domain, example)
+
+
+def _number_words(domain: Numbers, number: Decimal) -> str:
+    return in_words(canonical(number), domain.unit)
+
+
+# Dates and texts
 
 
 def _date(domain: Dates, raw: object) -> Value | Refusal:
     read = parse_date(raw) if isinstance(raw, str) else None
-    if read is None:
-        return Refusal("日付で答えてください（例: 2026年4月1日、令和8年4月1日）。")
-    if domain.least is not None and read < domain.least:
-        return Refusal(f"{date_in_words(domain.least)}以降の日付で答えてください。")
-    if domain.most is not None and read > domain.most:
-        return Refusal(f"{date_in_words(domain.most)}以前の日付で答えてください。")
-    return read
+    if read is not None and (domain.least or read) <= read <= (domain.most or read):
+        return read
+    least, most = (None if end is None else date_in_words(end) for end in (domain.least, domain.most))
+    example = least or most or "2026年4月1日、令和8年4月1日"
+    bounds = _bounds(least, most, "以降", "以前") or "カレンダーにある"
+    return Refusal(f"{bounds}日付で答えてください（例: {example}）。")
 
 
 def _text(domain: FreeText, raw: object) -> Value | Refusal:
@@ -165,20 +269,7 @@ def _text(domain: FreeText, raw: object) -> Value | Refusal:
         return Refusal("文字で答えてください。")
     text = clean(raw).strip()
     if not text and not domain.optional:
-        return Refusal("何か書いてください。")
+        return Refusal("何か書いてください。短くてもかまいません。")
     if len(text) > domain.longest:
-        return Refusal(f"{domain.longest}文字までで書いてください（今は{len(text)}文字です）。")
+        return Refusal(f"{domain.longest:,}文字までで書いてください。今は{len(text):,}文字です。")
     return text
-
-
-def _listed(options: Mapping[str, Option]) -> str:
-    return " / ".join(spoken(option.text) for option in options.values())
-
-
-def read_all_pages(flow: Flow, answers: Mapping[str, object]) -> dict[str, object]:
-    """The answers with every page read that is not among them, no point ticked: for walks in which nobody reads.
-
-    Pages off the path change nothing, so all of them may be marked.
-    """
-    unread: dict[str, object] = {step.id: () for step in flow.steps.values() if isinstance(step, Page)}
-    return unread | dict(answers)

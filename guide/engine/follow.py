@@ -1,140 +1,136 @@
 """`follow(flow, answers)`: the one way from answers to where they lead.
 
-Starting at the first step, take the value of each step and the first route whose condition holds, until a step has no
-usable answer or an outcome is reached. Conditions see only answers on the path so far, so an answer off the path can
-never change anything. Total: any mapping gives a trace; pure: the same mapping gives the same trace.
+Starting at the first step, take the value of each step and the first route whose condition holds, until a
+step has no usable answer or an outcome is reached. Conditions see only answers on the path so far, so an
+answer off the path can never change anything. Total: any mapping gives a trace; pure: the same mapping gives
+the same trace.
 
 Never enters: a second way of evaluating anything, for explanations or otherwise.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from guide.engine.answers import Refusal, accept
-from guide.engine.tables import run
-from guide.engine.trace import Problem, Reason, Recommended, TableRun, Trace, Visit
-from guide.language.conditions import AnswerOf, Lookup, Name, OutputOf, Scalar, Value, holds
-from guide.language.model import Flow, Outcome, Recommend, RecommendEntry, Table
+from guide.engine.answers import Refusal, accept, quoted
+from guide.engine.trace import Problem, Reason, Recommended, Trace, Visit
+from guide.engine.values import Values
+from guide.language.conditions import Lookup, Value, holds
+from guide.language.model import Asking, Flow, Outcome, Recommend, RecommendEntry, RecommendFrom
+
+_NO_WAY_ON = Refusal("この答えの先が、案内に書かれていません。案内を作った担当者に知らせてください。")
 
 
 def follow(flow: Flow, answers: Mapping[str, object]) -> Trace:
-    """Where the answers lead. Values that a question does not take count as not given and are told in `problems`."""
+    """Where the answers lead. What a question does not take counts as not given and is told in `problems`."""
     values = Values(flow)
     visits: list[Visit] = []
     problems: list[Problem] = []
     here = flow.start
-    while True:
-        step = flow.steps[here]
-        if isinstance(step, Outcome):
-            return _end(flow, answers, values, visits, problems, asking=None, outcome=step)
+    while flow.asks(here):
+        step = flow.asking(here)
         raw = answers.get(here)
         value = None if raw is None else accept(step, raw)
         if isinstance(value, Refusal):
             problems.append(Problem(here, value))
-            value = None
-        # A flow that was loaded has no way back to a step; one built by hand must not hang.
-        if value is None or here in values.live:
-            return _end(flow, answers, values, visits, problems, asking=here, outcome=None)
-        values.give(here, value)
-        tried: list[bool] = []
-        for route in step.routes:
-            tried.append(route.when is None or holds(route.when, values.of))
-            if tried[-1]:
-                break
-        visits.append(Visit(here, value, tuple(tried)))
-        here = step.routes[len(tried) - 1].to
-
-
-class Values:
-    """The values of names at one place of a walk: live answers, marks of their items, outputs of tables."""
-
-    def __init__(self, flow: Flow) -> None:
-        self._flow = flow
-        self.live: dict[str, Value] = {}
-        self._runs: dict[str, TableRun] = {}
-
-    def give(self, step: str, value: Value) -> None:
-        """The answer to a step is known from here on."""
-        self.live[step] = value
-        self._runs.clear()
-
-    def of(self, name: Name) -> Value | None:
-        """The value of a name, or None while it has none."""
-        if isinstance(name, OutputOf):
-            return self.table(name.table).outputs.get(name.output)
-        value = self.live.get(name.question)
-        if isinstance(name, AnswerOf):
-            return value
-        return value.get(name.item) if isinstance(value, Mapping) else None
-
-    def table(self, table: str) -> TableRun:
-        """The table evaluated here, once."""
-        if table not in self._runs:
-            self._runs[table] = run(self._flow.tables[table], self.of)
-        return self._runs[table]
-
-    def runs(self) -> dict[str, TableRun]:
-        """Every table evaluated at this place."""
-        return {table: self.table(table) for table in self._flow.tables}
+            break
+        if value is None:
+            break
+        # The loader lets no flow through that leads back or nowhere; one built by hand must not hang or fail.
+        visit = None if here in values.live else _pass(step, value, values)
+        if visit is None:
+            problems.append(Problem(here, _NO_WAY_ON))
+            break
+        visits.append(visit)
+        problems += _contradictions(flow, here, values)
+        here = step.routes[visit.taken].to
+    return _trace(flow, answers, here, visits, problems)
 
 
 def value_of(flow: Flow, trace: Trace) -> Lookup:
     """The values of names where a trace stopped."""
-    values = Values(flow)
-    values.live.update(trace.live)
-    return values.of
+    return Values(flow, trace.live, trace.tables).of
 
 
-def _end(
-    flow: Flow,
-    answers: Mapping[str, object],
-    values: Values,
-    visits: list[Visit],
-    problems: list[Problem],
-    *,
-    asking: str | None,
-    outcome: Outcome | None,
+def _pass(step: Asking, value: Value, values: Values) -> Visit | None:
+    """Answer a step and try its routes up to the first that holds; None if none does."""
+    values.give(step.id, value)
+    tried: list[bool] = []
+    for route in step.routes:
+        tried.append(route.when is None or holds(route.when, values.of))
+        if tried[-1]:
+            return Visit(step.id, value, tuple(tried), MappingProxyType(values.runs.copy()))
+    return None
+
+
+def _trace(
+    flow: Flow, answers: Mapping[str, object], here: str, visits: list[Visit], problems: list[Problem]
 ) -> Trace:
+    live = {visit.step: visit.value for visit in visits}
+    # What the last step's routes read was read with these very answers.
+    values = Values(flow, live, visits[-1].tables if visits else None)
+    step = flow.steps[here]
+    outcome = step if isinstance(step, Outcome) else None
     recommendations = {
-        catalogue: _ranked(flow, items, values) for catalogue, items in (outcome.recommend if outcome else {}).items()
+        catalogue: _ranked(flow, items, values)
+        for catalogue, items in (outcome.recommend.items() if outcome else ())
     }
-    tables = values.runs()
-    conflicts = [run.table for run in tables.values() if run.conflict]
-    problems += [Problem(table, Refusal("決め方の表に、たがいに合わない規則があります。")) for table in conflicts]
+    told = {problem.refusal for problem in problems}
+    late = [problem for problem in _contradictions(flow, here, values) if problem.refusal not in told]
     return Trace(
         visits=tuple(visits),
-        asking=asking,
+        asking=None if outcome else here,
         outcome=outcome,
-        live=MappingProxyType(values.live),
-        unused=tuple(key for key in answers if key in flow.steps and key not in values.live and key != asking),
-        problems=tuple(problems),
-        tables=tables,
-        recommendations=recommendations,
+        live=MappingProxyType(live),
+        unused=tuple(
+            key
+            for key, raw in answers.items()
+            if raw is not None and flow.asks(key) and key not in live and key != here
+        ),
+        problems=(*problems, *late),
+        tables=MappingProxyType(values.runs),
+        recommendations=MappingProxyType(recommendations),
     )
 
 
+def _contradictions(flow: Flow, here: str, values: Values) -> Iterator[Problem]:
+    """The tables read at a step that contradict themselves."""
+    for run in values.runs.values():
+        if run.conflict:
+            name = quoted(flow.tables[run.table].title)
+            sentence = (
+                f"案内の決め方の表{name}に、食いちがう規則があります。案内を作った担当者に知らせてください。"
+            )
+            yield Problem(here, Refusal(sentence))
+
+
 def _ranked(flow: Flow, items: tuple[Recommend, ...], values: Values) -> tuple[Recommended, ...]:
-    reasons: dict[str, list[Reason]] = {}
+    """The entries in the order in which they are first named, each with every reason that names it."""
+    gathered: dict[str, list[Reason]] = {}
     for item in items:
-        if item.when is not None and not holds(item.when, values.of):
-            continue
-        if isinstance(item, RecommendEntry):
-            found = [(item.entry, Reason(item.because, item.cite))]
-        else:
-            found = _from_table(flow.tables[item.table], item.output, values)
-        for entry, reason in found:
-            gathered = reasons.setdefault(entry, [])
-            if reason.text and reason not in gathered:
-                gathered.append(reason)
-    return tuple(Recommended(entry, rank, tuple(found)) for rank, (entry, found) in enumerate(reasons.items(), 1))
+        if item.when is None or holds(item.when, values.of):
+            for entry, reason in _named(flow, item, values):
+                reasons = gathered.setdefault(entry, [])
+                if (reason.text or reason.cite) and reason not in reasons:
+                    reasons.append(reason)
+    return tuple(
+        Recommended(entry, rank, tuple(reasons)) for rank, (entry, reasons) in enumerate(gathered.items(), 1)
+    )
 
 
-def _from_table(table: Table, output: str, values: Values) -> list[tuple[str, Reason]]:
-    """What the rules that made a table's result give in a column, each with the rule's reason, in their order."""
-    done = values.table(table.id)
-    column = [one.id for one in table.outputs].index(output)
-    given = [(table.rules[index].then[column], table.rules[index]) for index in done.used]
-    if given:
-        return [(str(entry), Reason(rule.because, rule.cite)) for entry, rule in given]
-    default: Scalar | None = table.outputs[column].default
-    return [] if default is None else [(str(default), Reason((), ()))]
+def _named(flow: Flow, item: Recommend, values: Values) -> Iterator[tuple[str, Reason]]:
+    """The entries an item names, in order: one, or those of the rules that made a table's result."""
+    if isinstance(item, RecommendEntry):
+        yield item.entry, Reason(item.because, item.cite)
+    else:
+        yield from _from_table(flow, item, values)
+
+
+def _from_table(flow: Flow, item: RecommendFrom, values: Values) -> Iterator[tuple[str, Reason]]:
+    table, done = flow.tables[item.table], values.table(item.table)
+    column = [output.id for output in table.outputs].index(item.output)
+    for index in done.used if done else ():
+        rule = table.rules[index]
+        yield str(rule.then[column]), Reason(rule.because, rule.cite)
+    default = table.outputs[column].default
+    if done and not done.hits and default is not None:
+        yield str(default), Reason((), ())

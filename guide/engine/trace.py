@@ -13,22 +13,11 @@ from guide.language.texts import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
-    """A step that was passed: its value and the routes tried, the last of which was taken."""
-
-    step: str
-    value: Value
-    tried: tuple[bool, ...]
-
-    @property
-    def taken(self) -> int:
-        """Which route was taken, from 0."""
-        return len(self.tried) - 1
-
-
-@dataclass(frozen=True, slots=True)
 class TableRun:
-    """One evaluation of a table: which rules hit, which of them made the result, and the value of each output."""
+    """One evaluation of a table: the rules that hit, those that made the result, each output's value.
+
+    Rules are counted from 0. Reasons come from the rules in `used`, in this order.
+    """
 
     table: str
     hits: tuple[int, ...]
@@ -38,8 +27,26 @@ class TableRun:
 
 
 @dataclass(frozen=True, slots=True)
+class Visit:
+    """A step that was passed: its value, the routes tried, and the tables that were read to try them.
+
+    The last of the routes tried was taken.
+    """
+
+    step: str
+    value: Value
+    tried: tuple[bool, ...]
+    tables: Mapping[str, TableRun]
+
+    @property
+    def taken(self) -> int:
+        """Which route was taken, from 0."""
+        return len(self.tried) - 1
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
-    """Why something is recommended: a text of the flow and what it rests on."""
+    """Why something is recommended: a text of the flow (empty if it gives none) and what it rests on."""
 
     text: Text
     cite: tuple[Citation, ...]
@@ -56,7 +63,7 @@ class Recommended:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """An answer that could not be used, or a table that contradicts itself; the walk goes on without."""
+    """What went wrong at a step: its answer could not be used, or a table read there contradicts itself."""
 
     step: str
     refusal: Refusal
@@ -66,8 +73,9 @@ class Problem:
 class Trace:
     """One walk: steps passed in order, then either a step that is asked or an outcome.
 
-    `live` are the answers on the path, `unused` the ids of answers that are off it, `tables` every table evaluated at
-    the place where the walk stopped.
+    `live` are the answers on the path, `unused` the ids of answers that are off it. `tables` are the tables
+    that were read where the walk stopped, in the end for recommendations; a table that nobody read has no
+    run.
     """
 
     visits: tuple[Visit, ...]
@@ -82,12 +90,9 @@ class Trace:
     @property
     def here(self) -> str:
         """The id of the step where the walk stopped."""
-        if self.outcome is not None:
-            return self.outcome.id
-        return self.asking or (self.visits[-1].step if self.visits else "")
+        return self.outcome.id if self.outcome is not None else str(self.asking)
 
     @property
     def path(self) -> tuple[str, ...]:
-        """The steps from the start to where the walk stopped."""
-        passed = tuple(visit.step for visit in self.visits)
-        return passed if passed and self.here == passed[-1] else (*passed, self.here)
+        """The steps from the start to where the walk stopped, both included."""
+        return (*(visit.step for visit in self.visits), self.here)

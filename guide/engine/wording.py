@@ -1,13 +1,29 @@
 """Texts of a flow in words: echoes filled in, readings shown after the word.
 
+Total: a value that its question does not take is shown as it is, since a half-filled or outdated answer must
+not keep a person from reading the others.
+
 Never enters: sentences of our own (the views have those), line breaking.
 """
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from guide.language.conditions import AnswerOf, Lookup, MarkOf, Name, OutputOf, Value
-from guide.language.model import NO, UNSURE, YES, Dates, Flow, MarkEach, Numbers, OneOf, SomeOf
+from guide.engine.amounts import in_words
+from guide.language.conditions import AnswerOf, Lookup, MarkOf, Name, OutputOf, Scalar, Value
+from guide.language.model import (
+    NO,
+    UNSURE,
+    YES,
+    Dates,
+    Flow,
+    MarkEach,
+    Numbers,
+    OneOf,
+    Option,
+    SomeOf,
+)
 from guide.language.texts import Echo, EntryName, Part, Reading, Text
 
 MARK_WORDS: Mapping[str, str] = {YES: "はい", NO: "いいえ", UNSURE: "わからない"}
@@ -15,6 +31,15 @@ MARK_WORDS: Mapping[str, str] = {YES: "はい", NO: "いいえ", UNSURE: "わか
 
 NOTHING = "（まだ答えていません）"
 """What an echo of an unanswered question says."""
+
+UNDECIDED = "（まだ決まっていません）"
+"""What an echo of a table's output without a value says."""
+
+NONE_CHOSEN = "なし"
+"""What an empty list is called."""
+
+LEFT_BLANK = "（書いていません）"
+"""What an empty text is called."""
 
 
 def spoken(text: Text) -> str:
@@ -43,38 +68,59 @@ def fill(text: Text, flow: Flow, value_of: Lookup) -> str:
 
 def name_in_words(flow: Flow, name: Name, value: Value | None) -> str:
     """The value of a name as people say it."""
-    if value is None:
-        return NOTHING
     match name:
         case AnswerOf(question):
-            return answer_in_words(flow, question, value)
+            return NOTHING if value is None else answer_in_words(flow, question, value)
         case MarkOf():
-            return MARK_WORDS.get(str(value), str(value))
+            return NOTHING if value is None else MARK_WORDS.get(str(value), str(value))
         case OutputOf(table, output):
-            catalogue = flow.tables[table].output(output).catalogue
-            members = value if isinstance(value, tuple) else (value,)
-            if catalogue:
-                return "、".join(flow.entry(catalogue, str(member)).name for member in members)
-            return "、".join(f"{member:,}" if isinstance(member, int | Decimal) else str(member) for member in members)
+            return UNDECIDED if value is None else _output_in_words(flow, table, output, value)
+
+
+def _output_in_words(flow: Flow, table: str, output: str, value: Value) -> str:
+    """Entries by their names; what is no entry (a count, say) as it is."""
+    catalogue = flow.city.catalogues.get(flow.tables[table].output(output).catalogue)
+    entries = catalogue.entries if catalogue else {}
+    words = [
+        entries[member].name if isinstance(member, str) and member in entries else _plainly(member)
+        for member in (value if isinstance(value, tuple) else (value,))
+    ]
+    return "、".join(words) or NONE_CHOSEN
 
 
 def answer_in_words(flow: Flow, step_id: str, value: Value) -> str:
     """An answer as people say it: the option's text, the marks by item, the number with its unit."""
-    domain = flow.asking(step_id).domain
-    if isinstance(domain, OneOf):
-        return spoken(domain.options[str(value)].text)
-    if isinstance(domain, SomeOf) and isinstance(value, tuple):
-        return "、".join(spoken(domain.options[str(option)].text) for option in value) or "なし"
-    if isinstance(domain, MarkEach) and isinstance(value, Mapping):
-        return "、".join(f"{number} {MARK_WORDS[value[item]]}" for number, item in enumerate(domain.items, 1))
-    if isinstance(domain, Numbers) and isinstance(value, int | Decimal):
-        return f"{value:,f}{domain.unit}" if isinstance(value, Decimal) else f"{value:,}{domain.unit}"
-    if isinstance(domain, Dates):
-        return date_in_words(str(value))
-    return str(value)
+    match flow.asking(step_id).domain, value:
+        case OneOf(options), str():
+            words = _option_in_words(options, value)
+        case SomeOf(options), tuple():
+            words = "、".join(_option_in_words(options, one) for one in value) or NONE_CHOSEN
+        case MarkEach(items), Mapping():
+            marks = [(number, value[item]) for number, item in enumerate(items, 1) if item in value]
+            words = "、".join(f"{number}番 {MARK_WORDS.get(mark, mark)}" for number, mark in marks) or NOTHING
+        case Numbers(unit=unit), int() | Decimal():
+            words = in_words(value, unit)
+        case Dates(), str():
+            words = date_in_words(value)
+        case _:
+            words = _plainly(value) or LEFT_BLANK
+    return words
+
+
+def _option_in_words(options: Mapping[str, Option], option: Scalar) -> str:
+    known = options.get(option) if isinstance(option, str) else None
+    return spoken(known.text) if known else _plainly(option)
+
+
+def _plainly(value: Value) -> str:
+    if isinstance(value, bool):
+        return MARK_WORDS[YES if value else NO]
+    return in_words(value) if isinstance(value, int | Decimal) else str(value)
 
 
 def date_in_words(iso: str) -> str:
-    """An ISO date as people write it."""
+    """An ISO date as people write it; any other text as it is."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", iso):
+        return iso
     year, month, day = iso.split("-")
     return f"{int(year)}年{int(month)}月{int(day)}日"

@@ -16,7 +16,7 @@ string.
 import re
 import unicodedata
 from enum import IntEnum
-from functools import cache, lru_cache
+from functools import cache
 
 from guide.japanese.room import is_mark
 from guide.japanese.width import cell_width
@@ -41,6 +41,7 @@ _OPENING = "o"  # opening brackets (cl-01), signs before a number (cl-12)
 _CLOSING = "c"  # closing brackets, stops, small kana, signs after a number (cl-02, 04-07, 09-11, 13)
 _JOINER = "p"  # ASCII punctuation: may not start a line; inside a Latin word it joins
 _NUMBER_JOINER = "f"  # full-width punctuation: may not start a line; between two digits it joins
+_RANGE = "r"  # 〜: may not start a line; joins plain numbers, but two times or amounts only meet there
 _DOT = "t"  # ・: may not start a line; where it follows white space it is a bullet
 _KATAKANA = "k"
 _KATAKANA_TAIL = "K"  # ー, small letters, repeat and voiced signs: may not start a line
@@ -60,7 +61,8 @@ _MEMBERS = {
         "％‰℃℉°′″㎝㎞㎎㎏㏄㎡㎥ℓ¹²³ªº"
     ),
     _JOINER: ")]}.,;:!?-/%’‐\u2011–",
-    _NUMBER_JOINER: "，．：／〜～\u2212－",
+    _NUMBER_JOINER: "，．：／\u2212－",
+    _RANGE: "〜～",
     _DOT: "・･",
     _KATAKANA_TAIL: "ーァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿヽヾｰｧｨｩｪｫｬｭｮｯﾞﾟ",
     _UNIT: "円年月日時分秒人回件個名冊枚台階歳才頁章条項号点度倍割番週組戸間本匹歩節位区丁目社校所",
@@ -114,7 +116,7 @@ def _classes() -> _Classes:
 
 
 # What the class of a character says about a line that would begin with it; no entry means LEGAL.
-_STARTS = dict.fromkeys("cpftKGq", Level.FORBIDDEN_START) | dict.fromkeys("xS", Level.NEVER)
+_STARTS = dict.fromkeys("cpfrtKGq", Level.FORBIDDEN_START) | dict.fromkeys("xS", Level.NEVER)
 _START_LEVELS = bytes(_STARTS.get(chr(code), Level.LEGAL) for code in range(256))
 _SOFTENED = bytes.maketrans(bytes([Level.LEGAL]), bytes([Level.INSIDE_WORD]))
 
@@ -123,9 +125,8 @@ _SOFTENED = bytes.maketrans(bytes([Level.LEGAL]), bytes([Level.INSIDE_WORD]))
 def _no_end() -> re.Pattern[str]:
     """Match what may not end a line, up to the place where it would."""
     return re.compile(
-        r"ox*S*"  # an opening bracket, whatever white space follows
-        r"|mx*S?(?!S)"  # a mark with its room: one space holds the mark to its text, two do not
-        r"|(?:(?<=S)|^)tx*S?(?!S)"  # ・ as a bullet
+        r"[om]x*S*"  # an opening bracket or a mark, with the room or white space after it
+        r"|(?:(?<=S)|^)tx*S*"  # ・ as a bullet
         r"|[Gq]x*"
         r"|ex*(?=e)"
         r"|^S+"  # the indent of a paragraph
@@ -135,7 +136,9 @@ def _no_end() -> re.Pattern[str]:
 @cache
 def _words() -> re.Pattern[str]:
     """Match what stays whole if it fits: a short katakana word, a number with its unit, a Latin word."""
-    latin = r"(?:b|n+)?[ld](?:[ldnpqx]|(?<=d)f(?=d))*(?:(?<=d)(?:[hK]?u{1,2}|[kK]{1,8}(?![kK])))?"
+    joined = r"[ldnpqx]|(?<=d)f(?=d)|(?<=d)r(?=d{1,4}(?![dpf]))"
+    unit = r"(?<=d)(?:[hK]?u{1,2}|[kK]{1,8}(?![kK]))"
+    latin = rf"(?:b|(?<!n)n+)?[ld](?:{joined})*(?:{unit})?"
     katakana = r"(?<![kK])k[kKx]{0,7}(?![kKx])"
     return re.compile(rf"{katakana}(?:m|(?=d){latin})?|{latin}")
 
@@ -146,7 +149,6 @@ def _joints() -> re.Pattern[str]:
     return re.compile(r"(?<=\w)(?:[/?&=_－／-]|\.(?=[A-Za-z]))+(?=\w)")
 
 
-@lru_cache(maxsize=1024)
 def break_levels(text: str) -> bytes:
     """Return the `Level` of the place before each character of one paragraph, and LEGAL for its end.
 

@@ -47,12 +47,12 @@ class _Paragraph(NamedTuple):
             place += 1
         return place
 
-    def inked(self, start: int, end: int) -> int:
-        """Return the cells of a line from start to end without the white space that hangs at its end."""
-        return self.widths[start + len(self.text[start:end].rstrip())] - self.widths[start]
+    def reach(self, start: int, cells: int) -> int:
+        """Return how far a line from start goes that fills the cells, with the white space that hangs."""
+        return self.past_spaces(bisect_right(self.widths, self.widths[start] + cells) - 1)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _paragraph(text: str, phrases: Phrases | None) -> _Paragraph:
     return _Paragraph(text, break_levels(text), widths_up_to(text), tuple(phrases(text)) if phrases else ())
 
@@ -84,17 +84,18 @@ def _last_resort(paragraph: _Paragraph, start: int, limit: int) -> int:
 def _next_break(paragraph: _Paragraph, start: int, cells: int, next_cells: int, *, fold: bool) -> int:
     """Return where the line that begins at start ends, given its cells and those of the line after it."""
     text, levels, widths, starts = paragraph
-    limit = paragraph.past_spaces(bisect_right(widths, widths[start] + cells) - 1)
+    limit = paragraph.reach(start, cells)
     if limit >= len(text):
         return len(text)
     place = levels.rfind(_LEGAL, start + 1, limit + 1)
-    following = levels.find(_LEGAL, max(place, start) + 1)
     if not fold:
-        return place if place > 0 else following
-    if place < 0 or paragraph.inked(place, following) > next_cells:
+        return place if place > 0 else levels.find(_LEGAL, start + 1)
+    following = max(place, start)
+    if levels.find(_LEGAL, following + 1, paragraph.reach(following, next_cells) + 1) < 0:
         # What comes next fits no line as a whole, so it may as well begin here.
         place = max(place, _inside_word(paragraph, start, limit, cells))
-        return place if place > 0 else _last_resort(paragraph, start, limit)
+    if place < 0:
+        return _last_resort(paragraph, start, limit)
     for phrase in reversed(starts[: bisect_right(starts, place)]):
         if widths[phrase] - widths[start] < _FILLED_ENOUGH * cells:
             break
@@ -103,7 +104,7 @@ def _next_break(paragraph: _Paragraph, start: int, cells: int, next_cells: int, 
     return place
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _breaks(text: str, first: int, rest: int, *, fold: bool, phrases: Phrases | None) -> tuple[int, ...]:
     """Return the breaks of one paragraph whose first line has other cells than the rest."""
     paragraph = _paragraph(text, phrases)

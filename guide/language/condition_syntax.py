@@ -8,10 +8,9 @@ Never enters: evaluation.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
 
 from guide.language.conditions import (
     Among,
@@ -21,33 +20,32 @@ from guide.language.conditions import (
     Every,
     Name,
     Not,
-    Predicate,
     Range,
     Scalar,
     Some,
     Test,
 )
-from guide.language.diagnostics import Path, nearest
-from guide.language.model import MARKS, YES
+from guide.language.diagnostics import Path
+from guide.language.model import MARKS, NO, YES
 from guide.language.names import Names, Sort, Vocabulary
+from guide.language.reporter import Report
 
 RESERVED = frozenset({"not", "all-of", "any-of"})
 """Words that join conditions and so are no ids."""
-
-Report: TypeAlias = Callable[..., None]
-"""`report(code, path, **facts)` takes note of a problem."""
 
 _COMPARISON = re.compile(r"(>=|<=|>|<)\s*(\S+)")
 _INTERVAL = re.compile(r"([\[(])\s*([^\s.]*(?:\.\d+)?)\s*\.\.\s*([^\s\])]*)\s*([\])])")
 
 _ALLOWED = {
     Sort.ONE: "値、値の一覧、{not: 値} が使えます。",
-    Sort.SOME: "includes、any、all、none、count が使えます。",
-    Sort.MARKED: "all、any、none、count と、質問.項目 が使えます。",
-    Sort.NUMBER: "数、\">= 5\"、\"[1..5)\"、その一覧が使えます。",
-    Sort.DATE: "日付、\">= 2026-04-01\"、その一覧が使えます。",
-    Sort.TEXT: "answered だけが使えます。",
+    Sort.SOME: "{includes: 値}、{any: [値, 値]}、all、none、{count: '>= 2'} が使えます。",
+    Sort.MARKED: "{all: yes}、any、none、{count: '>= 2'} か、「質問.項目」の名前が使えます。",
+    Sort.NUMBER: "数、'>= 5'、'[1..5)'、それらの一覧、{not: 数} が使えます。",
+    Sort.DATE: "日付、'>= 2026-04-01'、それらの一覧、{not: 日付} が使えます。",
 }
+
+_SOME_WORDS = frozenset({"includes", "any", "all", "none", "count"})
+_MARKED_WORDS = _SOME_WORDS - {"includes"}
 
 
 class ConditionReader:
@@ -80,7 +78,7 @@ class ConditionReader:
         name = self._names.find(key)
         if name is None:
             if not self._names.is_ghost(key):
-                self._report("unknown-name", path, written=key, near=nearest(key, self._names.written()), at_key=True)
+                self._report("unknown-name", path, written=key, known=self._names.written(), at_key=True)
             return None
         return _Test(name, key, self._names.vocabulary(name), self._report).read(value, path)
 
@@ -95,42 +93,35 @@ class _Test:
         self._report = report
 
     def read(self, value: object, path: Path) -> Condition | None:
-        if isinstance(value, Mapping):
-            parts = self._operators(value, path)
+        if isinstance(value, Mapping) and value:
+            read = [self._operator(str(word), value, path) for word in value if word != "of" or "count" not in value]
+            parts = [part for part in read if part is not None]
             return parts[0] if len(parts) == 1 else Every(tuple(parts))
-        if self._vocabulary.sort in {Sort.SOME, Sort.MARKED}:
-            self._refuse(value, path)
-            return None
+        if isinstance(value, Mapping) or self._vocabulary.sort in {Sort.SOME, Sort.MARKED, Sort.TEXT}:
+            return self._refuse(value, path)
         return self._among(value, path)
 
-    def _operators(self, value: Mapping[object, object], path: Path) -> list[Condition]:
-        parts: list[Condition | None] = []
-        for key, given in value.items():
-            word = str(key)
-            if word == "answered" and isinstance(given, bool):
-                answered = Test(self._name, Answered())
-                parts.append(answered if given else Not(answered))
-            elif word == "of" and "count" in value:
-                continue
-            elif word == "not" and self._vocabulary.sort not in {Sort.SOME, Sort.MARKED}:
-                inner = self.read(given, (*path, "not"))
-                parts.append(Not(inner) if inner else None)
-            elif self._vocabulary.sort is Sort.SOME and word in {"includes", "any", "all", "none", "count"}:
-                parts.append(self._some(word, given, (*path, word)))
-            elif self._vocabulary.sort is Sort.MARKED and word in {"any", "all", "none", "count"}:
-                parts.append(self._marked(word, given, value.get("of", YES), path))
-            else:
-                self._refuse(word, (*path, word))
-        return [part for part in parts if part is not None]
+    def _operator(self, word: str, operators: Mapping[str, object], path: Path) -> Condition | None:
+        given, at, sort = operators[word], (*path, word), self._vocabulary.sort
+        if word == "answered" and isinstance(given, bool):
+            answered = Test(self._name, Answered())
+            return answered if given else Not(answered)
+        if word == "not" and sort in {Sort.ONE, Sort.NUMBER, Sort.DATE}:
+            inner = self.read(given, at)
+            return Not(inner) if inner else None
+        if word in _SOME_WORDS and sort is Sort.SOME:
+            return self._some(word, given, at)
+        if word in _MARKED_WORDS and sort is Sort.MARKED:
+            return self._marked(word, given, operators.get("of", YES), path)
+        return self._refuse(word, at)
 
     def _some(self, word: str, given: object, path: Path) -> Condition | None:
         if word == "count":
             return self._count(self._vocabulary.counted, given, path, frozenset())
-        members = self._members(given, tuple(self._vocabulary.values), path)
-        if members is None:
-            return None
         if word == "includes" and isinstance(given, list):
-            self._refuse(given, path)
+            return self._refuse(given, path)
+        members = self._members(given, self._vocabulary.values, path)
+        if members is None:
             return None
         return Test(self._name, Count(members, _how_many(word, len(members))))
 
@@ -138,54 +129,41 @@ class _Test:
         items = self._vocabulary.counted
         if word == "count":
             marks = self._members(of, MARKS, (*path, "of"))
-            return self._count(items, given, (*path, "count"), marks) if marks is not None else None
+            return None if marks is None else self._count(items, given, (*path, "count"), marks)
         marks = self._members(given, MARKS, (*path, word))
-        return None if marks is None else Test(self._name, Count(items, _how_many(word, len(items)), marks))
+        if marks is None:
+            return None
+        return Test(self._name, Count(items, _how_many(word, len(items)), _marks(marks)))
 
-    def _count(self, members: frozenset[str], given: object, path: Path, marks: frozenset[str]) -> Condition | None:
+    def _count(
+        self, members: frozenset[Scalar], given: object, path: Path, marks: frozenset[Scalar]
+    ) -> Condition | None:
         interval = self._range(given, path, Sort.NUMBER)
-        return None if interval is None else Test(self._name, Count(members, interval, marks))
+        return None if interval is None else Test(self._name, Count(members, interval, _marks(marks)))
 
-    def _members(self, given: object, known: tuple[Scalar, ...], path: Path) -> frozenset[str] | None:
-        listed = given if isinstance(given, list) else [given]
-        right = True
-        for index, value in enumerate(listed):
-            if value not in known or isinstance(value, bool):
-                at = (*path, index) if isinstance(given, list) else path
-                self._unknown_value(value, known, at)
-                right = False
-        return frozenset(str(value) for value in listed) if right and listed else None
+    def _members(self, given: object, known: tuple[Scalar, ...], path: Path) -> frozenset[Scalar] | None:
+        """The values of a list, or of one; None, and reported, when there is none or an unknown one."""
+        found = [self._known(value, known, at) for value, at in _each(given, path)]
+        if not found:
+            return self._refuse(given, path)
+        members = frozenset(value for value in found if value is not None)
+        return members if None not in found else None
 
     def _among(self, value: object, path: Path) -> Condition | None:
-        listed = value if isinstance(value, list) else [value]
-        values: list[Scalar] = []
-        ranges: list[Range] = []
-        right = bool(listed)
-        for index, one in enumerate(listed):
-            at = (*path, index) if isinstance(value, list) else path
-            read = self._one(one, at)
-            if read is None:
-                right = False
-            elif isinstance(read, Range):
-                ranges.append(read)
-            else:
-                values.append(read)
-        if not listed:
-            self._refuse(value, path)
-        predicate: Predicate = Among(frozenset(values), tuple(ranges))
-        return Test(self._name, predicate) if right else None
+        found = [self._one(one, at) for one, at in _each(value, path)]
+        if not found:
+            return self._refuse(value, path)
+        if None in found:
+            return None
+        ranges = tuple(one for one in found if isinstance(one, Range))
+        values = frozenset(one for one in found if one is not None and not isinstance(one, Range))
+        return Test(self._name, Among(values, ranges))
 
     def _one(self, value: object, path: Path) -> Scalar | Range | None:
         sort = self._vocabulary.sort
-        if sort in {Sort.NUMBER, Sort.DATE}:
-            return self._range(value, path, sort)
-        if sort is Sort.TEXT:
-            self._report("text-never-routes", path, name=self._written)
-            return None
-        if value in self._vocabulary.values and isinstance(value, str | int | Decimal):
-            return value
-        self._unknown_value(value, self._vocabulary.values, path)
-        return None
+        if sort is Sort.ONE:
+            return self._known(value, self._vocabulary.values, path)
+        return self._range(value, path, sort)
 
     def _range(self, value: object, path: Path, sort: Sort) -> Range | None:
         interval = read_range(value, sort)
@@ -196,18 +174,34 @@ class _Test:
             return None
         return interval
 
-    def _unknown_value(self, value: object, known: Iterable[Scalar], path: Path) -> None:
-        near = nearest(_shown(value), [str(one) for one in known])
+    def _known(self, value: object, known: tuple[Scalar, ...], path: Path) -> Scalar | None:
+        if isinstance(value, str | int | Decimal) and not isinstance(value, bool) and value in known:
+            return value
         if isinstance(value, bool):
-            near = "yes" if value else "no"
-        self._report("unknown-value", path, name=self._written, written=_shown(value), near=near)
+            meant = YES if value else NO
+            self._report("unknown-value", path, name=self._written, written=_shown(value), near=meant)
+        else:
+            names = [str(one) for one in known]
+            self._report("unknown-value", path, name=self._written, written=_shown(value), known=names)
+        return None
 
     def _refuse(self, value: object, path: Path) -> None:
-        allowed = _ALLOWED[self._vocabulary.sort]
         if self._vocabulary.sort is Sort.TEXT:
             self._report("text-never-routes", path, name=self._written)
         else:
+            allowed = _ALLOWED[self._vocabulary.sort]
             self._report("bad-test", path, name=self._written, written=_shown(value), allowed=allowed)
+
+
+def _each(given: object, path: Path) -> list[tuple[object, Path]]:
+    """The values of a list, or the one value, each with its place."""
+    if isinstance(given, list):
+        return [(value, (*path, index)) for index, value in enumerate(given)]
+    return [(given, path)]
+
+
+def _marks(values: frozenset[Scalar]) -> frozenset[str]:
+    return frozenset(str(value) for value in values)
 
 
 def _how_many(word: str, size: int) -> Range:
@@ -215,9 +209,17 @@ def _how_many(word: str, size: int) -> Range:
 
 
 def _shown(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "（空）" if value is None else str(value)
+    match value:
+        case None:
+            return "（空）"
+        case bool():
+            return "true" if value else "false"
+        case list():
+            return "一覧"
+        case Mapping():
+            return "まとまり"
+        case _:
+            return str(value)
 
 
 def read_range(value: object, sort: Sort) -> Range | None:

@@ -84,7 +84,7 @@ class Among:
 class Count:
     """How many of `members` are chosen (or, for a checklist, carry one of `marks`) lies in `within`."""
 
-    members: frozenset[str]
+    members: frozenset[Scalar]
     within: Range
     marks: frozenset[str] = frozenset()
 
@@ -156,14 +156,19 @@ def satisfies(value: Value | None, predicate: Predicate) -> bool:
             if isinstance(value, tuple | Mapping):
                 return False
             return value in values or any(value in interval for interval in ranges)
-        case Count(members, within, marks):
-            if isinstance(value, Mapping):
-                return sum(value.get(item) in marks for item in members) in within
-            if isinstance(value, tuple):
-                return sum(member in members for member in value) in within
-            return False
+        case Count():
+            return _counted(value, predicate) in predicate.within
         case Answered():
             return True
+
+
+def _counted(value: Value, count: Count) -> int | None:
+    """How many of the members the value has; None, which lies in no range, when it is nothing to count in."""
+    if isinstance(value, Mapping):
+        return sum(item in count.members and mark in count.marks for item, mark in value.items())
+    if isinstance(value, tuple):
+        return sum(member in count.members for member in value)
+    return None
 
 
 def names_in(condition: Condition) -> Iterator[Name]:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
 
+from guide.japanese.clean import clean
 from guide.language.codes import CODES
 
 Span: TypeAlias = tuple[int, int, int]
@@ -21,6 +22,9 @@ Span: TypeAlias = tuple[int, int, int]
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and list positions from the top of a file to a place in it."""
 
+
+LONGEST_FACT = 120
+"""Characters of one fact in a message; the words of the file may be of any length."""
 
 NO_FACTS: Mapping[str, object] = MappingProxyType({})
 """For codes whose message needs nothing."""
@@ -64,7 +68,7 @@ class Diagnostic:
     @property
     def message(self) -> str:
         """What is wrong, in one Japanese sentence."""
-        return CODES[self.code].message.format_map(self.facts)
+        return _worded(CODES[self.code].message, self.facts)
 
     @property
     def hint(self) -> str:
@@ -72,7 +76,7 @@ class Diagnostic:
         near = self.facts.get("near")
         if near:
             return f"'{near}' のことですか。"
-        return CODES[self.code].hint.format_map(self.facts)
+        return _worded(CODES[self.code].hint, self.facts)
 
     @property
     def place(self) -> str:
@@ -97,6 +101,11 @@ _SECTIONS = {
     "articles": "読みもの",
     "sources": "出典",
     "outputs": "出力",
+    "inputs": "入力",
+    "recommend": "勧めるもの",
+    "facts": "説明",
+    "points": "箇条書き",
+    "answers": "答え",
 }
 """Sections of the file whose next part names or numbers one of them."""
 
@@ -104,25 +113,38 @@ _SECTIONS = {
 def breadcrumbs(path: Path) -> str:
     """A path in words: sections in Japanese, names as the author wrote them, positions from 1."""
     words: list[str] = []
-    parts = list(path)
-    while parts:
-        part = parts.pop(0)
+    parts = iter(path)
+    for part in parts:
         section = _SECTIONS.get(part) if isinstance(part, str) else None
-        if section and parts:
-            inner = parts.pop(0)
-            words.append(f"{section} {inner + 1}" if isinstance(inner, int) else f"{section} '{inner}'")
+        inner = next(parts, None) if section else None
+        if inner is not None:
+            words.append(f"{section} {inner + 1}" if isinstance(inner, int) else f"{section} '{_short(inner)}'")
         else:
-            words.append(f"{part + 1}番目" if isinstance(part, int) else section or part)
+            words.append(f"{part + 1}番目" if isinstance(part, int) else section or _short(part))
     return " › ".join(words)
 
 
-def make(code: str, file: str, span: Span, path: Path, snippet: str, facts: Mapping[str, object]) -> Diagnostic:
+def make(
+    code: str, file: str, span: Span, *, path: Path, snippet: str, facts: Mapping[str, object]
+) -> Diagnostic:
     """A diagnostic at a span."""
     line, column, length = span
     return Diagnostic(code, file, line, column, length, path, snippet, MappingProxyType(dict(facts)))
 
 
+def _worded(template: str, facts: Mapping[str, object]) -> str:
+    """A template filled in with facts on one line, none so long that it hides the sentence."""
+    return template.format_map({key: _short(fact) for key, fact in facts.items()})
+
+
+def _short(fact: object) -> str:
+    words = " ".join(clean(str(fact)).split("\n")).strip()
+    return words if len(words) <= LONGEST_FACT else words[: LONGEST_FACT - 1] + "…"
+
+
 def nearest(written: str, known: Iterable[str]) -> str:
     """The known name most like what was written, or "" when none is near (Ratcliff-Obershelp, at least 0.6)."""
+    if len(written) > LONGEST_FACT:
+        return ""
     matches = difflib.get_close_matches(written, list(known), n=1)
     return matches[0] if matches else ""

@@ -11,12 +11,51 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    Strict,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 
 Id: TypeAlias = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 TextDoc: TypeAlias = Annotated[str, StringConstraints(min_length=1)]
+# Without Strict, pydantic would take the text `yes` for true and "5" for a number.
+Flag: TypeAlias = Annotated[bool, Strict()]
+Whole: TypeAlias = Annotated[int, Strict()]
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
+
+
+def _number(value: object) -> Decimal:
+    if not _is_number(value):
+        raise PydanticCustomError("number", "not a number")
+    return Decimal(str(value))
+
+
+def _scalar(value: object) -> object:
+    if not _is_number(value) and not (isinstance(value, str) and value):
+        raise PydanticCustomError("scalar", "neither text nor number")
+    return value
+
+
+def _condition(value: object) -> object:
+    if not isinstance(value, Mapping | list) or not value:
+        raise PydanticCustomError("condition", "no condition")
+    return value
+
+
+def _page(value: object) -> object:
+    return str(value) if _is_number(value) else value
 
 
 def _listed(value: object) -> object:
@@ -24,28 +63,31 @@ def _listed(value: object) -> object:
 
 
 def _with_text(value: object) -> object:
-    return {"text": value} if isinstance(value, str) else value
+    return value if isinstance(value, Mapping) else {"text": value}
 
 
-_SCALAR = {"type": ["string", "number", "boolean"]}
 _CONDITION_SCHEMA = {
-    "description": "名前: 値 のまとまり（すべて成り立つ）か、その一覧（どれかが成り立つ）",
+    "description": "「名前: 値」のまとまり（すべて成り立つ）か、その一覧（どれかが成り立つ）",
     "type": ["object", "array"],
 }
-ConditionDoc: TypeAlias = Annotated[Any, WithJsonSchema(_CONDITION_SCHEMA)]
-ScalarDoc: TypeAlias = Annotated[Any, WithJsonSchema(_SCALAR)]
+AmountDoc: TypeAlias = Annotated[Decimal, PlainValidator(_number), WithJsonSchema({"type": "number"})]
+ConditionDoc: TypeAlias = Annotated[Any, PlainValidator(_condition), WithJsonSchema(_CONDITION_SCHEMA)]
+ScalarDoc: TypeAlias = Annotated[
+    str | int | Decimal, PlainValidator(_scalar), WithJsonSchema({"type": ["string", "number"]})
+]
+PageText: TypeAlias = Annotated[str, BeforeValidator(_page, json_schema_input_type=str | float)]
 
 
 class Doc(BaseModel):
     """Every part of a file: frozen, no unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=False)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class CiteDoc(Doc):
     """Where a text or rule rests."""
 
-    page: int | str | None = Field(None, description="ページ（8 や 8-10）")
+    page: PageText | None = Field(None, description="ページ（8 や 8-10）")
     section: str | None = Field(None, description="ページ番号のない所の見出し")
     item: str | None = Field(None, description="その中の項目")
     source: Id | None = Field(None, description="出典の名前。書かなければ、案内のもとの文書")
@@ -122,7 +164,7 @@ class CityDoc(Doc):
     """city.yaml: what a city's flows share."""
 
     city: TextDoc = Field(description="市の名前")
-    sources: dict[Id, SourceDoc] = Field(description="もとの文書")
+    sources: dict[Id, SourceDoc] = Field(min_length=1, description="もとの文書")
     catalogues: dict[Id, CatalogueDoc] = Field(default_factory=dict, description="部署、かたちなど、勧めるものの一覧")
     glossary: dict[Id, TermDoc] = Field(default_factory=dict, description="用語")
     articles: dict[Id, ArticleDoc] = Field(default_factory=dict, description="いつでも開ける読みもの")
@@ -133,7 +175,7 @@ class OptionDoc(Doc):
 
     text: TextDoc
     help: TextDoc | None = None
-    unsure: bool = False
+    unsure: Flag = False
     cite: CitesDoc = ()
 
 
@@ -175,7 +217,7 @@ class YesNoDoc(QuestionDoc):
     """はい / いいえ."""
 
     kind: Literal["yes-no"]
-    unsure: bool = Field(default=False, description="「わからない」も選べるようにする")
+    unsure: Flag = Field(default=False, description="「わからない」も選べるようにする")
 
 
 class ChoiceDoc(QuestionDoc):
@@ -191,8 +233,8 @@ class ChoicesDoc(QuestionDoc):
     kind: Literal["choices"]
     options: OptionsDoc = Field(min_length=2)
     exclusive: tuple[str, ...] = Field((), description="ほかと一緒に選べない選択肢")
-    least: int = Field(1, ge=0)
-    most: int | None = Field(None, ge=1)
+    least: Whole = Field(1, ge=0)
+    most: Whole | None = Field(None, ge=1)
 
 
 class ChecklistDoc(QuestionDoc):
@@ -207,9 +249,9 @@ class NumberDoc(QuestionDoc):
 
     kind: Literal["number"]
     unit: str = ""
-    least: Decimal | None = None
-    most: Decimal | None = None
-    decimals: int = Field(0, ge=0, le=9)
+    least: AmountDoc | None = None
+    most: AmountDoc | None = None
+    decimals: Whole = Field(0, ge=0, le=9)
 
 
 class DateDoc(QuestionDoc):
@@ -224,8 +266,8 @@ class FreeTextDoc(QuestionDoc):
     """Words of the person's own; never routes."""
 
     kind: Literal["text"]
-    longest: int = Field(200, ge=1, le=4000)
-    optional: bool = True
+    longest: Whole = Field(200, ge=1, le=4000)
+    optional: Flag = True
 
 
 class PageDoc(AskingDoc):
@@ -267,9 +309,9 @@ class OutputDoc(Doc):
     """A column of results; exactly one of the three kinds."""
 
     catalogue: str | None = Field(None, description="一覧の名前")
-    values: tuple[ScalarDoc, ...] | None = Field(None, description="値（優先の順）")
+    values: tuple[ScalarDoc, ...] | None = Field(None, min_length=1, description="値（優先の順）")
     type: Literal["number", "text"] | None = None
-    default: ScalarDoc = Field(None, description="どの規則にも当てはまらないときの値")
+    default: ScalarDoc | None = Field(None, description="どの規則にも当てはまらないときの値")
 
 
 class RuleDoc(Doc):
@@ -299,7 +341,7 @@ class StageDoc(Doc):
 
     id: Id
     title: TextDoc
-    aside: bool = False
+    aside: Flag = False
 
 
 class EditionDoc(Doc):
@@ -324,7 +366,7 @@ class ExampleDoc(BaseModel):
 class FlowDoc(Doc):
     """A flow file."""
 
-    format: int = Field(description="書式の番号（1）")
+    format: Whole = Field(description="書式の番号（1）")
     title: TextDoc
     summary: TextDoc
     source: str = Field(description="もとの文書")

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from guide.language.condition_syntax import RESERVED, Report, is_date
 from guide.language.conditions import Condition, Name, OutputOf, Scalar
+from guide.language.data import bare
 from guide.language.diagnostics import Path, nearest
 from guide.language.document import (
     AskingDoc,
@@ -109,7 +110,7 @@ class FlowLinker:
             steps={key: self._step(key, step, domains) for key, step in self._doc.steps.items()},
             tables=tables,
             examples=tuple(
-                Example(it.name, it.answers, it.outcome, it.asking, it.__pydantic_extra__ or {})
+                Example(it.name, bare(it.answers), it.outcome, it.asking, it.__pydantic_extra__ or {})
                 for it in self._doc.examples
             ),
         )

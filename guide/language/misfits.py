@@ -1,96 +1,125 @@
 """Turning what pydantic says of data of the wrong shape into diagnostics in the author's words.
 
+pydantic names places by the path of its own validators; the path through the document model tells which parts of it the
+author wrote, and which keys could have been meant.
+
 Never enters: other sources of problems.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+import re
+from types import NoneType, UnionType
+from typing import Annotated, get_args, get_origin
 
-from guide.language import document
-from guide.language.diagnostics import Diagnostic, Path, nearest
-from guide.language.source import Mapped, Source
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
 
-_KINDS = ("yes-no", "choice", "choices", "checklist", "number", "date", "text", "page", "outcome")
+from guide.language.diagnostics import Path, nearest
+from guide.language.source import Source
+
+_MAPPING = "ここには「名前: 値」のまとまりを書きます。"
+_LIST = "ここには一覧（- で始まる行）を書きます。"
+_YES_OR_NO = "ここには true か false を書きます。"
+_WHOLE = "ここには整数を書きます。"
 
 _EXPECTED = {
-    "string_type": "ここには文字を書きます（数や true は引用符で囲みます）。",
-    "string_too_short": "ここには一文字以上の文字を書きます。",
+    "string_type": "ここには文を書きます。数や true を文として書くときは、引用符で囲みます。",
+    "string_too_short": "ここには一文字以上の文を書きます。",
     "too_short": "ここには少なくとも {min_length} つ書きます。",
-    "int_type": "ここには整数を書きます。",
-    "int_parsing": "ここには整数を書きます。",
-    "int_from_float": "ここには整数を書きます。",
-    "decimal_type": "ここには数を書きます。",
-    "decimal_parsing": "ここには数を書きます。",
-    "bool_type": "ここには true か false を書きます。",
-    "bool_parsing": "ここには true か false を書きます。",
-    "dict_type": "ここには「名前: 値」のまとまりを書きます。",
-    "mapping_type": "ここには「名前: 値」のまとまりを書きます。",
-    "model_type": "ここには「名前: 値」のまとまりを書きます。",
-    "model_attributes_type": "ここには「名前: 値」のまとまりを書きます。",
-    "tuple_type": "ここには一覧（- で始まる行）を書きます。",
-    "list_type": "ここには一覧（- で始まる行）を書きます。",
-    "literal_error": "次のどれかを書きます: {expected}",
+    "int_type": _WHOLE,
+    "bool_type": _YES_OR_NO,
+    "number": "ここには数を書きます。引用符では囲みません。",
+    "scalar": "ここには文か数を一つ書きます。true と false のかわりに yes と no を使います。",
+    "condition": "条件は「名前: 値」のまとまりか、その一覧で書きます。",
+    "dict_type": _MAPPING,
+    "model_type": _MAPPING,
+    "model_attributes_type": _MAPPING,
+    "tuple_type": _LIST,
     "greater_than_equal": "{ge} 以上の数を書きます。",
     "less_than_equal": "{le} 以下の数を書きます。",
 }
+_OTHERWISE = "ここの書き方が正しくありません。"
 
 
-def misfit(where: Source, detail: Mapping[str, Any]) -> Diagnostic:
-    """The diagnostic for one error of pydantic's."""
-    path: Path = tuple(detail["loc"])
-    kind, context = detail["type"], detail.get("ctx", {})
-    last = str(path[-1]) if path else ""
-    if kind == "missing":
-        return _missing(where, path)
-    if kind == "extra_forbidden":
-        near = nearest(last, _known_keys())
-        return _report(where, "unknown-key", path, {"key": last, "near": near}, at_key=True)
-    if kind == "string_pattern_mismatch":
-        at_key = last == "[key]"
-        return _report(where, "bad-id", path, {"written": detail["input"]}, at_key=at_key)
-    if kind in {"union_tag_not_found", "union_tag_invalid"}:
-        return _kind(where, path, detail)
-    template = _EXPECTED.get(kind, "ここの書き方が正しくありません（{message}）。")
-    facts = {**context, "message": detail["msg"]}
-    return _report(where, "wrong-type", path, {"expected": template.format_map(facts)})
+def note_misfit(where: Source, model: type[BaseModel], detail: ErrorDetails) -> Path:
+    """Take note of one error of pydantic's; gives the path of what it is about, as written."""
+    followed, keys = _place(model, detail["loc"])
+    path = where.as_written(followed)
+    last = str(detail["loc"][-1]) if detail["loc"] else ""
+    context = detail.get("ctx", {})
+    match detail["type"]:
+        case "missing":
+            where.note("missing-key", path[:-1], {"key": last}, at_key=True)
+        case "extra_forbidden":
+            facts = {"key": last, "near": nearest(last, keys)}
+            where.note("unknown-key", path, facts, at_key=True)
+        case "string_pattern_mismatch":
+            where.note("bad-id", path, {"written": detail["input"]}, at_key=last == "[key]")
+        case "union_tag_not_found":
+            where.note("missing-key", path, {"key": "kind"}, at_key=True)
+        case "union_tag_invalid":
+            _note_choice(where, (*path, "kind"), str(context["tag"]), str(context["expected_tags"]))
+        case "literal_error":
+            _note_choice(where, path, str(detail["input"]), str(context["expected"]))
+        case "too_short" if len(detail["input"]) >= context["min_length"]:
+            pass  # members of the wrong shape were told of, and pydantic did not count them
+        case kind:
+            expected = _EXPECTED.get(kind, _OTHERWISE).format_map(context)
+            near = _meant_flag(detail["input"]) if kind == "bool_type" else ""
+            where.note("wrong-type", path, {"expected": expected, "near": near})
+    return path
 
 
-def _missing(where: Source, path: Path) -> Diagnostic:
-    return _report(where, "missing-key", path[:-1], {"key": str(path[-1])}, at_key=True)
+def _note_choice(where: Source, path: Path, written: str, expected: str) -> None:
+    """What pydantic lists as `'a', 'b' or 'c'`."""
+    choices = re.findall(r"'([^']*)'", expected)
+    sentence = f"{path[-1]} には、次のどれかを書きます: {'、'.join(choices)}"
+    where.note("wrong-type", path, {"expected": sentence, "near": nearest(written, choices)})
 
 
-def _kind(where: Source, path: Path, detail: Mapping[str, Any]) -> Diagnostic:
-    data = detail["input"]
-    if not isinstance(data, Mapping):
-        return _report(where, "wrong-type", path, {"expected": _EXPECTED["dict_type"]})
-    if "kind" not in data:
-        return _missing(where, (*path, "kind"))
-    near = nearest(str(data["kind"]), _KINDS)
-    facts = {"expected": f"kind には次のどれかを書きます: {'、'.join(_KINDS)}", "near": near}
-    return _report(where, "wrong-type", (*path, "kind"), facts)
+def _meant_flag(written: object) -> str:
+    return {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(str(written).lower(), "")
 
 
-def _report(
-    where: Source, code: str, path: Path, facts: Mapping[str, object], *, at_key: bool = False
-) -> Diagnostic:
-    return where.report(code, written_path(where, path), facts, at_key=at_key)
+def _place(model: object, location: tuple[str | int, ...]) -> tuple[Path, tuple[str, ...]]:
+    """Follow pydantic's path through the document model.
+
+    Gives the parts of it that stand in the file, and the keys that its last part could have been.
+    """
+    path: list[str | int] = []
+    keys: tuple[str, ...] = ()
+    at = _alternatives(model)
+    for part in location:
+        if len(at) > 1:
+            # The name of a union's branch is the step's `kind`, no part of the path that the author wrote.
+            at = [one for one in at if part in _kinds(one)]
+        elif part != "[key]":
+            path.append(part)
+            fields = _fields(at[0]) if at else {}
+            keys = tuple(fields)
+            at = _alternatives(fields[str(part)]) if part in fields else _members(at)
+    return tuple(path), keys
 
 
-def written_path(where: Source, path: Path) -> Path:
-    """The path without the parts that only pydantic knows (branches of unions, lists made of one value)."""
-    at: Any = where.data
-    kept: list[str | int] = []
-    for part in path:
-        try:
-            at = at[part]
-        except (KeyError, IndexError, TypeError):
-            if not isinstance(at, Mapped) or part in {*_KINDS, "[key]"} or isinstance(part, int):
-                continue
-        kept.append(part)
-    return tuple(kept)
+def _alternatives(annotation: object) -> list[object]:
+    """What may stand there, without metadata and without None."""
+    if get_origin(annotation) is Annotated:
+        return _alternatives(get_args(annotation)[0])
+    if isinstance(annotation, UnionType):
+        return [one for member in get_args(annotation) for one in _alternatives(member)]
+    return [] if annotation is NoneType else [annotation]
 
 
-def _known_keys() -> Iterator[str]:
-    for model in vars(document).values():
-        if isinstance(model, type) and issubclass(model, document.Doc):
-            yield from (field.alias or name for name, field in model.model_fields.items())
+def _members(at: list[object]) -> list[object]:
+    """What may stand in a mapping or a list."""
+    inside = [one for one in get_args(at[0]) if one is not Ellipsis] if at else []
+    return _alternatives(inside[-1]) if inside else []
+
+
+def _kinds(model: object) -> tuple[object, ...]:
+    return get_args(_fields(model)["kind"])
+
+
+def _fields(model: object) -> dict[str, object]:
+    if not isinstance(model, type) or not issubclass(model, BaseModel):
+        return {}
+    return {field.alias or name: field.annotation for name, field in model.model_fields.items()}

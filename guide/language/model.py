@@ -12,97 +12,53 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
+from guide.language.city import Article, Block, Catalogue, Citation, City, Entry, Source, Term
 from guide.language.conditions import Condition, Name, Scalar
 from guide.language.texts import Text
+
+__all__ = [
+    "Aggregate",
+    "Article",
+    "Asking",
+    "Block",
+    "Catalogue",
+    "Citation",
+    "City",
+    "Dates",
+    "Domain",
+    "Entry",
+    "Example",
+    "Flow",
+    "FreeText",
+    "HitPolicy",
+    "MARKS",
+    "MarkEach",
+    "NO",
+    "Numbers",
+    "OneOf",
+    "Option",
+    "Outcome",
+    "Output",
+    "Page",
+    "Question",
+    "Recommend",
+    "RecommendEntry",
+    "RecommendFrom",
+    "Route",
+    "Rule",
+    "SomeOf",
+    "Source",
+    "Stage",
+    "Step",
+    "Table",
+    "Term",
+    "UNSURE",
+    "YES",
+]
 
 YES, NO, UNSURE = "yes", "no", "unsure"
 MARKS = (YES, NO, UNSURE)
 """The answers to a checklist item."""
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Where a text or rule rests: a source, a page or section in it, an item there."""
-
-    source: str
-    page: str = ""
-    section: str = ""
-    item: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A published document."""
-
-    id: str
-    title: str
-    publisher: str
-    date: str
-    note: Text = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A stretch of text on a page, an outcome, an article or an entry; shown when `when` holds."""
-
-    heading: str = ""
-    text: Text = ()
-    points: tuple[Text, ...] = ()
-    when: Condition | None = None
-    cite: tuple[Citation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A thing that can be recommended: a form, a department, a measure."""
-
-    id: str
-    name: str
-    summary: Text
-    facts: tuple[Block, ...]
-    cite: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Catalogue:
-    """The entries of one sort, in the order of the file."""
-
-    id: str
-    title: str
-    entries: Mapping[str, Entry]
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A glossary word."""
-
-    id: str
-    term: str
-    reading: str
-    text: Text
-    cite: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """Something to read at any time, beside the walk."""
-
-    id: str
-    title: str
-    blocks: tuple[Block, ...]
-    cite: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class City:
-    """What a city's flows share."""
-
-    id: str
-    name: str
-    sources: Mapping[str, Source]
-    catalogues: Mapping[str, Catalogue]
-    glossary: Mapping[str, Term]
-    articles: Mapping[str, Article]
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,12 +228,18 @@ class Aggregate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A column of results: from a catalogue, from listed values (in priority order), or of a type."""
+    """A column of results: from a catalogue, from listed values (in priority order), or of a type.
+
+    `given` are the values that the rules and the default give, in order of writing: all it can ever be.
+    `numeric` says that they are numbers.
+    """
 
     id: str
     catalogue: str = ""
     values: tuple[Scalar, ...] = ()
     default: Scalar | None = None
+    given: tuple[Scalar, ...] = ()
+    numeric: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,3 +337,14 @@ class Flow:
     def entry(self, catalogue: str, entry: str) -> Entry:
         """A catalogue entry."""
         return self.city.catalogues[catalogue].entries[entry]
+
+
+def options_of(domain: Domain) -> tuple[Option, ...]:
+    """The options, items or ticks of a domain; none for numbers, dates and texts."""
+    match domain:
+        case OneOf(options) | SomeOf(options):
+            return tuple(options.values())
+        case MarkEach(items):
+            return tuple(items.values())
+        case _:
+            return ()

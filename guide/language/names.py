@@ -13,6 +13,7 @@ from guide.language.model import (
     Dates,
     Domain,
     FreeText,
+    HitPolicy,
     MarkEach,
     Numbers,
     OneOf,
@@ -35,12 +36,15 @@ class Sort(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The values a name can have: `values` are option ids, marks, item ids or listed outputs; `counted` are the
-    members a count means (exclusive options are no members)."""
+    """The values a name can have.
+
+    `values` are option ids, marks, item ids or what an output gives; `counted` are the members that a count means
+    (exclusive options are none).
+    """
 
     sort: Sort
     values: tuple[Scalar, ...] = ()
-    counted: frozenset[str] = frozenset()
+    counted: frozenset[Scalar] = frozenset()
 
 
 def of_domain(domain: Domain) -> Vocabulary:
@@ -60,20 +64,18 @@ def of_domain(domain: Domain) -> Vocabulary:
             return Vocabulary(Sort.TEXT)
 
 
-def of_output(output: Output, *, gives_list: bool, counts: bool) -> Vocabulary:
-    """What a table's output can be; `counts` when an aggregate makes it a number whatever the column holds."""
-    numeric = all(isinstance(value, int) and not isinstance(value, bool) for value in output.values)
-    if counts or (output.values and numeric and not gives_list):
-        return Vocabulary(Sort.NUMBER)
-    if gives_list:
-        members = frozenset(str(value) for value in output.values)
-        return Vocabulary(Sort.SOME, output.values, members)
-    return Vocabulary(Sort.ONE, output.values) if output.values else Vocabulary(Sort.NUMBER)
+def of_output(table: Table, output: Output) -> Vocabulary:
+    """What a table's output can be: a list, a number, or one of the values that its rules give."""
+    values = output.values or output.given
+    if table.gives_list:
+        return Vocabulary(Sort.SOME, values, frozenset(values))
+    aggregated = table.hit_policy is HitPolicy.COLLECT
+    return Vocabulary(Sort.NUMBER) if aggregated or output.numeric else Vocabulary(Sort.ONE, values)
 
 
 @dataclass(slots=True)
 class Names:
-    """All names of a flow. `ghosts` are names of parts that were written but are broken: known, but of unknown values."""
+    """All names of a flow. `ghosts` name parts that were written but are broken: known, but not what they can be."""
 
     domains: Mapping[str, Domain] = field(default_factory=dict)
     tables: Mapping[str, Table] = field(default_factory=dict)
@@ -105,8 +107,7 @@ class Names:
                 return Vocabulary(Sort.ONE, MARKS)
             case OutputOf(table_id, output_id):
                 table = self.tables[table_id]
-                counts = table.aggregate.value in {"count", "sum", "min", "max"}
-                return of_output(table.output(output_id), gives_list=table.gives_list, counts=counts)
+                return of_output(table, table.output(output_id))
 
     def written(self) -> Iterator[str]:
         """Every name as an author may write it."""

@@ -1,63 +1,36 @@
-"""YAML 1.2 text to plain data that remembers where every key and value stands.
+"""One flow file as read: its lines, its data with positions, and the problems met in it.
 
-Built from libyaml's events, never from its constructors: no tag can create an object, an alias is a problem and not a
-bomb, a duplicate key is found, and scalars follow the YAML 1.2 core schema (only true and false are booleans; a date,
-`no` and 0233 stay text). JSON is read as the YAML it is. Total: any bytes give a Source, with problems where they do.
+JSON is read as the YAML it is. Total: any bytes give a Source, with problems where they do. Every later phase notes its
+problems here too, so that one limit holds for all of them.
 
 Never enters: knowledge of what a flow file means.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Any, TypeAlias
 
 import yaml
 
 from guide.japanese.clean import unsafe
+from guide.language.data import Builder, Data, Listed, Mapped, TooDeepError, events_of
 from guide.language.diagnostics import NO_FACTS, Diagnostic, Path, Span, make
+from guide.language.yaml_trouble import trouble
 
 SIZE_LIMIT = 16 * 1024 * 1024
 """Bytes a file may have; a flow of 10,000 steps has about 9 million."""
 
-DEPTH_LIMIT = 48
-"""How deep maps and lists may nest."""
+PROBLEM_LIMIT = 200
+"""Problems told of one file. More tell nobody more, and a file made of nothing else must not fill the memory."""
 
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_LONGEST_NUMBER = 40
-
-Data: TypeAlias = Any
-"""None, bool, int, Decimal, str, Mapped or Listed."""
-
-
-class Mapped(dict[str, Data]):
-    """A mapping with the spans of its keys and values."""
-
-    __slots__ = ("keys_at", "values_at")
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.keys_at: dict[str, Span] = {}
-        self.values_at: dict[str, Span] = {}
-
-
-class Listed(list[Data]):
-    """A list with the spans of its values."""
-
-    __slots__ = ("values_at",)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.values_at: list[Span] = []
+_LINE_END = re.compile(r"\r\n|\r|\n")
+"""Where editors and YAML 1.2 end a line. The ends that libyaml knows besides are refused and replaced before it reads."""
 
 
 @dataclass(slots=True)
 class Source:
-    """One file as read: its name, its lines, its data (None when there is none) and the problems of reading it."""
+    """One file as read: its name, its lines, its data (None when there is none) and the problems met in it."""
 
     file: str
     lines: list[str] = field(default_factory=list)
@@ -65,10 +38,7 @@ class Source:
     problems: list[Diagnostic] = field(default_factory=list)
 
     def locate(self, path: Path, *, at_key: bool = False) -> Span:
-        """The span of the value (or, with `at_key`, of the key) at a path; of the nearest parent if there is none.
-
-        Parts of a path that lead nowhere, such as the name of a union's branch, are passed over.
-        """
+        """The span of the value (or, with `at_key`, of the key) at a path; of the nearest parent if there is none."""
         span: Span = (1, 1, 1)
         at = self.data
         for part in path:
@@ -81,159 +51,113 @@ class Source:
                 at = at[part]
         return span
 
+    def as_written(self, path: Path) -> Path:
+        """The path without the list positions that are not in the file: one thing may stand for a list of it."""
+        kept: list[str | int] = []
+        at = self.data
+        for part in path:
+            if isinstance(part, int) and isinstance(at, Mapped):
+                continue
+            kept.append(part)
+            if isinstance(part, int):
+                at = at[part] if isinstance(at, Listed) and part < len(at) else None
+            else:
+                at = at.get(part) if isinstance(at, Mapped) else None
+        return tuple(kept)
+
     def report(
-        self,
-        code: str,
-        path: Path = (),
-        facts: Mapping[str, object] = NO_FACTS,
-        *,
-        at_key: bool = False,
-        span: Span | None = None,
+        self, code: str, path: Path = (), facts: Mapping[str, object] = NO_FACTS, *, at_key: bool = False
     ) -> Diagnostic:
-        """A diagnostic at a path of this file, or at a span."""
-        line, column, length = span or self.locate(path, at_key=at_key)
+        """A diagnostic at a path of this file."""
+        written = self.as_written(path)
+        return self._at(code, self.locate(written, at_key=at_key), written, facts)
+
+    def note(
+        self, code: str, path: Path = (), facts: Mapping[str, object] = NO_FACTS, *, at_key: bool = False
+    ) -> None:
+        """Take note of a problem at a path of this file."""
+        if not self.full:
+            self._take(self.report(code, path, facts, at_key=at_key))
+
+    def note_at(self, code: str, span: Span, **facts: object) -> None:
+        """Take note of a problem at a span of this file."""
+        if not self.full:
+            self._take(self._at(code, span, (), facts))
+
+    @property
+    def full(self) -> bool:
+        """Whether as many problems are noted as will be told."""
+        return len(self.problems) > PROBLEM_LIMIT
+
+    def _take(self, problem: Diagnostic) -> None:
+        if len(self.problems) == PROBLEM_LIMIT:
+            span = (problem.line, problem.column, problem.length)
+            problem = self._at("too-many-problems", span, problem.path, {"limit": PROBLEM_LIMIT})
+        self.problems.append(problem)
+
+    def _at(self, code: str, span: Span, path: Path, facts: Mapping[str, object]) -> Diagnostic:
+        line, column, length = span
         text = self.lines[line - 1] if line <= len(self.lines) else ""
         length = max(1, min(length, len(text) - column + 1))
-        return make(code, self.file, (line, column, length), path, text, facts)
+        return make(code, self.file, (line, column, length), path=path, snippet=text, facts=facts)
 
 
 def read(file: str, content: bytes) -> Source:
     """Read one YAML or JSON file. Never raises."""
     source = Source(file)
-    if len(content) > SIZE_LIMIT:
-        source.problems.append(source.report("too-large", (), {"size": len(content), "limit": SIZE_LIMIT}))
-        return source
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        source.problems.append(source.report("not-utf-8", span=(line, 1, 1)))
-        return source
-    # YAML ends a line at these three; str.splitlines knows more and would shift every position.
-    source.lines = re.split(r"\r\n|\r|\n", text)
-    try:
-        _Builder(source).build(text)
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position] if isinstance(error.position, int) else ""
-        span = (before.count("\n") + 1, len(before) - before.rfind("\n"), 1)
-        source.problems.append(source.report("control-character", (), {"what": f"U+{_code_point(error):04X}"}, span=span))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        span = (mark.line + 1, mark.column + 1, 1) if mark else (1, 1, 1)
-        problem = str(error.problem or error.context or "")
-        source.problems.append(source.report("yaml-syntax", (), {"problem": problem}, span=span))
-    if source.data is None and not source.problems:
-        source.problems.append(source.report("empty-file"))
+    text = _decoded(source, content)
+    if text is not None:
+        source.lines = _LINE_END.split(text)
+        _parse(source, _made_safe(source, text))
+        if source.data is None and not source.problems:
+            source.note("empty-file")
     return source
 
 
-def _code_point(error: yaml.reader.ReaderError) -> int:
-    character = error.character
-    return character if isinstance(character, int) else ord(str(character)[:1] or "\0")
-
-
-@dataclass(slots=True)
-class _Builder:
-    """Turns events into data. `stack` holds the open containers, `key` the pending key of each mapping."""
-
-    source: Source
-    stack: list[tuple[Mapped | Listed, tuple[str, Span] | None]] = field(default_factory=list)
-
-    def build(self, text: str) -> None:
-        documents = 0
-        for event in _events(text):
-            if isinstance(event, yaml.ScalarEvent):
-                self._place(self._scalar(event), event)
-            elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-                self._refuse_tag(event)
-                opened = Mapped() if isinstance(event, yaml.MappingStartEvent) else Listed()
-                self._place(opened, event)
-                if len(self.stack) >= DEPTH_LIMIT:
-                    self._problem("too-deep", event, limit=DEPTH_LIMIT)
-                    self.source.data = None
-                    return
-                self.stack.append((opened, None))
-            elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-                self.stack.pop()
-            elif isinstance(event, yaml.AliasEvent):
-                self._problem("alias", event)
-                self._place(None, event)
-            elif isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    self._problem("several-documents", event)
-                    return
-
-    def _problem(self, code: str, event: yaml.Event, **facts: object) -> None:
-        self.source.problems.append(self.source.report(code, (), facts, span=_span(event)))
-
-    def _refuse_tag(self, event: Any) -> None:
-        if event.tag not in {None, "!"}:
-            self._problem("tag", event, tag=event.tag)
-
-    def _scalar(self, event: yaml.ScalarEvent) -> Data:
-        self._refuse_tag(event)
-        value: str = event.value
-        if not value.isascii() or not value.isprintable():
-            self._refuse_unsafe(event, value)
-        if not event.implicit[0]:
-            return value
-        return plain(value)
-
-    def _refuse_unsafe(self, event: yaml.ScalarEvent, value: str) -> None:
-        for _, name in unsafe(value):
-            self._problem("control-character", event, what=name)
-
-    def _place(self, value: Data, event: yaml.Event) -> None:
-        span = _span(event)
-        if not self.stack:
-            self.source.data = value
-            return
-        container, key = self.stack[-1]
-        if isinstance(container, Listed):
-            container.append(value)
-            container.values_at.append(span)
-        elif key is None:
-            written = event.value if isinstance(event, yaml.ScalarEvent) else ""
-            if not isinstance(event, yaml.ScalarEvent):
-                self._problem("key-not-text", event)
-            self.stack[-1] = (container, (written, span))
-        else:
-            name, key_span = key
-            if name in container.keys_at:
-                first = container.keys_at[name][0]
-                facts = {"key": name, "first": first}
-                self.source.problems.append(self.source.report("duplicate-key", (), facts, span=key_span))
-            else:
-                container[name] = value
-                container.keys_at[name] = key_span
-                container.values_at[name] = span
-            self.stack[-1] = (container, None)
-
-
-def plain(value: str) -> Data:
-    """The value of a plain (unquoted) scalar by the YAML 1.2 core schema, less octal and float exponents."""
-    if value in _NULLS:
+def _decoded(source: Source, content: bytes) -> str | None:
+    if len(content) > SIZE_LIMIT:
+        source.note("too-large", (), {"size": len(content), "limit": SIZE_LIMIT})
         return None
-    if value in _BOOLEANS:
-        return _BOOLEANS[value]
-    if len(value) <= _LONGEST_NUMBER:
-        if _INTEGER.fullmatch(value):
-            return int(value)
-        if _DECIMAL.fullmatch(value):
-            return Decimal(value)
-    return value
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        source.note_at("not-utf-8", (content.count(b"\n", 0, error.start) + 1, 1, 1))
+        return None
+    # ASCII saved as UTF-16 without a mark is UTF-8 too, with a NUL for every letter.
+    if content.count(b"\0") * 4 > len(content):
+        source.note("not-utf-8")
+        return None
+    return text
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    events: Iterator[yaml.Event] = yaml.parse(text, Loader=loader)
-    return events
+def _made_safe(source: Source, text: str) -> str:
+    """The text with what must not be shown noted and replaced sign by sign, so that all else keeps its place."""
+    found = unsafe(text)
+    line, start = 1, 0
+    ends = _LINE_END.finditer(text)
+    end = next(ends, None)
+    for offset, name in found:
+        while end and end.end() <= offset:
+            line, start = line + 1, end.end()
+            end = next(ends, None)
+        source.note_at("control-character", (line, offset - start + 1, 1), what=name)
+    while found:
+        # Taking an introducer away may uncover what the sequence held; every round takes at least one sign.
+        signs = list(text)
+        for offset, _ in found:
+            signs[offset] = "\ufffd"
+        text = "".join(signs)
+        found = unsafe(text)
+    return text
 
 
-def _span(event: yaml.Event) -> Span:
-    start, end = event.start_mark, event.end_mark
-    if start is None or end is None:  # libyaml marks every event
-        return (1, 1, 1)
-    length = end.column - start.column if end.line == start.line else 1
-    return (start.line + 1, start.column + 1, max(1, length))
+def _parse(source: Source, text: str) -> None:
+    builder = Builder(source.note_at)
+    with suppress(TooDeepError):
+        try:
+            builder.build(events_of(text))
+            source.data = builder.data
+        except yaml.MarkedYAMLError as error:
+            found = trouble(error, source.lines)
+            span = (found.line + 1, found.column + 1, 1)
+            source.note_at("yaml-syntax", span, problem=found.problem, hint=found.hint)

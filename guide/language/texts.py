@@ -42,7 +42,12 @@ Part: TypeAlias = str | Reading | Echo | EntryName
 Text: TypeAlias = tuple[Part, ...]
 """One text; newlines inside strings are lines of their own."""
 
-_PIECE = re.compile(r"\{\{|\}\}|\{(?P<echo>[^{}]*)\}|｛(?P<word>[^｛｜｝]+)｜(?P<kana>[^｛｜｝]+)｝|(?P<stray>[{}｛｝])")
+_PIECE = re.compile(
+    r"(?P<doubled>\{\{|\}\})"
+    r"|\{(?P<echo>[^{}]+)\}"
+    r"|｛(?P<word>[^｛｜｝]+)｜(?P<kana>[^｛｜｝]+)｝"
+    r"|(?P<stray>[{}｛｝])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +69,22 @@ def pieces(text: str) -> list[str | Reading | Placeholder | Stray]:
     found: list[str | Reading | Placeholder | Stray] = []
     plain: list[str] = []
     end = 0
-
-    def flush() -> None:
-        if plain:
-            found.append("".join(plain))
-            plain.clear()
-
     for match in _PIECE.finditer(text):
         plain.append(text[end : match.start()])
         end = match.end()
-        if match[0] in {"{{", "}}"}:
-            plain.append(match[0][0])
+        if match["doubled"]:
+            plain.append(match["doubled"][0])
             continue
-        plain[:] = [piece for piece in plain if piece]
-        flush()
-        if match["echo"] is not None:
-            found.append(Placeholder(match["echo"].strip()))
-        elif match["word"] is not None:
-            found.append(Reading(match["word"], match["kana"]))
-        else:
-            found.append(Stray(match["stray"]))
+        found += [words] if (words := "".join(plain)) else []
+        plain.clear()
+        found.append(_piece(match))
     plain.append(text[end:])
-    plain[:] = [piece for piece in plain if piece]
-    flush()
-    return found
+    return [*found, words] if (words := "".join(plain)) else found
+
+
+def _piece(match: re.Match[str]) -> Reading | Placeholder | Stray:
+    if match["echo"]:
+        return Placeholder(match["echo"].strip())
+    if match["word"]:
+        return Reading(match["word"], match["kana"])
+    return Stray(match["stray"])

@@ -9,8 +9,15 @@ from hypothesis import strategies as st
 from guide.japanese.clean import clean, unsafe
 
 NASTY = st.sampled_from(
-    [*"\x1b\x9b\x9d\x9c\x07\x90\x18[]\\;0mPX^_ (B", "\r", "\n", "\t", "\x85", "\u2028", "\u202e", "\u2066"]
-    + [
+    [
+        *"\x1b\x9b\x9d\x9c\x07\x90\x18[]\\;0mPX^_ (B",
+        "\r",
+        "\n",
+        "\t",
+        "\x85",
+        "\u2028",
+        "\u202e",
+        "\u2066",
         "\u200b",
         "\u200d",
         "\ufe0f",
@@ -58,8 +65,26 @@ def test_line_ends_become_line_feeds_and_a_tab_becomes_a_space() -> None:
 
 @pytest.mark.parametrize(
     "hidden",
-    ["\x00", "\x07", "\x7f", "\x9c", "\ud83d", "\u202e", "\u2066", "\u200f", "\u200b", "\u200d", "\u2060"]
-    + ["\ufeff", "\ufe0f", "\u00ad", "\u3164", "\U000e0041", "\uffff", "\U0010fffe"],
+    [
+        "\x00",
+        "\x07",
+        "\x7f",
+        "\x9c",
+        "\ud83d",
+        "\u202e",
+        "\u2066",
+        "\u200f",
+        "\u200b",
+        "\u200d",
+        "\u2060",
+        "\ufeff",
+        "\ufe0f",
+        "\u00ad",
+        "\u3164",
+        "\U000e0041",
+        "\uffff",
+        "\U0010fffe",
+    ],
 )
 def test_what_hides_reverses_or_steers_is_removed(hidden: str) -> None:
     assert clean(f"協{hidden}働") == "協働"

@@ -1,5 +1,7 @@
 """Room after ambiguous marks. Invariant tested: only spaces are added, and only once."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,6 +47,4 @@ def test_only_spaces_are_added_and_only_once(text: str) -> None:
 @given(st.text(st.sampled_from("①○→※Ⅰあ漢A"), max_size=20))
 def test_no_mark_is_left_before_a_character_it_would_cover(text: str) -> None:
     shown = give_room(text)
-    assert all(
-        not is_mark(mark) or following == " " for mark, following in zip(shown, shown[1:], strict=False)
-    )
+    assert all(not is_mark(mark) or following == " " for mark, following in pairwise(shown))

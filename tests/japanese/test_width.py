@@ -27,8 +27,11 @@ WITHOUT_A_MEANING = {"Cn", "Cc", "Cs"}
         ("か\u309a", 2),
         ("Ａ１", 4),
         ("𠮷", 2),
-    ]
-    + [("葛\U000e0100", 2), ("a\nb", 2), ("é", 1), ("→…※", 3)],
+        ("葛\U000e0100", 2),
+        ("a\nb", 2),
+        ("é", 1),
+        ("→…※", 3),
+    ],
 )
 def test_wide_characters_take_two_cells_and_combining_ones_none(text: str, cells: int) -> None:
     assert cell_width(text) == cells
@@ -83,3 +86,5 @@ def test_truncating_never_splits_a_wide_character_nor_parts_a_mark_from_its_lett
     assert truncate("か\u309aあい", 3) == "か\u309a…"
     assert truncate("協働", 3, mark="..") == ".."
     assert truncate("協働", 1, mark="..") == ""
+    assert truncate("ab", 0) == ""
+    assert truncate("ab", -1) == ""

@@ -1,7 +1,12 @@
-"""Lines on a grid of cells. Invariants tested: no overflow, nothing lost, no forbidden start or end that can be helped."""
+"""Lines on a grid of cells.
+
+Invariants tested: no overflow, nothing lost, no forbidden start or end that can be helped.
+"""
+
+from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich._wrap import divide_line  # the function that break_lines can stand in for
 from textual import content
@@ -15,19 +20,27 @@ NEVER_FIRST = (
 NEVER_LAST = "（「『【〔｛〈《［￥＄①②③④⑤○●※→ⅠⅡ"
 WIDTHS = range(20, 121)
 
-TEXTS = (
-    "協働とは、市民・ＮＰＯ・企業と市が、それぞれの役割と責任を理解し、対等な立場で知恵と力を出しあって、地域の課題に"
-    "いっしょに取り組むことです。どちらか一方だけでは届かなかったところへ、手が届くようになります。",
-    "２０２６年４月１日から、協働提案（「まちづくり応援」といいます。）の受付を始めます。上限は１件につき３００，０００円、"
-    "補助率は対象経費の８０％以内です。受付時間は８：３０～１７：１５、窓口は総合政策課（市役所２階）です。",
-    "用意するもの： ① 規約や会則 ② 会員名簿（５人以上） ③ 前の年度の収支がわかるもの。※ コピーでもかまいません。"
-    "くわしくは https://www.city.example.lg.jp/kyodo/teian/index.html または kyodo@city.example.lg.jp へどうぞ。",
-    "「自分たちだけでやっていけるだろうか……」――そんなときは、まずコミュニティセンターでボランティアコーディネーターに"
-    "ご相談ください。ちょっとした、きっかけづくりからいっしょに考えます。ステップⅡへは、いつでも進めます！",
-    "除雪ボランティアは　毎年１２月から３月まで　活動しています。昨年度は延べ１，２３４人（前年度比１１２．５％）が参加し、"
-    "高齢者世帯など８７戸の雪を下ろしました。ヘルメット、スコップ、スノーダンプは市が貸し出します。",
-    "Q. NPO法人でなくても申し込めますか？ A. はい。町内会、自治会、PTA、サークルなど、名前や形は問いません。ただし、"
-    "「政治や宗教を広めること」「もうけること」をおもな目的とする団体は、対象になりません。",
+TEXTS = tuple(
+    """
+協働とは、市民・ＮＰＯ・企業と市が、それぞれの役割と責任を理解し、対等な立場で知恵と力を出しあっ\
+て、地域の課題にいっしょに取り組むことです。どちらか一方だけでは届かなかったところへ、手が届くよう\
+になります。
+２０２６年４月１日から、協働提案（「まちづくり応援」といいます。）の受付を始めます。上限は１件につ\
+き３００，０００円、補助率は対象経費の８０％以内です。受付時間は８：３０～１７：１５、窓口は総合政\
+策課（市役所２階）です。
+用意するもの： ① 規約や会則 ② 会員名簿（５人以上） ③ 前の年度の収支がわかるもの。※ コピーでもかま\
+いません。くわしくは https://www.city.example.lg.jp/kyodo/teian/index.html または \
+kyodo@city.example.lg.jp へどうぞ。
+「自分たちだけでやっていけるだろうか……」――そんなときは、まずコミュニティセンターでボランティアコー\
+ディネーターにご相談ください。ちょっとした、きっかけづくりからいっしょに考えます。ステップⅡへは、\
+いつでも進めます！
+除雪ボランティアは　毎年１２月から３月まで　活動しています。昨年度は延べ１，２３４人（前年度比\
+１１２．５％）が参加し、高齢者世帯など８７戸の雪を下ろしました。ヘルメット、スコップ、スノーダンプ\
+は市が貸し出します。
+Q. NPO法人でなくても申し込めますか？ A. はい。町内会、自治会、PTA、サークルなど、名前や形は問いま\
+せん。ただし、「政治や宗教を広めること」「もうけること」をおもな目的とする団体は、対象になりませ\
+ん。
+""".strip().splitlines()
 )
 MIXED = st.text(
     st.sampled_from("あいう漢字市民アイー、。（）「」①→ッょ％1２aN \u3000か\u309a…―／-."),
@@ -38,16 +51,16 @@ MIXED = st.text(
 
 def lines_of(text: str, cells: int) -> list[str]:
     cuts = [0, *break_lines(text, cells), len(text)]
-    return [text[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [text[start:end] for start, end in pairwise(cuts)]
 
 
 def fits_somewhere_better(text: str, start: int, end: int) -> bool:
-    """Whether a line from start to end could have ended earlier without offending a rule for starts and ends."""
+    """Whether a line from start to end could have ended earlier without offending a rule."""
     for place in range(start + 1, end):
         first, before = text[place], text[start:place].replace("\u309a", "")
         label = before.endswith(" ") and before[-2:-1] in NEVER_LAST and before[-2:-1]
         last = before.rstrip()[-1:]
-        legal_start = first not in NEVER_FIRST and not first.isspace() and first not in "\u309a/-."
+        legal_start = first not in NEVER_FIRST and not first.isspace() and first not in "\u309a／/-."
         pair = first in "…―" and before[-1:] in "…―"
         if last and legal_start and last not in NEVER_LAST and not label and not pair:
             return True
@@ -85,12 +98,12 @@ def test_no_number_or_short_word_of_real_text_is_split(whole: str) -> None:
 def test_lines_of_real_text_are_well_filled() -> None:
     fewest = sum(-(-cell_width(text) // (cells - cells % 2)) for text in TEXTS for cells in WIDTHS)
     broken = sum(len(wrap(text, cells)) for text in TEXTS for cells in WIDTHS)
-    assert broken <= fewest * 1.06
+    assert broken <= fewest * 1.05
 
 
-def test_no_line_of_real_text_is_left_half_empty() -> None:
-    for text in TEXTS:
-        for cells in WIDTHS[4:]:
+def test_no_line_of_real_text_is_left_half_empty_but_before_an_address() -> None:
+    for text in (text for text in TEXTS if "https" not in text):
+        for cells in WIDTHS[10:]:
             assert [line for line in wrap(text, cells)[:-1] if cell_width(line) < cells / 2] == []
 
 
@@ -104,6 +117,7 @@ def test_nothing_is_lost_and_every_line_fits(text: str, cells: int) -> None:
 
 
 @given(MIXED, st.integers(4, 40))
+@example("あいう①  漢字", 11)
 def test_a_rule_is_broken_only_where_no_legal_break_exists(text: str, cells: int) -> None:
     start = 0
     for end in break_lines(text, cells):
@@ -175,7 +189,7 @@ def test_a_single_cell_holds_one_character_a_line_and_no_cell_breaks_nothing() -
 
 
 def test_lines_are_indented_and_the_indent_counts() -> None:
-    assert wrap("規約や会則\n名簿", 10, "① ", "   ") == ["① 規約や", "   会則", "   名簿"]
+    assert wrap("規約や会則\n名簿", 9, "① ", "   ") == ["① 規約や", "   会則", "   名簿"]
     assert wrap("", 10, "・") == ["・"]
     assert wrap("一\n\n二", 10, rest="  ") == ["一", "", "  二"]
 
@@ -197,3 +211,28 @@ def test_a_break_between_phrases_never_offends_a_rule() -> None:
     assert wrap("ご相談（ただし書きあり）", 12, phrases=lambda _: (4,)) == wrap(
         "ご相談（ただし書きあり）", 12
     )
+
+
+def test_a_break_between_phrases_needs_four_fifths_of_its_own_line() -> None:
+    assert wrap("あいうえおか", 10, phrases=lambda _: (4,)) == ["あいうえ", "おか"]
+    assert wrap("あいうえおかきくけこさ", 10, phrases=lambda _: (7,)) == ["あいうえお", "かきくけこ", "さ"]
+
+
+def test_a_word_one_cell_too_long_for_any_line_begins_where_it_stands() -> None:
+    assert wrap("地域のabcdefghijkl字", 12) == ["地域の", "abcdefghijkl", "字"]
+    assert wrap("地域のabcdefghijklm字", 12) == ["地域のabcdef", "ghijklm字"]
+
+
+def test_a_long_word_is_cut_at_a_joint_only_if_that_fills_half_of_the_line() -> None:
+    assert wrap("市民a/bcdefghijklmno", 10) == ["市民a/", "bcdefghijk", "lmno"]
+    assert wrap("あいうえおa/bcdefghijklmnopq", 10) == ["あいうえお", "a/bcdefghi", "jklmnopq"]
+
+
+def test_the_last_resort_spares_the_start_of_the_next_line_and_combining_marks() -> None:
+    assert wrap("①①①、、", 4) == ["①①", "①、", "、"]
+    assert wrap("か\u309a\u309a あ", 1) == ["か\u309a\u309a", "あ"]
+
+
+def test_an_indent_that_leaves_no_room_for_a_wide_character_is_left_out() -> None:
+    assert wrap("協働", 3, "--") == ["協", "働"]
+    assert wrap("協働", 4, "--") == ["--協", "働"]

@@ -1,0 +1,134 @@
+"""What `kyodo check` finds in a flow that loads: examples that fail, and parts that nothing needs.
+
+Findings name a path in the flow file; the loader locates them. Examples run through `follow` as every walk does.
+"""
+
+from collections.abc import Iterator
+
+from guide.engine.answers import Refusal, accept, read_all_pages
+from guide.engine.follow import follow
+from guide.engine.trace import Trace
+from guide.language.conditions import Condition, Name, OutputOf, names_in
+from guide.language.diagnostics import Finding, Path, nearest
+from guide.language.model import Block, Example, Flow, Outcome, Page, RecommendFrom, Step
+from guide.language.structure import in_order, read_by_table
+from guide.language.texts import Echo, Text
+
+
+def findings(flow: Flow) -> Iterator[Finding]:
+    """Everything there is to say of a flow that loaded."""
+    reached: set[str] = set()
+    for index, example in enumerate(flow.examples):
+        yield from _refused(flow, index, example)
+        trace = follow(flow, read_all_pages(flow, example.answers))
+        reached.add(trace.here)
+        yield from _differs(flow, index, example, trace)
+    yield from _unneeded(flow, reached)
+
+
+def _refused(flow: Flow, index: int, example: Example) -> Iterator[Finding]:
+    path: Path = ("examples", index, "answers")
+    for question, raw in example.answers.items():
+        facts = {"example": example.name, "question": question, "written": question}
+        if not flow.asks(question):
+            near = nearest(question, (step for step in flow.steps if flow.asks(step)))
+            yield Finding("example-unknown-question", (*path, question), {**facts, "near": near}, at_key=True)
+            continue
+        value = accept(flow.asking(question), raw)
+        if isinstance(value, Refusal):
+            yield Finding("example-answer", (*path, question), {**facts, "refusal": value.sentence})
+
+
+def _differs(flow: Flow, index: int, example: Example, trace: Trace) -> Iterator[Finding]:
+    path: Path = ("examples", index)
+    if not example.outcome and not example.asking:
+        yield Finding("example-says-nothing", path, {"example": example.name})
+    for word, expected in (("outcome", example.outcome), ("asking", example.asking)):
+        if expected and expected not in flow.steps:
+            near = nearest(expected, flow.steps)
+            yield Finding("unknown-step", (*path, word), {"written": expected, "near": near})
+        elif expected and expected != _reached(trace, word):
+            yield _fails(example, (*path, word), word, expected, _where(trace))
+    for catalogue, ids in example.expected.items():
+        if catalogue not in flow.city.catalogues:
+            near = nearest(catalogue, flow.city.catalogues)
+            yield Finding("unknown-catalogue", (*path, catalogue), {"written": catalogue, "near": near}, at_key=True)
+            continue
+        actual = tuple(one.entry for one in trace.recommendations.get(catalogue, ()))
+        if actual != ids:
+            yield _fails(example, (*path, catalogue), catalogue, _listed(ids), _listed(actual))
+
+
+def _reached(trace: Trace, word: str) -> str | None:
+    if word == "asking":
+        return trace.asking
+    return trace.outcome.id if trace.outcome else None
+
+
+def _where(trace: Trace) -> str:
+    return f"結果 {trace.outcome.id}" if trace.outcome else f"質問 {trace.asking}"
+
+
+def _listed(ids: tuple[str, ...]) -> str:
+    return f"[{', '.join(ids)}]"
+
+
+def _fails(example: Example, path: Path, what: str, expected: str, actual: str) -> Finding:
+    facts = {"example": example.name, "what": what, "expected": expected, "actual": actual}
+    return Finding("example-fails", path, facts)
+
+
+def _unneeded(flow: Flow, reached: set[str]) -> Iterator[Finding]:
+    order, _ = in_order(flow)
+    reachable = set(order)
+    for step in flow.steps.values():
+        if step.id not in reachable:
+            yield Finding("unreachable-step", ("steps", step.id), {"step": step.id}, at_key=True)
+        elif isinstance(step, Outcome) and step.id not in reached:
+            yield Finding("no-example", ("steps", step.id), {"step": step.id}, at_key=True)
+    used = _tables_used(flow)
+    for table in flow.tables:
+        if table not in used:
+            yield Finding("unused-table", ("tables", table), {"table": table}, at_key=True)
+
+
+def _tables_used(flow: Flow) -> set[str]:
+    waiting = [name.table for step in flow.steps.values() for name in _names(step) if isinstance(name, OutputOf)]
+    used: set[str] = set()
+    while waiting:
+        table = waiting.pop()
+        if table not in used:
+            used.add(table)
+            waiting += [name.table for name in read_by_table(flow.tables[table]) if isinstance(name, OutputOf)]
+    return used
+
+
+def _names(step: Step) -> Iterator[Name]:
+    if isinstance(step, Outcome):
+        yield from _in_texts(step.title, step.summary)
+        for item in (item for items in step.recommend.values() for item in items):
+            yield from _in_condition(item.when)
+            if isinstance(item, RecommendFrom):
+                yield OutputOf(item.table, item.output)
+            else:
+                yield from _in_texts(item.because)
+        yield from _in_blocks(step.blocks)
+        return
+    yield from _in_texts(step.why, step.title if isinstance(step, Page) else step.ask + step.help)
+    yield from _in_blocks(step.blocks if isinstance(step, Page) else ())
+    for route in step.routes:
+        yield from _in_condition(route.when)
+
+
+def _in_condition(condition: Condition | None) -> Iterator[Name]:
+    return names_in(condition) if condition else iter(())
+
+
+def _in_texts(*texts: Text) -> Iterator[Name]:
+    return (part.name for text in texts for part in text if isinstance(part, Echo))
+
+
+def _in_blocks(blocks: tuple[Block, ...]) -> Iterator[Name]:
+    for block in blocks:
+        yield from _in_condition(block.when)
+        yield from _in_texts(block.text, *block.points)

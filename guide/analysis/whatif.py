@@ -1,0 +1,103 @@
+"""What would have to differ: the smallest sets of changed answers that lead elsewhere.
+
+Breadth-first over the number of changed answers, so that the first sets found are the smallest. An answer is changed to
+any other value it can take that a condition could tell apart: an option, one option alone of several, another mark of
+one checklist item. Numbers, dates and texts are left as they are. The search asks `follow` and stops at a budget, and
+says when it did.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from guide.engine.follow import follow
+from guide.engine.trace import Trace
+from guide.language.conditions import Value
+from guide.language.model import MARKS, Flow, MarkEach, OneOf, Page, SomeOf
+
+BUDGET = 6_000
+"""How many walks a search may take; enough for every set of up to four checklist items of Shinjo's guideline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One answer changed to `value`; `item` names the checklist item it is about, or is empty."""
+
+    step: str
+    item: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Changes that lead elsewhere, and where: the trace of the changed answers."""
+
+    changes: tuple[Change, ...]
+    trace: Trace
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """The smallest sets of changes for each other end, nearest first; `complete` unless the budget ran out."""
+
+    alternatives: tuple[Alternative, ...]
+    complete: bool
+
+
+def alternatives(flow: Flow, answers: Mapping[str, Value], *, budget: int = BUDGET) -> WhatIf:
+    """All smallest sets of changed answers that lead to another step or another first recommendation.
+
+    Only answers on the path are changed; sets of one size are all tried before the next, and the search ends with the
+    first size at which something is found.
+    """
+    now = follow(flow, answers)
+    places = [
+        [Change(step, item, value) for value in values] for step, item, values in _changeable(flow, now.live)
+    ]
+    found: list[Alternative] = []
+    left = budget
+    for size in range(1, len(places) + 1):
+        for chosen in combinations(places, size):
+            for changes in product(*chosen):
+                if left == 0:
+                    return WhatIf(tuple(found), complete=False)
+                left -= 1
+                trace = follow(flow, changed(answers, changes))
+                if end(trace) != end(now):
+                    found.append(Alternative(changes, trace))
+        if found:
+            break
+    return WhatIf(tuple(found), complete=True)
+
+
+def end(trace: Trace) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """What counts as the same end: the step reached and the first recommendation of each catalogue."""
+    firsts = tuple((catalogue, ranked[0].entry) for catalogue, ranked in trace.recommendations.items() if ranked)
+    return trace.here, firsts
+
+
+def changed(answers: Mapping[str, Value], changes: tuple[Change, ...]) -> dict[str, Value]:
+    """The answers with the changes made."""
+    result = dict(answers)
+    for change in changes:
+        before = result[change.step]
+        if change.item and isinstance(before, Mapping):
+            result[change.step] = {**before, change.item: str(change.value)}
+        else:
+            result[change.step] = change.value
+    return result
+
+
+def _changeable(flow: Flow, live: Mapping[str, Value]) -> Iterator[tuple[str, str, list[Value]]]:
+    for step_id, value in live.items():
+        step = flow.steps[step_id]
+        if isinstance(step, Page):
+            continue
+        domain = flow.asking(step_id).domain
+        if isinstance(domain, OneOf):
+            yield step_id, "", [option for option in domain.options if option != value]
+        elif isinstance(domain, SomeOf):
+            yield step_id, "", [(option,) for option in domain.options if (option,) != value]
+        elif isinstance(domain, MarkEach) and isinstance(value, Mapping):
+            for item in domain.items:
+                yield step_id, item, [mark for mark in MARKS if mark != value[item]]

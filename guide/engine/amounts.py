@@ -1,0 +1,33 @@
+"""Exact amounts: decimal numbers in one canonical form, and in words.
+
+Invariant: one amount has one form (5 and never 5.0 or 5E+0), and no digit is rounded away. The context is
+this module's own, so that nothing the rest of a program sets can change a result.
+
+Never enters: reading text (see `guide.japanese.numerals`), ranges of questions.
+"""
+
+from collections.abc import Iterable
+from decimal import Context, Decimal, InvalidOperation
+from functools import reduce
+
+EXACT = Context(prec=200, traps=[InvalidOperation])
+"""Enough digits for the sum of any amounts that a flow or an answer can hold."""
+
+LARGEST = 10**18
+"""No answer is as large as this (百京), in either direction: enough for any budget, and safe to print."""
+
+
+def canonical(number: Decimal) -> int | Decimal:
+    """The one form of a finite amount: an int if it is whole, else a Decimal without trailing zeros."""
+    whole = number.to_integral_value(context=EXACT)
+    return int(whole) if number == whole else number.normalize(EXACT)
+
+
+def total(numbers: Iterable[int | Decimal]) -> int | Decimal:
+    """The exact sum."""
+    return canonical(reduce(EXACT.add, (Decimal(number) for number in numbers), Decimal(0)))
+
+
+def in_words(number: int | Decimal, unit: str = "") -> str:
+    """An amount as people write it: 1,234円, never 1.2E+3."""
+    return f"{number:,d}{unit}" if isinstance(number, int) else f"{number:,f}{unit}"

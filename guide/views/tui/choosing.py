@@ -1,0 +1,96 @@
+"""An answer while it is being chosen: what is marked so far, and which row is current.
+
+Pure and immutable: every key gives a new state. Marking follows the kind of question: one choice follows the current
+row as radio buttons do, several choices are switched one by one (an exclusive one alone), a checklist item goes from はい over いいえ
+to わからない. Nothing is marked until the person does it.
+
+Never enters: what may be answered in the end (`guide.engine.answers` says so), rows and widths.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from guide.language.conditions import Value
+from guide.language.model import MARKS
+from guide.views.words.steps import Asked
+
+ONE, SOME, MARKED = "one", "some", "marked"
+MODES = {"yes-no": ONE, "choice": ONE, "choices": SOME, "page": SOME, "checklist": MARKED}
+"""How a kind of question is answered; kinds that are typed are not among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """The state of one question. `marks` maps a choice to its mark: any mark means chosen, except in a checklist."""
+
+    asked: Asked
+    current: int = 0
+    marks: Mapping[str, str] = MappingProxyType({})
+
+    @property
+    def mode(self) -> str:
+        """How marking works here."""
+        return MODES[self.asked.kind]
+
+    @property
+    def value(self) -> Value | None:
+        """The raw answer as marked so far; None while nothing is marked where something must be."""
+        chosen = tuple(choice.id for choice in self.asked.choices if choice.id in self.marks)
+        if self.mode == ONE:
+            return chosen[0] if chosen else None
+        if self.mode == SOME:
+            return chosen
+        return MappingProxyType({choice: self.marks[choice] for choice in chosen})
+
+    def at(self, index: int) -> "Choosing":
+        """With another row current; one choice is marked by it."""
+        if not 0 <= index < len(self.asked.choices):
+            return self
+        moved = replace(self, current=index)
+        return moved.mark(index) if self.mode == ONE else moved
+
+    def press(self, index: int) -> "Choosing":
+        """What a number key, Space or a click on a row does."""
+        if not 0 <= index < len(self.asked.choices):
+            return self
+        choice = self.asked.choices[index].id
+        if self.mode == MARKED:
+            now = self.marks.get(choice)
+            return self.mark(index, MARKS[(MARKS.index(now) + 1) % len(MARKS)] if now else MARKS[0])
+        if self.mode == SOME and choice in self.marks:
+            return replace(self, current=index, marks=self._without({choice}))
+        return self.mark(index)
+
+    def mark(self, index: int, mark: str = MARKS[0]) -> "Choosing":
+        """With a choice marked; what cannot stand beside it is unmarked."""
+        choice = self.asked.choices[index].id
+        exclusive = self.asked.exclusive
+        if self.mode == ONE or (self.mode == SOME and choice in exclusive):
+            others = set(self.marks)
+        else:
+            others = set(exclusive) if self.mode == SOME else set()
+        return replace(self, current=index, marks=MappingProxyType({**self._without(others), choice: mark}))
+
+    def go_to(self, choice: str) -> "Choosing":
+        """With the row of a choice current, nothing marked by it."""
+        ids = [one.id for one in self.asked.choices]
+        return replace(self, current=ids.index(choice)) if choice in ids else self
+
+    def _without(self, choices: set[str]) -> Mapping[str, str]:
+        return MappingProxyType({key: mark for key, mark in self.marks.items() if key not in choices})
+
+
+def begin(asked: Asked) -> Choosing:
+    """The state a question opens with: what was given before, and the row of it."""
+    given = asked.given
+    if isinstance(given, Mapping):
+        marks = {str(key): str(mark) for key, mark in given.items()}
+    elif isinstance(given, tuple):
+        marks = {str(choice): MARKS[0] for choice in given}
+    elif given is None:
+        marks = {}
+    else:
+        marks = {str(given): MARKS[0]}
+    started = Choosing(asked, marks=MappingProxyType(marks))
+    return started.go_to(next(iter(marks))) if marks and started.mode == ONE else started

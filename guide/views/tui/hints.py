@@ -1,0 +1,86 @@
+"""The line of keys at the foot of every screen: always there, never cut, and a click on a key presses it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from guide.japanese.room import give_room
+from guide.views.tui.rows import Row, Span
+from guide.views.tui.theme import styles
+from guide.views.words.keys import Key
+
+
+class Hints(Widget):
+    """Shows as many keys as fit, the most important first; those that fit nowhere stay in the help."""
+
+    DEFAULT_CSS = "Hints { height: 2; width: 1fr; }"
+    ALLOW_SELECT = False
+
+    @dataclass
+    class Pressed(Message):
+        """A key of the line was clicked."""
+
+        key: Key
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: tuple[Key, ...] = ()
+        self._rows: tuple[Row, ...] = ()
+
+    def show(self, keys: Iterable[Key]) -> None:
+        """Show these keys, the most important first."""
+        wanted = tuple(keys)
+        if wanted != self._keys:
+            self._keys = wanted
+            self._rows = ()
+            self.refresh()
+
+    def on_resize(self) -> None:
+        """Fit the keys to the new width."""
+        self._rows = ()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the widget."""
+        if not self._rows:
+            self._rows = tuple(fit(self._keys, self.size.width - 2 * self._margin, self.size.height))
+        named = styles(self.app.theme)
+        ground = named["ground"]
+        row = self._rows[y] if y < len(self._rows) else Row()
+        segments = [Segment(" " * self._margin, ground)]
+        segments += [Segment(span.text, ground + named[span.style]) for span in row.spans]
+        return Strip(segments).adjust_cell_length(self.size.width, ground)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which key was clicked."""
+        event.stop()
+        if event.y < len(self._rows):
+            key = self._rows[event.y].target_at(event.x - self._margin)
+            if isinstance(key, Key):
+                self.post_message(self.Pressed(key))
+
+    @property
+    def _margin(self) -> int:
+        return 1 if self.size.width < 60 else 3
+
+
+def fit(keys: Iterable[Key], cells: int, lines: int) -> list[Row]:
+    """Keys set into lines, each into the first line with room for it."""
+    gap = 1 if cells < 60 else 3
+    filled: list[list[Span]] = [[] for _ in range(max(lines, 0))]
+    used = [0] * len(filled)
+    for key in keys:
+        spans = (Span(give_room(key.shown), "key", key), Span(f" {key.word}", "word", key))
+        wide = sum(span.cells for span in spans)
+        for number, line in enumerate(filled):
+            before = gap if line else 0
+            if used[number] + before + wide <= cells:
+                line += (Span(" " * before), *spans)
+                used[number] += before + wide
+                break
+    return [Row(tuple(span for span in line if span.text)) for line in filled]

@@ -1,0 +1,79 @@
+"""The start page: what this is, in two lines, and the guides to choose from."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from guide.views.passage import Line, Passage, Role, body, title
+from guide.views.tui import labels
+from guide.views.tui.commands import Command
+from guide.views.tui.keyed import KeyedScreen
+from guide.views.tui.listing import Item, draw_list
+from guide.views.tui.sheet import Sheet
+from guide.views.words.home import ABOUT, CHOOSE_GUIDE, NO_GUIDES, PRODUCT, GuideCard
+from guide.views.words.keys import HELP
+
+
+class Home(KeyedScreen[None]):
+    """Lists the guides."""
+
+    @dataclass
+    class Chosen(Message):
+        """A guide was chosen."""
+
+        card: GuideCard
+
+    def __init__(self, cards: Sequence[GuideCard]) -> None:
+        super().__init__()
+        self._cards = tuple(cards)
+        self._items = tuple(_item(card) for card in cards)
+        self._current = 0
+
+    def on_mount(self) -> None:
+        """Show the guides."""
+        self.frame(None, (labels.OPEN, labels.NUMBER, labels.MOVE, HELP, labels.LEAVE))
+        self.show(self._sheet)
+
+    def tell(self, notice: str) -> None:
+        """Say why a guide cannot be opened."""
+        self.show(self._sheet, notice=notice)
+
+    def commands(self) -> Mapping[Command, Callable[[], object]]:
+        """Moving, choosing, leaving."""
+        return {
+            Command.UP: lambda: self._move(-1),
+            Command.DOWN: lambda: self._move(1),
+            Command.NEXT: lambda: self._choose(self._current),
+            Command.MARK: lambda: self._choose(self._current),
+        }
+
+    def digit(self, number: int) -> None:
+        """Open a guide by its number."""
+        self._choose(number - 1)
+
+    def pressed(self, target: object) -> None:
+        """Open a guide by a click."""
+        if isinstance(target, int):
+            self._choose(target)
+
+    def _move(self, step: int) -> None:
+        self._current = min(max(self._current + step, 0), max(len(self._items) - 1, 0))
+        self.show(self._sheet, follow=True)
+
+    def _choose(self, index: int) -> None:
+        if 0 <= index < len(self._cards):
+            self._current = index
+            self.post_message(self.Chosen(self._cards[index]))
+
+    def _sheet(self, cells: int) -> Sheet:
+        return draw_list(_above(self._cards), self._items, self._current, cells, self.paper.room)
+
+
+def _above(cards: Sequence[GuideCard]) -> Passage:
+    return (title(PRODUCT), *map(body, ABOUT), Line(Role.LABEL, CHOOSE_GUIDE if cards else NO_GUIDES))
+
+
+def _item(card: GuideCard) -> Item:
+    under = [*card.summary.splitlines(), card.edition, card.problem]
+    return Item(f"{card.city} ・ {card.title}", tuple(line for line in under if line))

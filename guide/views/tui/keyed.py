@@ -1,0 +1,129 @@
+"""What all screens share: masthead, paper and hints, and the way from a key or a click to a command.
+
+Invariant: a screen has no focus to lose; every key comes here, becomes a command or does nothing. Too small a
+terminal shows one sentence and loses nothing.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import ClassVar, Generic, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from guide.engine.interview import Interview
+from guide.views.tui import labels
+from guide.views.tui.commands import Command, command, command_of
+from guide.views.tui.hints import Hints
+from guide.views.tui.masthead import Masthead
+from guide.views.tui.paper import Paper
+from guide.views.tui.rows import hang
+from guide.views.tui.sheet import Draw, Sheet
+from guide.views.words.keys import Key
+from guide.views.words.progress import progress
+
+Result = TypeVar("Result")
+
+SMALLEST_WIDTH, SMALLEST_HEIGHT = 24, 8
+
+
+class KeyedScreen(Screen[Result], Generic[Result]):
+    """A screen of one paper."""
+
+    AUTO_FOCUS = ""
+    ESCAPE_TO_MINIMIZE = False
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-slim"), (SMALLEST_WIDTH, "-normal"), (104, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-flat"), (SMALLEST_HEIGHT, "-low"), (14, "-tall")]
+    DEFAULT_CSS = """
+    KeyedScreen { layout: vertical; background: $background; color: $foreground; }
+    KeyedScreen Masthead.-none { display: none; }
+    KeyedScreen.-low Masthead { height: 1; }
+    KeyedScreen.-low Hints { height: 1; }
+    KeyedScreen.-slim Masthead, KeyedScreen.-flat Masthead { display: none; }
+    KeyedScreen.-slim Hints, KeyedScreen.-flat Hints { display: none; }
+    KeyedScreen.-wide.-tall Masthead { dock: left; width: 32; height: 1fr; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.masthead = Masthead()
+        self.paper = Paper()
+        self.hints = Hints()
+        self._wanted: Draw = lambda _: Sheet()
+
+    def compose(self) -> ComposeResult:
+        """The three widgets every screen has."""
+        yield self.masthead
+        yield self.paper
+        yield self.hints
+
+    def frame(self, interview: Interview | None, keys: Iterable[Key]) -> None:
+        """Show how far the walk is and which keys there are."""
+        self.masthead.set_class(interview is None, "-none")
+        if interview is not None:
+            self.masthead.show(interview.flow, progress(interview))
+        self.hints.show(keys)
+
+    def show(self, draw: Draw, *, top: int | None = None, notice: str = "", follow: bool = False) -> None:
+        """Show a sheet on the paper, or one sentence where the terminal is too small for any."""
+        self._wanted = draw
+        self.paper.show(self._draw, top=top, notice=notice, follow=follow)
+
+    def _draw(self, cells: int) -> Sheet:
+        width, height = self.app.size
+        if width < SMALLEST_WIDTH or height < SMALLEST_HEIGHT:
+            return Sheet(tuple(hang(labels.TOO_SMALL, cells)))
+        return self._wanted(cells)
+
+    # ------------------------------------------------------------------ commands
+
+    def commands(self) -> Mapping[Command, Callable[[], object]]:
+        """What this screen does on which command."""
+        return {}
+
+    def digit(self, number: int) -> None:
+        """What this screen does on a digit key."""
+
+    def pressed(self, target: object) -> None:
+        """What this screen does on a click on the paper."""
+
+    def run(self, wanted: Command | int | None) -> bool:
+        """Do what is wanted; whether there was anything to do."""
+        if isinstance(wanted, int):
+            self.digit(wanted)
+            return True
+        act = self.commands().get(wanted) if wanted else None
+        act = act or (self._scrolling().get(wanted) if wanted else None)
+        if act:
+            act()
+        return act is not None
+
+    def _scrolling(self) -> Mapping[Command, Callable[[], object]]:
+        paper = self.paper
+        return {
+            Command.UP: lambda: paper.scroll(-1),
+            Command.DOWN: lambda: paper.scroll(1),
+            Command.PAGE_UP: lambda: paper.scroll(1 - paper.page),
+            Command.PAGE_DOWN: lambda: paper.scroll(paper.page - 1),
+            Command.TOP: lambda: paper.scroll(-paper.top),
+            Command.BOTTOM: lambda: paper.scroll(len(paper.sheet.rows)),
+        }
+
+    def key(self, event: events.Key) -> bool:
+        """Do what a key asks for; whether it asked for anything."""
+        return self.run(command(event))
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that nothing else took."""
+        if self.key(event):
+            event.stop()
+
+    def on_hints_pressed(self, message: Hints.Pressed) -> None:
+        """A key of the hints was clicked."""
+        message.stop()
+        self.run(command_of(message.key))
+
+    def on_paper_pressed(self, message: Paper.Pressed) -> None:
+        """Something on the paper was clicked."""
+        message.stop()
+        self.pressed(message.target)

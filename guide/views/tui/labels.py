@@ -1,0 +1,39 @@
+"""Sentences that only the full screen needs: they name its keys and its ways of choosing."""
+
+from guide.views.words.keys import Key
+
+OPEN = Key("enter", "Enter", "開く", "選んだものを開きます。")
+CLOSE = Key("escape", "Esc", "閉じる", "前の画面に戻ります。")
+SCROLL = Key("down", "↑↓", "読む", "上下に動かして読みます。")
+PICK = Key("1", "1-9", "くわしく", "その番号のくわしい説明を開きます。")
+LEAVE = Key("q", "q", "終わる", "終わります。")
+
+MORE_BELOW = "下に続きがあります（PageDown）"
+MORE_ABOVE = "上にも続きがあります（PageUp）"
+MORE_BOTH = "上と下に続きがあります（PageUp / PageDown）"
+
+TOO_SMALL = "画面が小さすぎます。広げてください。"
+
+MARK_ONE_FIRST = "番号を押して選ぶと、次へ進めます。"
+NOT_YET = "まだ"
+
+ANSWERS_TITLE = "答えの一覧"
+ANSWERS_HELP = "変えたい答えを選んでください。ほかの答えは残ります。"
+NO_ANSWERS = "まだ答えがありません。質問に答えると、ここに並びます。"
+CHANGING = "前の答えを変えています。変えないときは Esc で戻ります。"
+
+GLOSSARY_TITLE = "用語と読みもの"
+GLOSSARY_HELP = "読みたいものを選んでください。"
+NO_GLOSSARY = "この案内には、用語と読みものがありません。"
+
+LISTED_TITLE = "くわしい説明"
+LISTED_HELP = "読みたいものを選んでください。"
+
+CONFIRM_CHANGE = ("答えを変えますか", "はい、変えます", "いいえ、前のままにします")
+CONFIRM_RESTART = ("最初からやり直しますか", "はい、最初からやり直します", "いいえ、続けます")
+RESTART_WARNING = "今までの答えが消えます。"
+CONFIRM_QUIT = ("終わりますか", "はい、終わります", "いいえ、続けます")
+QUIT_WARNING = "終わると、今までの答えは残りません。"
+NUMBER = Key("1", "1-9", "選ぶ", "その番号を選びます。")
+MOVE = Key("up", "↑↓", "動く", "選ぶところを動かします。")
+FIRST_QUESTION = "ここが最初の質問です。"

@@ -1,0 +1,72 @@
+"""The lister: one screen for any list to choose from, and for a question of our own with a few answers."""
+
+from collections.abc import Callable, Mapping
+
+from guide.engine.interview import Interview
+from guide.views.passage import Passage
+from guide.views.tui import labels
+from guide.views.tui.commands import Command
+from guide.views.tui.keyed import KeyedScreen
+from guide.views.tui.listing import Item, draw_list
+from guide.views.tui.sheet import Sheet
+
+
+class Lister(KeyedScreen[int | None]):
+    """Shows the items it was opened with; its result is the index of the chosen one, or None when it was closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._interview: Interview | None = None
+        self._above: Passage = ()
+        self._items: tuple[Item, ...] = ()
+        self._current = 0
+
+    def open(
+        self, interview: Interview | None, above: Passage, items: tuple[Item, ...], *, current: int = 0
+    ) -> "Lister":
+        """Ready to be shown with these items."""
+        self._interview, self._above, self._items, self._current = interview, above, items, current
+        self.show(self._sheet, top=0, follow=bool(current))
+        self._refresh_frame()
+        return self
+
+    def on_mount(self) -> None:
+        """Show the frame once the widgets are there."""
+        self._refresh_frame()
+
+    def _refresh_frame(self) -> None:
+        keys = (labels.OPEN, labels.CLOSE, labels.NUMBER, labels.MOVE) if self._items else (labels.CLOSE,)
+        self.frame(self._interview, keys)
+
+    def _sheet(self, cells: int) -> Sheet:
+        return draw_list(self._above, self._items, self._current, cells, self.paper.room)
+
+    def commands(self) -> Mapping[Command, Callable[[], object]]:
+        """Moving, choosing, closing."""
+        return {
+            Command.UP: lambda: self._move(-1),
+            Command.DOWN: lambda: self._move(1),
+            Command.NEXT: lambda: self._choose(self._current),
+            Command.MARK: lambda: self._choose(self._current),
+            Command.BACK: lambda: self.dismiss(None),
+            Command.QUIT: lambda: self.dismiss(None),
+        }
+
+    def digit(self, number: int) -> None:
+        """Choose by number."""
+        self._choose(number - 1)
+
+    def pressed(self, target: object) -> None:
+        """Choose by a click."""
+        if isinstance(target, int):
+            self._choose(target)
+
+    def _move(self, step: int) -> None:
+        self._current = min(max(self._current + step, 0), max(len(self._items) - 1, 0))
+        self.show(self._sheet, follow=True)
+
+    def _choose(self, index: int) -> None:
+        if 0 <= index < len(self._items):
+            self.dismiss(index)
+        elif not self._items:
+            self.dismiss(None)

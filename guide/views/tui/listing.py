@@ -1,0 +1,39 @@
+"""A list to choose one thing from, drawn as a sheet. Pure."""
+
+from dataclasses import dataclass
+
+from guide.views.passage import Passage
+from guide.views.tui.question import NARROW, POINTER
+from guide.views.tui.rows import BLANK, Row, hang, set_passage
+from guide.views.tui.sheet import Block, Sheet, stack
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to choose: its text, what is said under it, and the group it begins, if any."""
+
+    text: str
+    under: tuple[str, ...] = ()
+    group: str = ""
+
+
+def draw_list(above: Passage, items: tuple[Item, ...], current: int, cells: int, height: int) -> Sheet:
+    """The passage, then the items by number."""
+    head = set_passage(above, cells)
+    blocks = [_block(item, index, current, len(items), cells) for index, item in enumerate(items)]
+    needed = len(head) + sum(len(block.before) + len(block.rows) + 1 for block in blocks)
+    airy = needed <= height and any(len(block.rows) > 1 for block in blocks)
+    return stack(head, blocks, current if blocks else None, airy=airy)
+
+
+def _block(item: Item, index: int, current: int, count: int, cells: int) -> Block:
+    pointer = POINTER if index == current else " "
+    narrow = cells < NARROW
+    lead = f"{pointer}{'' if narrow else ' '}{index + 1:>{len(str(count))}} {'' if narrow else ' '}"
+    rows = hang(item.text, cells, lead, "option", "cursor" if index == current else "mark")
+    for line in item.under:
+        rows += hang(line, cells, " " * len(lead), "help")
+    before: list[Row] = []
+    if item.group:
+        before = [*([BLANK] if index else []), *hang(item.group, cells, style="heading")]
+    return Block(tuple(rows), index, tuple(before))

@@ -1,0 +1,112 @@
+"""Where the person is: the guide's name and the stages of the published flow, in words and lines.
+
+Three forms by the room there is: a rail beside the paper, the names of the stages over a rule, or one line that says
+the stage and its place among all.
+"""
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from guide.japanese.width import cell_width, pad, truncate
+from guide.language.model import Flow
+from guide.views.tui.rows import BLANK, Row, Span, hang
+from guide.views.tui.theme import styles
+from guide.views.words.home import PRODUCT
+from guide.views.words.progress import Progress, StageMark
+
+LINES = 3
+"""Rows of the form above the paper."""
+
+
+class Masthead(Widget):
+    """Shows a progress; drawn anew only when it changed."""
+
+    DEFAULT_CSS = "Masthead { height: 3; width: 1fr; }"
+    ALLOW_SELECT = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[str, str, Progress] | None = None
+        self._rows: list[Row] = []
+
+    def show(self, flow: Flow, progress: Progress) -> None:
+        """Show how far a walk through the flow is."""
+        wanted = (flow.city.name, flow.title, progress)
+        if wanted != self._shown:
+            self._shown = wanted
+            self._rows = []
+            self.refresh()
+
+    def on_resize(self) -> None:
+        """Choose the form for the new size."""
+        self._rows = []
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the widget."""
+        if not self._rows and self._shown:
+            self._rows = draw(*self._shown, self.size.width, self.size.height)
+        named = styles(self.app.theme)
+        ground = named["ground"]
+        row = self._rows[y] if y < len(self._rows) else Row()
+        segments = [Segment(span.text, ground + named[span.style]) for span in row.spans]
+        return Strip(segments).adjust_cell_length(self.size.width, ground)
+
+
+def draw(city: str, title: str, progress: Progress, width: int, height: int) -> list[Row]:
+    """The form that fits."""
+    if height > LINES:
+        return rail(city, title, progress, width, height)
+    margin = 1 if width < 60 else 3
+    cells = max(width - 2 * margin, 1)
+    names = f"{city} ・ {title}" if width < 60 else f"{PRODUCT} ・ {city} ・ {title}"
+    first = Row((Span(" " * margin), Span(truncate(names, cells), "done")))
+    timetable = _timetable(progress, width, margin)
+    if timetable:
+        return [first, *timetable]
+    place = Span(truncate(place_words(progress), cells), "now")
+    return [first, Row((Span(" " * margin), place)), Row((Span("─" * width, "rule"),))]
+
+
+def place_words(progress: Progress) -> str:
+    """The stage and its place among all, such as 「ステップ2 ・ 7段階の3番目」."""
+    at = next((index for index, stage in enumerate(progress.stages) if stage.state == "now"), 0)
+    return f"{progress.stages[at].title} ・ {len(progress.stages)}段階の{at + 1}番目"
+
+
+def _timetable(progress: Progress, width: int, margin: int) -> list[Row]:
+    """The names of the stages over a rule that carries their states; nothing where they do not fit."""
+    columns = [max(cell_width(stage.title), cell_width(stage.words) + 2) + 2 for stage in progress.stages]
+    if width < 60 or sum(columns) > width - 2 * margin + 2:
+        return []
+    names, rule = [Span(" " * margin)], [Span("─" * margin, "rule")]
+    for stage, cells in zip(progress.stages, columns, strict=True):
+        names.append(Span(pad(stage.title, cells), stage.state))
+        rule += _ruled(stage, cells)
+    rule.append(Span("─" * max(width - margin - sum(columns), 0), "rule"))
+    return [Row(tuple(names)), Row(tuple(rule))]
+
+
+def _ruled(stage: StageMark, cells: int) -> list[Span]:
+    if stage.state == "ahead":
+        return [Span("─" * cells, "rule")]
+    said = f"{stage.words} "
+    return [Span(said, stage.state), Span("─" * (cells - cell_width(said)), "rule")]
+
+
+def rail(city: str, title: str, progress: Progress, width: int, height: int) -> list[Row]:
+    """The stages one below the other, beside the paper, with a rule at the right edge."""
+    cells = width - 5
+    rows = [BLANK, *hang(PRODUCT, cells, style="heading"), BLANK, *hang(city, cells, style="done")]
+    rows += [*hang(title, cells, style="done"), BLANK]
+    state = max(cell_width(stage.words) for stage in progress.stages)
+    for stage in progress.stages:
+        pointer = ">" if stage.state == "now" else " "
+        rows += [BLANK, *hang(stage.title, cells, f"{pointer} {pad(stage.words, state)}  ", stage.state)]
+    rows += [BLANK, BLANK, *hang(progress.sentence, cells, style="done")]
+    edge = Span("│", "rule")
+    return [
+        Row((Span("  "), *row.spans, Span(" " * max(width - 3 - cell_width(row.text), 0)), edge))
+        for row in (rows + [BLANK] * height)[:height]
+    ]

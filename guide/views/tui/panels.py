@@ -1,0 +1,54 @@
+"""What opens over a screen: the reader and the lister, each built once and used again.
+
+Pushing a new screen for every panel would cost memory that is never given back; an installed one is shown again.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from textual.app import App
+from textual.screen import Screen
+
+from guide.engine.interview import Interview
+from guide.views.passage import Passage
+from guide.views.tui.lister import Lister
+from guide.views.tui.listing import Item
+from guide.views.tui.reader import Reader
+
+Result = TypeVar("Result")
+Returned = TypeVar("Returned")
+
+Then = Callable[[int], object]
+"""What to do with the index that was chosen."""
+
+
+class Panels:
+    """Opens panels over the current screen of an app."""
+
+    def __init__(self, app: App[Returned]) -> None:
+        self._app = app
+        self._reader = Reader()
+        self._lister = Lister()
+
+    def read(
+        self, interview: Interview | None, passage: Passage, then: Callable[[], object] | None = None
+    ) -> None:
+        """Open a passage; `then` follows when it is closed."""
+        self._installed(self._reader)
+        self._app.push_screen(self._reader.open(interview, passage), lambda _: then() if then else None)
+
+    def choose(
+        self, interview: Interview | None, above: Passage, items: tuple[Item, ...], then: Then, *, current: int = 0
+    ) -> None:
+        """Open a list; `then` follows when one of it is chosen, nothing when it is closed."""
+        self._installed(self._lister)
+
+        def chosen(index: int | None) -> None:
+            if index is not None:
+                then(index)
+
+        self._app.push_screen(self._lister.open(interview, above, items, current=current), chosen)
+
+    def _installed(self, screen: Screen[Result]) -> None:
+        if not self._app.is_screen_installed(screen):
+            self._app.install_screen(screen, type(screen).__name__)

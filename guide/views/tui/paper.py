@@ -1,0 +1,199 @@
+"""Paper: the one widget that shows text. It draws a sheet, scrolls it, and tells what was clicked.
+
+It scrolls by itself instead of being scrolled by a container: a new question, a moved mark or a scroll then repaints rows and
+never lays the screen out again. At its foot it keeps a rule that says in words when there is more to read, and
+above it what must not be missed (a refusal).
+
+Invariant: the current thing is on the screen when it becomes current, and the terminal's cursor stands on it before
+the frame is painted, so that screen readers and input methods follow.
+"""
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Offset
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from guide.views.tui import labels
+from guide.views.tui.rows import Row, Span, Target, hang
+from guide.views.tui.sheet import Draw, Sheet
+from guide.views.tui.theme import styles
+
+WIDEST = 88
+"""Cells of the longest line: about 44 full-width characters, beyond which the eye loses the next line."""
+
+WHEEL = 3
+"""Rows that one turn of the wheel, or an arrow key in a text, moves."""
+
+
+class Paper(Widget):
+    """Shows the sheet that `draw` gives for the width at hand."""
+
+    DEFAULT_CSS = "Paper { width: 1fr; height: 1fr; }"
+    ALLOW_SELECT = False
+
+    @dataclass
+    class Pressed(Message):
+        """A target was clicked."""
+
+        target: Target
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._draw: Draw = lambda _: Sheet()
+        self._sheet = Sheet()
+        self._top = 0
+        self._notice = ""
+        self._foot: list[Row] = []
+
+    # ------------------------------------------------------------------ what is shown
+
+    def show(self, draw: Draw, *, top: int | None = None, notice: str = "", follow: bool = False) -> None:
+        """Show another sheet, from its beginning; from row `top`; or so that what is current is seen (`follow`)."""
+        self._draw, self._notice = draw, notice
+        self._top = self._top if top is None else top
+        self._set(follow=follow or bool(notice))
+
+    @property
+    def sheet(self) -> Sheet:
+        """What is shown now."""
+        return self._sheet
+
+    @property
+    def top(self) -> int:
+        """The row at the upper edge."""
+        return self._top
+
+    @property
+    def cells(self) -> int:
+        """The width text is set in."""
+        return max(min(self.size.width - 2 * self.margin_cells, WIDEST), 1)
+
+    @property
+    def margin_cells(self) -> int:
+        """The white space at the left edge."""
+        return 1 if self.size.width < 60 else 3
+
+    @property
+    def page(self) -> int:
+        """How many rows of the sheet fit."""
+        return max(self.size.height - len(self._foot), 1)
+
+    @property
+    def room(self) -> int:
+        """How many rows fit while there is no notice, so that a notice never changes the spacing above it."""
+        return max(self.size.height - 1, 1)
+
+    def on_resize(self) -> None:
+        """Set the text anew for the new width."""
+        self._set(follow=True)
+
+    def _set(self, *, follow: bool) -> None:
+        if not self.size:
+            return
+        self._foot = self._foot_rows()
+        self._sheet = self._draw(self.cells)
+        self._top = min(self._top, self._lowest)
+        if follow:
+            self._reveal()
+        self._place_cursor()
+        self.refresh()
+
+    def _foot_rows(self) -> list[Row]:
+        rows = hang(self._notice, self.cells, "! ", "notice") if self._notice else []
+        return [*rows, Row()] if self.size.height > len(rows) + 2 else rows[: max(self.size.height - 1, 0)]
+
+    # ------------------------------------------------------------------ scrolling
+
+    @property
+    def _lowest(self) -> int:
+        return max(len(self._sheet.rows) - self.page, 0)
+
+    def scroll(self, rows: int) -> None:
+        """Move the text by so many rows, as far as there is any."""
+        top = min(max(self._top + rows, 0), self._lowest)
+        if top != self._top:
+            self._top = top
+            self._place_cursor()
+            self.refresh()
+
+    def sees(self, index: int) -> bool:
+        """Whether the first row of a thing is on the screen."""
+        return self._top <= self._sheet.places[index][0] < self._top + self.page
+
+    def _reveal(self) -> None:
+        if self._sheet.current is None:
+            return
+        first, behind = self._sheet.places[self._sheet.current]
+        if self._sheet.current == 0 and behind <= self.page:
+            first = 0  # the question above the first choice is seen again
+        self._top = max(min(self._top, first), behind - self.page)
+
+    def _place_cursor(self) -> None:
+        cursor = self._sheet.cursor
+        row, column = (cursor[0] - self._top, cursor[1]) if cursor else (0, 0)
+        row = min(max(row, 0), self.page - 1)
+        self.app.cursor_position = self.region.offset + Offset(column + self.margin_cells, row)
+
+    # ------------------------------------------------------------------ painting
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the widget, `y` rows below its upper edge."""
+        page = self.page
+        if y < page:
+            place = self._top + y
+            row = self._sheet.rows[place] if place < len(self._sheet.rows) else Row()
+        elif y == self.size.height - 1 and self._foot[-1] == Row():
+            row = self._rule()
+            return self._strip(row, margin=0)
+        else:
+            row = self._foot[y - page]
+        return self._strip(row, margin=self.margin_cells)
+
+    def _rule(self) -> Row:
+        above, below = self._top > 0, self._top < self._lowest
+        words = {
+            (False, True): labels.MORE_BELOW,
+            (True, False): labels.MORE_ABOVE,
+            (True, True): labels.MORE_BOTH,
+        }.get((above, below), "")
+        width = self.size.width
+        if not words:
+            return Row((Span("─" * width, "rule"),))
+        said = Span(f" {words} ", "note")
+        before = min(3, max(width - said.cells, 0))
+        return Row((Span("─" * before, "rule"), said, Span("─" * max(width - said.cells - before, 0), "rule")), "page")
+
+    def _strip(self, row: Row, margin: int) -> Strip:
+        named = styles(self.app.theme)
+        ground = named["band" if row.band else "ground"]
+        segments = [Segment(" " * margin, ground)] if margin else []
+        segments += [Segment(span.text, ground + named[span.style]) for span in row.spans]
+        return Strip(segments).adjust_cell_length(self.size.width, ground)
+
+    # ------------------------------------------------------------------ the mouse
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel, or a finger."""
+        event.stop()
+        self.scroll(WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel, or a finger."""
+        event.stop()
+        self.scroll(-WHEEL)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell what was clicked; the rule at the foot turns the page."""
+        event.stop()
+        if event.y == self.size.height - 1 and self._top < self._lowest:
+            self.scroll(self.page - 1)
+            return
+        place = self._top + event.y
+        if event.y < self.page and place < len(self._sheet.rows):
+            target = self._sheet.rows[place].target_at(event.x - self.margin_cells)
+            if target is not None:
+                self.post_message(self.Pressed(target))

@@ -1,0 +1,42 @@
+"""The reader: one screen for any passage, over whatever was there. Closing it changes nothing beneath."""
+
+from collections.abc import Callable, Mapping
+
+from guide.engine.interview import Interview
+from guide.views.passage import Passage
+from guide.views.tui import labels
+from guide.views.tui.commands import Command
+from guide.views.tui.keyed import KeyedScreen
+from guide.views.tui.rows import set_passage
+from guide.views.tui.sheet import Sheet
+
+
+class Reader(KeyedScreen[None]):
+    """Shows the passage it was opened with."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._interview: Interview | None = None
+
+    def open(self, interview: Interview | None, passage: Passage) -> "Reader":
+        """Ready to be shown with this passage."""
+        self._interview = interview
+        self.show(lambda cells: Sheet(tuple(set_passage(passage, cells))), top=0)
+        self._refresh_frame()
+        return self
+
+    def on_mount(self) -> None:
+        """Show the frame once the widgets are there."""
+        self._refresh_frame()
+
+    def _refresh_frame(self) -> None:
+        self.frame(self._interview, (labels.CLOSE, labels.SCROLL))
+
+    def commands(self) -> Mapping[Command, Callable[[], object]]:
+        """Reading on, and closing."""
+        return {
+            Command.MARK: lambda: self.paper.scroll(self.paper.page - 1),
+            Command.BACK: self.dismiss,
+            Command.NEXT: self.dismiss,
+            Command.QUIT: self.dismiss,
+        }

@@ -1,0 +1,114 @@
+"""Colours: a dark and a light palette, and the style of each kind of text.
+
+Invariant: every text has a contrast of at least 7:1 on every ground it is drawn on (WCAG 2.2, 1.4.6), and nothing is
+said by colour alone: what a style sets apart is also said in words or marks.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from rich.style import Style
+from textual.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours by what they are for, as #rrggbb."""
+
+    ground: str
+    band: str
+    """Behind the current row."""
+    text: str
+    muted: str
+    accent: str
+    strong: str
+    notice: str
+    rule: str
+
+
+PALETTES: Mapping[str, Palette] = {
+    "kyodo-dark": Palette(
+        ground="#11161c",
+        band="#22343d",
+        text="#f3f0e7",
+        muted="#b7c1c9",
+        accent="#8fdcc2",
+        strong="#ffffff",
+        notice="#ffd27a",
+        rule="#7d8b96",
+    ),
+    "kyodo-light": Palette(
+        ground="#fcf9f2",
+        band="#dcebe4",
+        text="#1a1f24",
+        muted="#3f474e",
+        accent="#0b4d40",
+        strong="#000000",
+        notice="#6d2600",
+        rule="#6b747c",
+    ),
+}
+DARK, LIGHT = PALETTES
+
+
+def preferred(environment: Mapping[str, str]) -> str:
+    """The theme that suits the terminal: what KYODO_THEME says (dark, light), else the ground COLORFGBG tells of."""
+    wish = environment.get("KYODO_THEME", "")
+    if wish in {"dark", "light"}:
+        return f"kyodo-{wish}"
+    return LIGHT if environment.get("COLORFGBG", "").rpartition(";")[2] in {"7", "15"} else DARK
+
+
+def themes() -> tuple[Theme, ...]:
+    """The palettes as Textual knows them."""
+    return tuple(
+        Theme(
+            name=name,
+            primary=palette.accent,
+            foreground=palette.text,
+            background=palette.ground,
+            surface=palette.ground,
+            panel=palette.band,
+            dark=name == DARK,
+            variables={"rule": palette.rule},
+        )
+        for name, palette in PALETTES.items()
+    )
+
+
+@cache
+def styles(name: str) -> Mapping[str, Style]:
+    """The style of each kind of text; kinds are the roles of a passage and the words used in this room."""
+    palette = PALETTES.get(name, PALETTES[DARK])
+
+    def of(color: str, *, bold: bool = False) -> Style:
+        return Style(color=color, bold=bold or None)
+
+    return {
+        "ground": Style(bgcolor=palette.ground, color=palette.text),
+        "band": Style(bgcolor=palette.band, color=palette.strong),
+        "title": of(palette.strong, bold=True),
+        "heading": of(palette.accent, bold=True),
+        "entry": of(palette.strong, bold=True),
+        "label": of(palette.accent),
+        "body": Style(),
+        "point": Style(),
+        "note": of(palette.muted),
+        "cite": of(palette.muted),
+        "help": of(palette.muted),
+        "option": Style(),
+        "mark": of(palette.accent),
+        "marked": of(palette.accent, bold=True),
+        "cursor": of(palette.accent, bold=True),
+        "caret": Style(reverse=True),
+        "field": Style(color=palette.strong, underline=True),
+        "notice": of(palette.notice, bold=True),
+        "rule": of(palette.rule),
+        "key": of(palette.accent, bold=True),
+        "word": Style(),
+        "done": of(palette.muted),
+        "now": of(palette.accent, bold=True),
+        "ahead": of(palette.muted),
+        "skipped": of(palette.muted),
+    }

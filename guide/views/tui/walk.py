@@ -1,0 +1,271 @@
+"""The walk: one question after another, then the result, on one screen whose widgets are only ever redrawn.
+
+The interview comes from above (`open`); every change goes up as `Moved`. What is marked but not yet answered is kept in the
+interview too, so nothing on the screen is lost by going back, resizing or ending the program.
+
+Never enters: what follows from an answer (the interview says so), sentences (the words room has them).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+
+from guide.analysis.whatif import WhatIf
+from guide.engine.answers import Refusal, accept
+from guide.engine.interview import Interview
+from guide.language.conditions import Value
+from guide.views.tui import choosing, labels, typed
+from guide.views.tui.choosing import Choosing
+from guide.views.tui.commands import Command
+from guide.views.tui.keyed import KeyedScreen
+from guide.views.tui.question import draw_choosing, draw_typed
+from guide.views.tui.rows import set_passage
+from guide.views.tui.sheet import Sheet
+from guide.views.tui.typed import Typing
+from guide.views.words import keys
+from guide.views.words.result import listed, result
+from guide.views.words.steps import Asked, asked
+
+COMMON = (keys.WHY, keys.SOURCES, keys.GLOSSARY, keys.ANSWERS, keys.HELP, keys.QUIT)
+KEYS_CHOOSING = (keys.NEXT, keys.BACK, keys.CHOOSE, *COMMON, keys.MOVE, keys.MARK, keys.RESTART)
+KEYS_READING = (keys.NEXT, keys.BACK, *COMMON, labels.SCROLL, keys.RESTART)
+KEYS_TYPING = (keys.NEXT, keys.BACK)
+KEYS_RESULT = (labels.PICK, keys.BACK, *COMMON, labels.SCROLL, keys.RESTART)
+
+
+class Walk(KeyedScreen[None]):
+    """Asks, and shows the result."""
+
+    @dataclass
+    class Moved(Message):
+        """The interview changed."""
+
+        interview: Interview
+
+    @dataclass
+    class Arrived(Message):
+        """A result is on the screen; what would have to differ is wanted."""
+
+        interview: Interview
+
+    @dataclass
+    class Wanted(Message):
+        """A panel was asked for."""
+
+        command: Command
+        step: str
+        """The step the person is looking at."""
+
+    @dataclass
+    class Opened(Message):
+        """An entry of the result was asked for, by its number."""
+
+        number: int
+
+    @dataclass
+    class Warned(Message):
+        """An answer would make others unused; it waits for a yes (`Walk.change`)."""
+
+        step: str
+        raw: Value
+
+    class Left(Message):
+        """Back was asked for at the first question."""
+
+    def __init__(self, interview: Interview) -> None:
+        super().__init__()
+        self._interview = interview
+        self._asked: Asked | None = None
+        self._state: Choosing | Typing = Typing()
+        self._changing = False
+        self._found: WhatIf | None = None
+
+    # ------------------------------------------------------------------ what is shown
+
+    @property
+    def interview(self) -> Interview:
+        """The walk so far, with what is marked on the screen kept."""
+        return self._interview
+
+    @property
+    def step(self) -> str:
+        """The step the person is looking at."""
+        return self._asked.step if self._asked else self._interview.trace.here
+
+    def open(self, interview: Interview) -> "Walk":
+        """Go on with this interview."""
+        self._interview = interview
+        self._found = None
+        if self.is_mounted:
+            self._arrive()
+        return self
+
+    def on_mount(self) -> None:
+        """Show where the interview stands."""
+        self._arrive()
+
+    def change(self, step: str) -> None:
+        """Ask a question again, to change its answer."""
+        self._ask(asked(self._interview, step), changing=True)
+
+    def add(self, interview: Interview, found: WhatIf) -> None:
+        """Add to a result what would have to differ, if it is still the one on the screen."""
+        if interview == self._interview and self._asked is None:
+            self._found = found
+            self.show(self._sheet)
+
+    def _arrive(self) -> None:
+        if self._interview.trace.outcome is None:
+            self._ask(asked(self._interview), changing=False)
+            return
+        self._asked, self._found = None, None
+        self.frame(self._interview, KEYS_RESULT)
+        self.show(self._sheet, top=0)
+        interview = self._interview
+        self.call_after_refresh(lambda: self.post_message(self.Arrived(interview)))
+
+    def _ask(self, question: Asked, *, changing: bool) -> None:
+        self._asked, self._changing = question, changing
+        if question.kind in choosing.MODES:
+            self._state = choosing.begin(question)
+            shown = KEYS_CHOOSING if question.choices else KEYS_READING
+        else:
+            self._state = typed.begin(question.given)
+            shown = KEYS_TYPING
+        self.frame(self._interview, shown)
+        self.show(self._sheet, top=0)
+
+    def _sheet(self, cells: int) -> Sheet:
+        if self._asked is None:
+            targets: dict[str, object] = {str(one.number): one.number for one in listed(self._interview)}
+            return Sheet(tuple(set_passage(result(self._interview, self._found), cells, targets)))
+        note = labels.CHANGING if self._changing else ""
+        if isinstance(self._state, Choosing):
+            return draw_choosing(self._state, cells, self.paper.room, note)
+        return draw_typed(self._asked, self._state, cells, note)
+
+    # ------------------------------------------------------------------ answering
+
+    def _set(self, state: Choosing | Typing) -> None:
+        if state == self._state:
+            return
+        self._state = state
+        self._keep()
+        self.show(self._sheet, follow=True)
+
+    def _value(self) -> Value | None:
+        return self._state.value if isinstance(self._state, Choosing) else self._state.text
+
+    def _keep(self) -> None:
+        if self._asked is None or self._changing:
+            return
+        step, value = self._asked.step, self._value()
+        if isinstance(self._state, Typing) and isinstance(accept(self._interview.flow.asking(step), value), Refusal):
+            return
+        if value or (value is not None and step in self._interview.kept):
+            self._interview = self._interview.keep(step, value)
+            self.post_message(self.Moved(self._interview))
+
+    def _next(self) -> None:
+        if self._asked is None:
+            self.post_message(self.Opened(0))
+            return
+        value = self._value()
+        if value is None:
+            self.show(self._sheet, notice=labels.MARK_ONE_FIRST)
+        elif self._changing and self._interview.becomes_unused(self._asked.step, value):
+            self.post_message(self.Warned(self._asked.step, value))
+        else:
+            self.answer(self._asked.step, value)
+
+    def answer(self, step: str, raw: Value) -> None:
+        """Answer, and show what comes next; a refusal is told and changes nothing."""
+        answered = self._interview.answer(step, raw)
+        if isinstance(answered, Refusal):
+            if answered.missing and isinstance(self._state, Choosing):
+                self._state = self._state.go_to(answered.missing[0])
+            self.show(self._sheet, notice=answered.sentence)
+            return
+        self._interview = answered
+        self.post_message(self.Moved(answered))
+        self._arrive()
+
+    def _back(self) -> None:
+        if self._changing:
+            self._arrive()
+        elif not self._interview.trace.visits:
+            self.post_message(self.Left())
+        else:
+            self._interview = self._interview.back()
+            self.post_message(self.Moved(self._interview))
+            self._arrive()
+
+    def tell(self, notice: str) -> None:
+        """Say something under what is shown."""
+        self.show(self._sheet, notice=notice)
+
+    # ------------------------------------------------------------------ keys and clicks
+
+    def commands(self) -> Mapping[Command, Callable[[], object]]:
+        """Everything the walk understands beside scrolling."""
+        acts: dict[Command, Callable[[], object]] = {Command.NEXT: self._next, Command.BACK: self._back}
+        for panel in (Command.ANSWERS, Command.WHY, Command.SOURCES, Command.GLOSSARY, Command.HELP):
+            acts[panel] = lambda panel=panel: self.post_message(self.Wanted(panel, self.step))
+        for question in (Command.RESTART, Command.QUIT):
+            acts[question] = lambda question=question: self.post_message(self.Wanted(question, self.step))
+        if self._asked is None or not isinstance(self._state, Choosing) or not self._asked.choices:
+            acts[Command.MARK] = lambda: self.paper.scroll(self.paper.page - 1)
+            return acts
+        state = self._state
+        acts[Command.UP] = lambda: self._move(-1)
+        acts[Command.DOWN] = lambda: self._move(1)
+        acts[Command.MARK] = lambda: self._set(state.press(state.current))
+        return acts
+
+    def _move(self, step: int) -> None:
+        """To the next row; what lies between is read first, where it is off the screen."""
+        if not isinstance(self._state, Choosing):
+            return
+        target = min(max(self._state.current + step, 0), len(self._state.asked.choices) - 1)
+        away = self.paper.sheet.places[target][0] - self.paper.top
+        if (step > 0 and away >= self.paper.page) or (step < 0 and away < 0):
+            self.paper.scroll(step)
+        elif target == self._state.current and self._state.mode != choosing.ONE:
+            self.paper.scroll(step)
+        else:
+            self._set(self._state.at(target))
+
+    def digit(self, number: int) -> None:
+        """Choose by number, or open an entry of the result."""
+        if self._asked is None:
+            self.post_message(self.Opened(number))
+        elif isinstance(self._state, Choosing):
+            self._set(self._state.press(number - 1))
+
+    def pressed(self, target: object) -> None:
+        """Choose by a click: a row, or one of the words of a checklist row."""
+        if self._asked is None and isinstance(target, int):
+            self.post_message(self.Opened(target))
+        elif isinstance(self._state, Choosing):
+            match target:
+                case ("mark", int(index), str(mark)):
+                    self._set(self._state.mark(index, mark))
+                case int(index):
+                    self._set(self._state.press(index))
+
+    def key(self, event: events.Key) -> bool:
+        """While something is typed, most keys are text."""
+        if self._asked is not None and isinstance(self._state, Typing):
+            after = typed.press(self._state, self._asked.kind, event.key, event.character)
+            if after is not None:
+                self._set(after)
+                return True
+        return super().key(event)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Text from the clipboard, or from an input method that commits so."""
+        if self._asked is not None and isinstance(self._state, Typing):
+            event.stop()
+            self._set(self._state.insert(event.text))

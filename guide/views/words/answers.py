@@ -1,0 +1,85 @@
+"""The answers a person gave, in words: used, kept but not used, or set aside by going back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from guide.engine.answers import Refusal, accept
+from guide.engine.interview import Interview
+from guide.engine.wording import MARK_WORDS, answer_in_words
+from guide.language.conditions import Value
+from guide.language.model import Asking, MarkEach, Page, SomeOf
+from guide.views.words.sources import called
+
+STATES = {"used": "", "unused": "今は使っていません", "kept": "戻ったときの答えです"}
+"""What is said beside an answer in each state."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One answer; `state` is a key of STATES."""
+
+    step: str
+    stage: str
+    question: str
+    answer: str
+    state: str
+
+    @property
+    def note(self) -> str:
+        """What is said of the state."""
+        return STATES[self.state]
+
+
+def answered(interview: Interview) -> tuple[AnswerRow, ...]:
+    """Every answer: those on the path in the order of the walk, then the unused, then those kept from before."""
+    trace = interview.trace
+    used = [visit.step for visit in trace.visits]
+    unused = [step for step in interview.flow.steps if step in trace.unused]
+    kept = [step for step in interview.flow.steps if step in interview.kept and step not in interview.answers]
+    rows = [(step, "used", interview.answers[step]) for step in used]
+    rows += [(step, "unused", interview.answers[step]) for step in unused]
+    rows += [(step, "kept", interview.kept[step]) for step in kept]
+    return tuple(_row(interview, step, state, value) for step, state, value in rows if _usable(interview, step, value))
+
+
+def _usable(interview: Interview, step: str, value: Value) -> bool:
+    return interview.flow.asks(step) and not isinstance(accept(interview.flow.asking(step), value), Refusal)
+
+
+def _row(interview: Interview, step_id: str, state: str, value: Value) -> AnswerRow:
+    step = interview.flow.asking(step_id)
+    stage = next(one.title for one in interview.flow.stages if one.id == step.stage)
+    return AnswerRow(step_id, stage, called(interview, step), answer_words(interview, step, value), state)
+
+
+def answer_words(interview: Interview, step: Asking, value: Value) -> str:
+    """An answer in a line: a checklist by what stands out, a page by its ticks."""
+    if isinstance(step.domain, MarkEach) and isinstance(value, Mapping):
+        return _checklist(step.domain, value)
+    if isinstance(step, Page) and isinstance(step.domain, SomeOf):
+        total = len(step.domain.options)
+        return f"読みました（{total}つのうち{len(_listed(value))}つに印）" if total else "読みました"
+    return answer_in_words(interview.flow, step.id, value) or "（書いていません）"
+
+
+def _listed(value: Value) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _checklist(domain: MarkEach, value: Mapping[str, str]) -> str:
+    marks = [value[item] for item in domain.items]
+    if len(set(marks)) == 1:
+        return f"{len(marks)}つとも「{MARK_WORDS[marks[0]]}」" if len(marks) > 1 else f"「{MARK_WORDS[marks[0]]}」"
+    by_mark = {
+        word: [str(number) for number, one in enumerate(marks, 1) if one == mark] for mark, word in MARK_WORDS.items()
+    }
+    return "、".join(f"{'・'.join(numbers)}番は「{word}」" for word, numbers in by_mark.items() if numbers)
+
+
+def change_warning(interview: Interview, step: str, raw: object) -> str:
+    """What becomes unused if `step` is answered so, before it happens; "" when nothing does."""
+    lost = interview.becomes_unused(step, raw)
+    if not lost:
+        return ""
+    questions = "、".join(f"「{_row(interview, key, 'used', interview.answers[key]).question}」" for key in lost)
+    return f"変えると、{questions}の答えは使われなくなります。答えは消えずに残ります。変えますか。"

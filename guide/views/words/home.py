@@ -1,0 +1,27 @@
+"""The start page: what this is, in two lines, and the guides there are."""
+
+from dataclasses import dataclass
+
+PRODUCT = "協働ナビ"
+"""The name of the product."""
+
+ABOUT = (
+    "市といっしょに活動したい人のための案内です。",
+    "質問に答えると、合う進め方と相談先が分かります。",
+)
+"""What this is."""
+
+CHOOSE_GUIDE = "どの案内を開きますか。"
+NO_GUIDES = "案内が見つかりません。"
+
+
+@dataclass(frozen=True, slots=True)
+class GuideCard:
+    """A guide to choose; `problem` says why it cannot be opened, or is empty."""
+
+    flow_id: str
+    city: str
+    title: str
+    summary: str
+    edition: str
+    problem: str = ""

@@ -1,0 +1,67 @@
+"""The keys, declared once: bindings, the line of hints, the help and the words of line mode all come from here."""
+
+from dataclasses import dataclass
+
+from guide.views.passage import Line, Passage, Role, body, heading, point, title
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key: its name for Textual, how it is shown, a short word for the line of hints, a sentence for the help.
+
+    `plain` is what is typed in line mode, or "" where line mode has no such command.
+    """
+
+    key: str
+    shown: str
+    word: str
+    help: str
+    plain: str = ""
+
+
+NEXT = Key("enter", "Enter", "次へ", "次へ進みます。")
+BACK = Key("escape", "Esc", "戻る", "一つ前に戻ります（← でも戻れます）。答えは残ります。", "b")
+CHOOSE = Key("1", "1-9", "選ぶ", "その番号を選びます。")
+MOVE = Key("up", "↑↓", "動く", "選ぶところを動かします。")
+MARK = Key("space", "Space", "印", "印を付けたり、答えを切り替えたりします。")
+ANSWERS = Key("c", "c", "答え", "答えの一覧を開きます。前の答えを変えられます。", "c")
+WHY = Key("w", "w", "なぜ", "なぜこの質問か、なぜこの結果かを読みます。", "w")
+SOURCES = Key("s", "s", "出典", "もとの文書のどこにあるかを見ます。", "s")
+GLOSSARY = Key("g", "g", "用語", "用語と読みものを開きます。", "g")
+RESTART = Key("r", "r", "最初から", "最初からやり直します（先に確かめます）。", "r")
+HELP = Key("question_mark", "?", "使い方", "この使い方を開きます。", "?")
+QUIT = Key("q", "q", "終わる", "終わります（先に確かめます）。", "q")
+
+WALK = (NEXT, BACK, CHOOSE, MOVE, MARK, ANSWERS, WHY, SOURCES, GLOSSARY, RESTART, HELP, QUIT)
+"""All keys of the walk, in the order of the help."""
+
+COMMANDS = (BACK, ANSWERS, WHY, SOURCES, GLOSSARY, RESTART, HELP, QUIT)
+"""What can be typed in line mode beside an answer."""
+
+
+def usage() -> Passage:
+    """The help of the full screen."""
+    lines: list[Line] = [
+        title("使い方"),
+        body("質問に一つずつ答えると、最後に結果と相談先が出ます。"),
+        heading("キー"),
+    ]
+    lines += [Line(Role.POINT, key.help, key.shown) for key in WALK]
+    lines += [
+        heading("そのほか"),
+        point("マウスや指でも選べます。"),
+        point("答えは、いつでも変えられます。"),
+        point("行を一つずつ読む画面は、kyodo --plain で開きます。"),
+    ]
+    return tuple(lines)
+
+
+def plain_usage() -> Passage:
+    """The help of line mode."""
+    lines: list[Line] = [
+        title("使い方"),
+        body("番号を打って Enter を押すと、次へ進みます。"),
+        heading("番号のほかに打てるもの"),
+    ]
+    lines += [Line(Role.POINT, key.help.replace("（← でも戻れます）", ""), key.plain) for key in COMMANDS]
+    return tuple(lines)

@@ -1,0 +1,57 @@
+"""How far the walk is: the stages of the published flow, never a percentage."""
+
+from dataclasses import dataclass
+
+from guide.engine.interview import Interview
+from guide.language.model import Outcome
+
+STATES = {"done": "済み", "now": "いま", "ahead": "これから", "skipped": "通らない"}
+"""The states of a stage, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageMark:
+    """A stage and its state (a key of STATES)."""
+
+    title: str
+    state: str
+
+    @property
+    def words(self) -> str:
+        """The state in words."""
+        return STATES[self.state]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The stages to show, and the same in one sentence."""
+
+    stages: tuple[StageMark, ...]
+    sentence: str
+
+
+def progress(interview: Interview) -> Progress:
+    """The stages of the flow as this walk has met them. An aside stage is shown only when the path is in it."""
+    flow, trace = interview.flow, interview.trace
+    here = flow.steps[trace.here].stage
+    passed = {flow.steps[step].stage for step in trace.path}
+    shown = [stage for stage in flow.stages if not stage.aside or stage.id in passed]
+    at = next(index for index, stage in enumerate(shown) if stage.id == here)
+    ended = isinstance(flow.steps[trace.here], Outcome)
+    marks = []
+    for index, stage in enumerate(shown):
+        if stage.id == here:
+            state = "now"
+        elif stage.id in passed:
+            state = "done"
+        else:
+            state = "skipped" if index < at or ended else "ahead"
+        marks.append(StageMark(stage.title, state))
+    left = sum(mark.state == "ahead" for mark in marks)
+    if ended:
+        sentence = f"{shown[at].title}に着きました。"
+    elif left:
+        sentence = f"いま {shown[at].title}です。このあと {left}つの段階があります。"
+    else:
+        sentence = f"いま {shown[at].title}です。ここが最後の段階です。"
+    return Progress(tuple(marks), sentence)

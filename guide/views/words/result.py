@@ -1,0 +1,149 @@
+"""The result: what is recommended and why, whom to ask, what to prepare, what would have to differ.
+
+The order is always the same: the recommendation, why, the others behind it, the further catalogues in the same way,
+what to prepare, the blocks of the outcome, what would differ, which edition said so.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guide.analysis.whatif import WhatIf
+from guide.analysis.why import deciding
+from guide.engine.interview import Interview
+from guide.engine.trace import Recommended
+from guide.engine.wording import spoken
+from guide.language.model import Catalogue, Citation, Entry, Flow, Outcome, Page
+from guide.views.passage import Line, Passage, Role, body, heading, point, title
+from guide.views.words.answers import answered
+from guide.views.words.sources import block_lines, cited, document, edition, say
+from guide.views.words.whatif import what_would_differ
+
+WHY_LINES = 5
+"""How many deciding answers the result tells; the rest is one key away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An entry of the result that can be opened by its number."""
+
+    number: int
+    catalogue: str
+    entry: str
+    name: str
+
+
+def result(interview: Interview, found: WhatIf | None) -> Passage:
+    """The whole result; without `found`, without what would differ."""
+    flow, outcome = interview.flow, interview.trace.outcome
+    if outcome is None:
+        return ()
+    lines: list[Line] = [title(say(interview, outcome.title)), body(say(interview, outcome.summary))]
+    numbers = {(one.catalogue, one.entry): one.number for one in listed(interview)}
+    for position, (catalogue, ranked) in enumerate(interview.trace.recommendations.items()):
+        lines += _catalogue(interview, flow.city.catalogues[catalogue], ranked, numbers)
+        if position == 0:
+            lines += _why(interview)
+    if not interview.trace.recommendations:
+        lines += _why(interview)
+    lines += _still_to_prepare(interview)
+    lines += block_lines(interview, outcome.blocks)
+    if found is not None:
+        lines += what_would_differ(interview, found)
+    return (*lines, *_footing(interview, outcome))
+
+
+def listed(interview: Interview) -> tuple[Listed, ...]:
+    """Every recommended entry, numbered through the whole result."""
+    city = interview.flow.city
+    pairs = [
+        (catalogue, one.entry) for catalogue, ranked in interview.trace.recommendations.items() for one in ranked
+    ]
+    return tuple(
+        Listed(number, catalogue, entry, city.catalogues[catalogue].entries[entry].name)
+        for number, (catalogue, entry) in enumerate(pairs, 1)
+    )
+
+
+def entry(flow: Flow, catalogue: str, entry_id: str) -> Passage:
+    """All that is known of an entry."""
+    one = flow.entry(catalogue, entry_id)
+    lines: list[Line] = [title(one.name)]
+    if one.summary:
+        lines.append(body(spoken(one.summary)))
+    return (*lines, *_facts(one), *cited(flow, one.cite))
+
+
+def _catalogue(
+    interview: Interview, catalogue: Catalogue, ranked: tuple[Recommended, ...], numbers: dict[tuple[str, str], int]
+) -> Iterator[Line]:
+    if not ranked:
+        return
+    first, others = ranked[0], ranked[1:]
+    yield heading(catalogue.title)
+    one = catalogue.entries[first.entry]
+    yield Line(Role.ENTRY, one.name, str(numbers[catalogue.id, first.entry]))
+    if one.summary:
+        yield body(spoken(one.summary))
+    yield from _reasons(interview, first)
+    yield from _facts(one)
+    yield from cited(interview.flow, dict.fromkeys((*one.cite, *_rests_on(first))))
+    if others:
+        yield heading(f"ほかの{catalogue.title}（合う順）")
+    for other in others:
+        one = catalogue.entries[other.entry]
+        yield Line(Role.ENTRY, one.name, str(numbers[catalogue.id, other.entry]))
+        yield from _reasons(interview, other)
+        yield from cited(interview.flow, _rests_on(other))
+
+
+def _reasons(interview: Interview, recommended: Recommended) -> Iterator[Line]:
+    return (point(say(interview, reason.text)) for reason in recommended.reasons)
+
+
+def _rests_on(recommended: Recommended) -> tuple[Citation, ...]:
+    return tuple(dict.fromkeys(where for reason in recommended.reasons for where in reason.cite))
+
+
+def _facts(one: Entry) -> Iterator[Line]:
+    """Each fact after its label; several points one below the other."""
+    for fact in one.facts:
+        if fact.text or not fact.points:
+            yield Line(Role.LABEL, spoken(fact.text), fact.heading)
+        for number, text in enumerate(fact.points):
+            yield Line(Role.LABEL, spoken(text), fact.heading if number == 0 and not fact.text else "")
+
+
+def _why(interview: Interview) -> Iterator[Line]:
+    decided = deciding(interview.flow, interview.trace)
+    rows = [row for row in answered(interview) if row.state == "used" and row.step in decided]
+    if not rows:
+        return
+    yield heading("この結果になった答え")
+    for row in rows[:WHY_LINES]:
+        yield point(f"{row.question} → {row.answer}")
+    if len(rows) > WHY_LINES:
+        yield Line(Role.NOTE, f"ほかに{len(rows) - WHY_LINES}つの答えも見ています。「なぜ」で全部を読めます。")
+
+
+def _still_to_prepare(interview: Interview) -> Iterator[Line]:
+    left = []
+    for visit in interview.trace.visits:
+        step = interview.flow.steps[visit.step]
+        if isinstance(step, Page) and isinstance(visit.value, tuple):
+            left += [(option, step) for key, option in step.domain.options.items() if key not in visit.value]
+    if left:
+        yield heading("これから準備すること")
+    for option, step in left:
+        yield point(say(interview, option.text), "[ ]")
+    rest = dict.fromkeys(where for option, step in left for where in option.cite or step.cite)
+    yield from cited(interview.flow, rest)
+
+
+def _footing(interview: Interview, outcome: Outcome) -> Passage:
+    flow = interview.flow
+    return (
+        heading("この結果のもと"),
+        *cited(flow, outcome.cite),
+        Line(Role.NOTE, f"もとの文書: {document(flow)}"),
+        Line(Role.NOTE, f"この案内: {flow.title} {edition(flow)}"),
+    )

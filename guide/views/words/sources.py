@@ -1,0 +1,100 @@
+"""Where things stand in the published documents."""
+
+from collections.abc import Iterable
+
+from guide.engine.follow import value_of
+from guide.engine.interview import Interview
+from guide.engine.wording import fill, spoken
+from guide.language.conditions import holds
+from guide.language.model import Asking, Block, Citation, Flow, Outcome, Page, options_of
+from guide.language.texts import Text
+from guide.views.passage import Line, Passage, Role, body, cite, heading, point, title
+
+
+def say(interview: Interview, text: Text) -> str:
+    """A text of the flow in words, its echoes filled in from where the interview stands."""
+    return fill(text, interview.flow, value_of(interview.flow, interview.trace))
+
+
+def called(interview: Interview, step: Asking) -> str:
+    """What a question or page is called where it is spoken of later."""
+    return say(interview, step.title if isinstance(step, Page) else step.ask)
+
+
+def citation(flow: Flow, where: Citation) -> str:
+    """One citation: 「協働の指針」8ページ（後援）."""
+    source = flow.city.sources[where.source]
+    place = f"{where.page}ページ" if where.page else ""
+    section = f"「{where.section}」" if where.section else ""
+    item = f"（{where.item}）" if where.item else ""
+    return f"「{source.title}」{place}{section}{item}"
+
+
+def cited(flow: Flow, citations: Iterable[Citation]) -> Passage:
+    """One line for all citations; none for none."""
+    words = list(dict.fromkeys(citation(flow, where) for where in citations))
+    return (cite("、".join(words)),) if words else ()
+
+
+def block_lines(interview: Interview, blocks: Iterable[Block], *, cite_each: bool = True) -> Passage:
+    """Blocks in words; those whose condition does not hold are left out."""
+    lines: list[Line] = []
+    for block in visible(interview, blocks):
+        if block.heading:
+            lines.append(heading(block.heading))
+        if block.text:
+            lines.append(body(say(interview, block.text)))
+        lines.extend(point(say(interview, one)) for one in block.points)
+        if cite_each:
+            lines.extend(cited(interview.flow, block.cite))
+    return tuple(lines)
+
+
+def visible(interview: Interview, blocks: Iterable[Block]) -> list[Block]:
+    """The blocks whose condition holds where the interview stands."""
+    lookup = value_of(interview.flow, interview.trace)
+    return [block for block in blocks if block.when is None or holds(block.when, lookup)]
+
+
+def edition(flow: Flow) -> str:
+    """Which edition of the guide this is: its date and the head of its digest."""
+    year, month, day = flow.date.split("-")
+    return f"{int(year)}年{int(month)}月{int(day)}日版（{flow.digest[:8]}）"
+
+
+def document(flow: Flow) -> str:
+    """The document the flow encodes, with publisher and date."""
+    source = flow.city.sources[flow.source]
+    return f"{source.publisher}「{source.title}」（{source.date}）"
+
+
+def sources(interview: Interview) -> Passage:
+    """What the current screen rests on."""
+    flow = interview.flow
+    step = flow.steps[interview.trace.here]
+    lines: list[Line] = [title("この画面のもとになった文書")]
+    name = say(interview, step.title) if isinstance(step, Outcome) else called(interview, step)
+    lines += [heading(name), *cited(flow, step.cite)]
+    if isinstance(step, Outcome):
+        for catalogue, recommended in interview.trace.recommendations.items():
+            entries = flow.city.catalogues[catalogue].entries
+            for one in recommended:
+                lines += [Line(Role.ENTRY, entries[one.entry].name, str(one.rank))]
+                lines += cited(flow, entries[one.entry].cite)
+    else:
+        lines += _option_sources(interview)
+    source = flow.city.sources[flow.source]
+    lines += [heading("文書について"), body(f"{document(flow)}です。")]
+    if source.note:
+        lines.append(body(spoken(source.note)))
+    lines.append(Line(Role.NOTE, f"この案内は{edition(flow)}です。"))
+    return tuple(lines)
+
+
+def _option_sources(interview: Interview) -> list[Line]:
+    step = interview.asking
+    lines: list[Line] = []
+    for option in options_of(step.domain) if step else ():
+        if option.cite:
+            lines += [point(say(interview, option.text)), *cited(interview.flow, option.cite)]
+    return lines

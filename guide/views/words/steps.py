@@ -1,0 +1,75 @@
+"""What a question or page says."""
+
+from dataclasses import dataclass
+
+from guide.engine.interview import Interview
+from guide.language.conditions import Value
+from guide.language.model import Asking, Dates, FreeText, MarkEach, Numbers, OneOf, Page, SomeOf, options_of
+from guide.views.passage import Passage
+from guide.views.words.sources import block_lines, say
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option, item or point to tick."""
+
+    id: str
+    text: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question or page in words. `given` is what was answered or kept, to begin with."""
+
+    step: str
+    kind: str
+    stage: str
+    title: str
+    help: str
+    blocks: Passage
+    choices: tuple[Choice, ...]
+    exclusive: frozenset[str]
+    instruction: str
+    given: Value | None
+
+
+def asked(interview: Interview, step_id: str | None = None) -> Asked:
+    """The step that waits, or any other question or page of the flow."""
+    flow = interview.flow
+    step = flow.asking(step_id or interview.trace.asking or flow.start)
+    domain = step.domain
+    page = isinstance(step, Page)
+    return Asked(
+        step=step.id,
+        kind="page" if isinstance(step, Page) else step.kind,
+        stage=next(stage.title for stage in flow.stages if stage.id == step.stage),
+        title=say(interview, step.title if isinstance(step, Page) else step.ask),
+        help="" if isinstance(step, Page) else say(interview, step.help),
+        blocks=block_lines(interview, step.blocks) if isinstance(step, Page) else (),
+        choices=tuple(
+            Choice(option.id, say(interview, option.text), say(interview, option.help))
+            for option in options_of(domain)
+        ),
+        exclusive=domain.exclusive if isinstance(domain, SomeOf) else frozenset(),
+        instruction=_instruction(step, page=page),
+        given=interview.answers.get(step.id, interview.kept.get(step.id)),
+    )
+
+
+def _instruction(step: Asking, *, page: bool) -> str:
+    match step.domain:
+        case SomeOf(options) if page:
+            return "できているものに印を付けてください。付けなくても進めます。" if options else "読んだら次へ進みます。"
+        case OneOf():
+            return "一つ選んでください。"
+        case SomeOf(most=most):
+            return f"{most}つまで選べます。" if most else "当てはまるものをすべて選んでください。"
+        case MarkEach():
+            return "一つずつ、はい・いいえ・わからない で答えてください。"
+        case Numbers(unit=unit):
+            return f"数を入れてください（単位: {unit}）。" if unit else "数を入れてください。"
+        case Dates():
+            return "日付を入れてください（例: 2026年4月1日、令和8年4月1日）。"
+        case FreeText(optional=optional):
+            return "書かなくても進めます。" if optional else "短く書いてください。"

@@ -1,0 +1,51 @@
+"""Why this question is asked, or why this result came out."""
+
+from guide.analysis.why import deciding
+from guide.engine.interview import Interview
+from guide.language.model import Outcome, Page
+from guide.views.passage import Line, Passage, Role, body, heading, point, title
+from guide.views.words.answers import answered
+from guide.views.words.sources import called, cited, say
+
+
+def why(interview: Interview) -> Passage:
+    """What `なぜ` tells where the interview stands."""
+    step = interview.flow.steps[interview.trace.here]
+    return _why_result(interview, step) if isinstance(step, Outcome) else _why_question(interview)
+
+
+def _why_question(interview: Interview) -> Passage:
+    step = interview.asking
+    if step is None:
+        return ()
+    lines: list[Line] = [title("なぜこの質問があるのか" if not isinstance(step, Page) else "なぜこのページがあるのか")]
+    lines.append(heading(called(interview, step)))
+    lines.append(body(say(interview, step.why) if step.why else "もとの文書に、この順番で書かれています。"))
+    lines += cited(interview.flow, step.cite)
+    before = answered(interview)
+    used = [row for row in before if row.state == "used"]
+    if used:
+        lines.append(heading("ここまでの答え"))
+        lines += [point(f"{row.question} → {row.answer}") for row in used]
+    return tuple(lines)
+
+
+def _why_result(interview: Interview, outcome: Outcome) -> Passage:
+    decided = deciding(interview.flow, interview.trace)
+    rows = [row for row in answered(interview) if row.state == "used"]
+    lines: list[Line] = [title("なぜこの結果なのか"), heading(say(interview, outcome.title))]
+    lines.append(heading("結果を決めた答え"))
+    lines += [point(f"{row.question} → {row.answer}") for row in rows if row.step in decided]
+    for catalogue, ranked in interview.trace.recommendations.items():
+        shelf = interview.flow.city.catalogues[catalogue]
+        lines.append(heading(f"{shelf.title}の順番の理由"))
+        for one in ranked:
+            lines.append(Line(Role.ENTRY, shelf.entries[one.entry].name, str(one.rank)))
+            for reason in one.reasons:
+                lines += [point(say(interview, reason.text)), *cited(interview.flow, reason.cite)]
+    others = [row for row in rows if row.step not in decided]
+    if others:
+        lines.append(heading("結果に関わらなかった答え"))
+        lines += [point(f"{row.question} → {row.answer}") for row in others]
+    lines += [heading("もとの文書"), *cited(interview.flow, outcome.cite)]
+    return tuple(lines)

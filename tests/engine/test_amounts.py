@@ -1,0 +1,40 @@
+"""Amounts are exact, have one form and read as people write them."""
+
+from decimal import Decimal, localcontext
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guide.engine.amounts import canonical, in_words, total
+
+AMOUNTS = st.decimals(allow_nan=False, allow_infinity=False, places=9, min_value=-(10**17), max_value=10**17)
+
+
+def test_a_whole_amount_is_an_int_and_a_part_has_no_trailing_zeros() -> None:
+    assert repr(canonical(Decimal("5.00"))) == "5"
+    assert repr(canonical(Decimal("1E+3"))) == "1000"
+    assert repr(canonical(Decimal("-0.50"))) == "Decimal('-0.5')"
+    assert repr(canonical(Decimal("-0"))) == "0"
+
+
+@given(AMOUNTS)
+def test_the_canonical_form_is_the_same_amount_and_canonical_again(amount: Decimal) -> None:
+    form = canonical(amount)
+    assert form == amount
+    assert repr(canonical(Decimal(form))) == repr(form)
+
+
+def test_a_sum_loses_no_digit_whatever_the_program_around_it_has_set() -> None:
+    with localcontext() as context:
+        context.prec = 3
+        assert total([Decimal("1234567.25"), 10**30, Decimal("0.75")]) == 10**30 + 1234568
+
+
+def test_the_sum_of_nothing_is_zero() -> None:
+    assert total([]) == 0
+
+
+def test_an_amount_is_written_with_commas_and_its_unit() -> None:
+    assert in_words(1234567, "円") == "1,234,567円"
+    assert in_words(Decimal("1234.5")) == "1,234.5"
+    assert in_words(Decimal("1E+3"), "人") == "1,000人"
