@@ -74,7 +74,8 @@ def report(baseline: Walker, measured: Walker, before: dict[str, int]) -> None:
         growth = (now - before[walker.name]) / MEBIBYTE
         print(
             f"{walker.name}: memory {growth:+.1f} MiB over {walker.screens} screens,"
-            f" now {now / MEBIBYTE:.0f} MiB; {len(walker.latencies)} steps timed, {walker.stuck} without effect"
+            f" now {now / MEBIBYTE:.0f} MiB;"
+            f" {len(walker.latencies)} steps timed, {walker.stuck} without effect"
         )
 
 

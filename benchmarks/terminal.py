@@ -197,6 +197,11 @@ class Terminal:
         raise TerminalTimeoutError(message)
 
     @property
+    def ended(self) -> bool:
+        """Whether the command closed its side of the terminal, as far as was read."""
+        return self._closed
+
+    @property
     def exit_code(self) -> int | None:
         """The exit code after `wait`, negative for a signal; None while the command runs."""
         return self._status

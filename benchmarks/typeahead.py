@@ -24,6 +24,8 @@ def pressed_slowly(command: Sequence[str], marker: str, keys: Sequence[bytes]) -
         for key in keys:
             terminal.send(key)
             terminal.settle(0.15, timeout=0.6)
+        if terminal.ended:
+            sys.exit(f"the command ended; a program that is gone has no screen to compare\n{terminal.text()}")
         return first, terminal.text()
 
 

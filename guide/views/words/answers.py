@@ -31,7 +31,7 @@ class AnswerRow:
 
 
 def answered(interview: Interview) -> tuple[AnswerRow, ...]:
-    """Every answer: those on the path in the order of the walk, then the unused, then those kept from before."""
+    """Every answer: those on the path in the order of the walk, then the unused, then those kept."""
     trace = interview.trace
     used = [visit.step for visit in trace.visits]
     unused = [step for step in interview.flow.steps if step in trace.unused]
@@ -39,7 +39,9 @@ def answered(interview: Interview) -> tuple[AnswerRow, ...]:
     rows = [(step, "used", interview.answers[step]) for step in used]
     rows += [(step, "unused", interview.answers[step]) for step in unused]
     rows += [(step, "kept", interview.kept[step]) for step in kept]
-    return tuple(_row(interview, step, state, value) for step, state, value in rows if _usable(interview, step, value))
+    return tuple(
+        _row(interview, step, state, value) for step, state, value in rows if _usable(interview, step, value)
+    )
 
 
 def _usable(interview: Interview, step: str, value: Value) -> bool:
@@ -69,9 +71,14 @@ def _listed(value: Value) -> tuple[object, ...]:
 def _checklist(domain: MarkEach, value: Mapping[str, str]) -> str:
     marks = [value[item] for item in domain.items]
     if len(set(marks)) == 1:
-        return f"{len(marks)}つとも「{MARK_WORDS[marks[0]]}」" if len(marks) > 1 else f"「{MARK_WORDS[marks[0]]}」"
+        return (
+            f"{len(marks)}つとも「{MARK_WORDS[marks[0]]}」"
+            if len(marks) > 1
+            else f"「{MARK_WORDS[marks[0]]}」"
+        )
     by_mark = {
-        word: [str(number) for number, one in enumerate(marks, 1) if one == mark] for mark, word in MARK_WORDS.items()
+        word: [str(number) for number, one in enumerate(marks, 1) if one == mark]
+        for mark, word in MARK_WORDS.items()
     }
     return "、".join(f"{'・'.join(numbers)}番は「{word}」" for word, numbers in by_mark.items() if numbers)
 
@@ -81,5 +88,7 @@ def change_warning(interview: Interview, step: str, raw: object) -> str:
     lost = interview.becomes_unused(step, raw)
     if not lost:
         return ""
-    questions = "、".join(f"「{_row(interview, key, 'used', interview.answers[key]).question}」" for key in lost)
+    questions = "、".join(
+        f"「{_row(interview, key, 'used', interview.answers[key]).question}」" for key in lost
+    )
     return f"変えると、{questions}の答えは使われなくなります。答えは消えずに残ります。変えますか。"

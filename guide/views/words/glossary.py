@@ -33,7 +33,11 @@ def open_item(flow: Flow, item: Item) -> Passage:
     """What an item says."""
     if item.kind == "article":
         article = flow.city.articles[item.id]
-        return (title(article.title), *block_lines(Interview(flow), article.blocks), *cited(flow, article.cite))
+        return (
+            title(article.title),
+            *block_lines(Interview(flow), article.blocks),
+            *cited(flow, article.cite),
+        )
     term = flow.city.glossary[item.id]
     lines: list[Line] = [title(term.term)]
     if term.reading:

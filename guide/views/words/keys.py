@@ -1,4 +1,4 @@
-"""The keys, declared once: bindings, the line of hints, the help and the words of line mode all come from here."""
+"""The keys, declared once: bindings, line of hints, help and the words of line mode all come from here."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from guide.views.passage import Line, Passage, Role, body, heading, point, title
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key: its name for Textual, how it is shown, a short word for the line of hints, a sentence for the help.
+    """A key: its name for Textual, how it is shown, a word for the line of hints, a sentence for the help.
 
     `plain` is what is typed in line mode, or "" where line mode has no such command.
     """

@@ -31,7 +31,7 @@ class Progress:
 
 
 def progress(interview: Interview) -> Progress:
-    """The stages of the flow as this walk has met them. An aside stage is shown only when the path is in it."""
+    """The stages of the flow as this walk met them; an aside stage only when the path is in it."""
     flow, trace = interview.flow, interview.trace
     here = flow.steps[trace.here].stage
     passed = {flow.steps[step].stage for step in trace.path}

@@ -1,7 +1,7 @@
 """The result: what is recommended and why, whom to ask, what to prepare, what would have to differ.
 
-The order is always the same: the recommendation, why, the others behind it, the further catalogues in the same way,
-what to prepare, the blocks of the outcome, what would differ, which edition said so.
+The order is always the same: all in short, the recommendation, why, the others behind it, the further
+catalogues, what to prepare, the blocks of the outcome, what would differ, which edition said so.
 """
 
 from collections.abc import Iterator
@@ -37,14 +37,22 @@ def result(interview: Interview, found: WhatIf | None) -> Passage:
     flow, outcome = interview.flow, interview.trace.outcome
     if outcome is None:
         return ()
-    lines: list[Line] = [title(say(interview, outcome.title)), body(say(interview, outcome.summary))]
+    lines: list[Line] = [title(say(interview, outcome.title)), *_in_short(interview)]
+    lines.append(body(say(interview, outcome.summary)))
     numbers = {(one.catalogue, one.entry): one.number for one in listed(interview)}
-    for position, (catalogue, ranked) in enumerate(interview.trace.recommendations.items()):
-        lines += _catalogue(interview, flow.city.catalogues[catalogue], ranked, numbers)
-        if position == 0:
-            lines += _why(interview)
-    if not interview.trace.recommendations:
-        lines += _why(interview)
+    shelves = [
+        (flow.city.catalogues[catalogue], ranked)
+        for catalogue, ranked in interview.trace.recommendations.items()
+        if ranked
+    ]
+    for catalogue, ranked in shelves[:1]:
+        lines += _first(interview, catalogue, ranked[0], numbers)
+    lines += _why(interview)
+    for catalogue, ranked in shelves[:1]:
+        lines += _others(interview, catalogue, ranked[1:], numbers)
+    for catalogue, ranked in shelves[1:]:
+        lines += _first(interview, catalogue, ranked[0], numbers)
+        lines += _others(interview, catalogue, ranked[1:], numbers)
     lines += _still_to_prepare(interview)
     lines += block_lines(interview, outcome.blocks)
     if found is not None:
@@ -56,7 +64,9 @@ def listed(interview: Interview) -> tuple[Listed, ...]:
     """Every recommended entry, numbered through the whole result."""
     city = interview.flow.city
     pairs = [
-        (catalogue, one.entry) for catalogue, ranked in interview.trace.recommendations.items() for one in ranked
+        (catalogue, one.entry)
+        for catalogue, ranked in interview.trace.recommendations.items()
+        for one in ranked
     ]
     return tuple(
         Listed(number, catalogue, entry, city.catalogues[catalogue].entries[entry].name)
@@ -73,25 +83,38 @@ def entry(flow: Flow, catalogue: str, entry_id: str) -> Passage:
     return (*lines, *_facts(one), *cited(flow, one.cite))
 
 
-def _catalogue(
-    interview: Interview, catalogue: Catalogue, ranked: tuple[Recommended, ...], numbers: dict[tuple[str, str], int]
+def _in_short(interview: Interview) -> Iterator[Line]:
+    """The first of each catalogue, so that the answer stands on the first screen."""
+    for catalogue, ranked in interview.trace.recommendations.items():
+        if ranked:
+            shelf = interview.flow.city.catalogues[catalogue]
+            yield Line(Role.LABEL, shelf.entries[ranked[0].entry].name, shelf.title)
+
+
+def _first(
+    interview: Interview, catalogue: Catalogue, recommended: Recommended, numbers: dict[tuple[str, str], int]
 ) -> Iterator[Line]:
-    if not ranked:
-        return
-    first, others = ranked[0], ranked[1:]
+    one = catalogue.entries[recommended.entry]
     yield heading(catalogue.title)
-    one = catalogue.entries[first.entry]
-    yield Line(Role.ENTRY, one.name, str(numbers[catalogue.id, first.entry]))
+    yield Line(Role.ENTRY, one.name, str(numbers[catalogue.id, one.id]))
     if one.summary:
         yield body(spoken(one.summary))
-    yield from _reasons(interview, first)
+    yield from _reasons(interview, recommended)
     yield from _facts(one)
-    yield from cited(interview.flow, dict.fromkeys((*one.cite, *_rests_on(first))))
+    yield from cited(interview.flow, dict.fromkeys((*one.cite, *_rests_on(recommended))))
+
+
+def _others(
+    interview: Interview,
+    catalogue: Catalogue,
+    others: tuple[Recommended, ...],
+    numbers: dict[tuple[str, str], int],
+) -> Iterator[Line]:
     if others:
         yield heading(f"ほかの{catalogue.title}（合う順）")
     for other in others:
         one = catalogue.entries[other.entry]
-        yield Line(Role.ENTRY, one.name, str(numbers[catalogue.id, other.entry]))
+        yield Line(Role.ENTRY, one.name, str(numbers[catalogue.id, one.id]))
         yield from _reasons(interview, other)
         yield from cited(interview.flow, _rests_on(other))
 
@@ -122,7 +145,9 @@ def _why(interview: Interview) -> Iterator[Line]:
     for row in rows[:WHY_LINES]:
         yield point(f"{row.question} → {row.answer}")
     if len(rows) > WHY_LINES:
-        yield Line(Role.NOTE, f"ほかに{len(rows) - WHY_LINES}つの答えも見ています。「なぜ」で全部を読めます。")
+        yield Line(
+            Role.NOTE, f"ほかに{len(rows) - WHY_LINES}つの答えも見ています。「なぜ」で全部を読めます。"
+        )
 
 
 def _still_to_prepare(interview: Interview) -> Iterator[Line]:
@@ -133,7 +158,7 @@ def _still_to_prepare(interview: Interview) -> Iterator[Line]:
             left += [(option, step) for key, option in step.domain.options.items() if key not in visit.value]
     if left:
         yield heading("これから準備すること")
-    for option, step in left:
+    for option, _ in left:
         yield point(say(interview, option.text), "[ ]")
     rest = dict.fromkeys(where for option, step in left for where in option.cite or step.cite)
     yield from cited(interview.flow, rest)

@@ -21,19 +21,28 @@ def called(interview: Interview, step: Asking) -> str:
     return say(interview, step.title if isinstance(step, Page) else step.ask)
 
 
-def citation(flow: Flow, where: Citation) -> str:
-    """One citation: 「協働の指針」8ページ（後援）."""
-    source = flow.city.sources[where.source]
-    place = f"{where.page}ページ" if where.page else ""
-    section = f"「{where.section}」" if where.section else ""
-    item = f"（{where.item}）" if where.item else ""
-    return f"「{source.title}」{place}{section}{item}"
+def citation(flow: Flow, *where: Citation) -> str:
+    """Citations in one phrase: 「協働の指針」1-2ページ（ステップ2）、8ページ（後援、補助・助成）.
+
+    A document is named once, a page once, however many items on it are cited.
+    """
+    by_source: dict[str, dict[str, list[str]]] = {}
+    for one in where:
+        place = (f"{one.page}ページ" if one.page else "") + (f"「{one.section}」" if one.section else "")
+        items = by_source.setdefault(one.source, {}).setdefault(place, [])
+        if one.item and one.item not in items:
+            items.append(one.item)
+    phrases = []
+    for source, places in by_source.items():
+        told = [f"{place}（{'、'.join(items)}）" if items else place for place, items in places.items()]
+        phrases.append(f"「{flow.city.sources[source].title}」{'、'.join(told)}")
+    return "、".join(phrases)
 
 
 def cited(flow: Flow, citations: Iterable[Citation]) -> Passage:
     """One line for all citations; none for none."""
-    words = list(dict.fromkeys(citation(flow, where) for where in citations))
-    return (cite("、".join(words)),) if words else ()
+    words = citation(flow, *citations)
+    return (cite(words),) if words else ()
 
 
 def block_lines(interview: Interview, blocks: Iterable[Block], *, cite_each: bool = True) -> Passage:

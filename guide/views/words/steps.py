@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from guide.engine.interview import Interview
 from guide.language.conditions import Value
-from guide.language.model import Asking, Dates, FreeText, MarkEach, Numbers, OneOf, Page, SomeOf, options_of
+from guide.language.model import Asking, Dates, MarkEach, Numbers, OneOf, Page, SomeOf, options_of
 from guide.views.passage import Passage
 from guide.views.words.sources import block_lines, say
 
@@ -58,18 +58,22 @@ def asked(interview: Interview, step_id: str | None = None) -> Asked:
 
 
 def _instruction(step: Asking, *, page: bool) -> str:
-    match step.domain:
-        case SomeOf(options) if page:
-            return "できているものに印を付けてください。付けなくても進めます。" if options else "読んだら次へ進みます。"
-        case OneOf():
-            return "一つ選んでください。"
-        case SomeOf(most=most):
-            return f"{most}つまで選べます。" if most else "当てはまるものをすべて選んでください。"
-        case MarkEach():
-            return "一つずつ、はい・いいえ・わからない で答えてください。"
-        case Numbers(unit=unit):
-            return f"数を入れてください（単位: {unit}）。" if unit else "数を入れてください。"
-        case Dates():
-            return "日付を入れてください（例: 2026年4月1日、令和8年4月1日）。"
-        case FreeText(optional=optional):
-            return "書かなくても進めます。" if optional else "短く書いてください。"
+    domain = step.domain
+    if isinstance(domain, OneOf):
+        return "一つ選んでください。"
+    if isinstance(domain, SomeOf):
+        return _which_of(domain, page=page)
+    if isinstance(domain, MarkEach):
+        return "一つずつ、はい・いいえ・わからない で答えてください。"
+    if isinstance(domain, Numbers):
+        return f"数を入れてください（単位: {domain.unit}）。" if domain.unit else "数を入れてください。"
+    if isinstance(domain, Dates):
+        return "日付を入れてください（例: 2026年4月1日、令和8年4月1日）。"
+    return "書かなくても進めます。" if domain.optional else "短く書いてください。"
+
+
+def _which_of(domain: SomeOf, *, page: bool) -> str:
+    if page:
+        told = "できているものに印を付けてください。付けなくても進めます。"
+        return told if domain.options else "読んだら次へ進みます。"
+    return f"{domain.most}つまで選べます。" if domain.most else "当てはまるものをすべて選んでください。"

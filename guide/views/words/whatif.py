@@ -32,7 +32,7 @@ def _told(interview: Interview, alternatives: tuple[Alternative, ...]) -> list[s
 
 
 def _reach(interview: Interview, alternative: Alternative) -> int:
-    """How far a change reaches, for the order of telling: another end, then the first catalogue, then the next."""
+    """How far a change reaches, for the order of telling: another end, the first catalogue, the next."""
     now, then = interview.trace, alternative.trace
     if then.here != now.here:
         return 0

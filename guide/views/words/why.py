@@ -18,7 +18,9 @@ def _why_question(interview: Interview) -> Passage:
     step = interview.asking
     if step is None:
         return ()
-    lines: list[Line] = [title("なぜこの質問があるのか" if not isinstance(step, Page) else "なぜこのページがあるのか")]
+    lines: list[Line] = [
+        title("なぜこの質問があるのか" if not isinstance(step, Page) else "なぜこのページがあるのか")
+    ]
     lines.append(heading(called(interview, step)))
     lines.append(body(say(interview, step.why) if step.why else "もとの文書に、この順番で書かれています。"))
     lines += cited(interview.flow, step.cite)
