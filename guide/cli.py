@@ -1,25 +1,29 @@
 """The command `kyodo`: reads the command line, wires the rooms together, writes to the terminal.
 
-The only place that knows all rooms, exit codes and streams: results go to stdout, everything else to stderr. Heavy rooms
-(the loader with YAML and pydantic, the full screen with Textual) are imported only by the command that needs them.
+The only place that knows all rooms and exit codes: results go to stdout, everything else to stderr. Heavy
+rooms (the loader with YAML and pydantic, the full screen with Textual) are imported only by the command that
+needs them.
 """
 
-import argparse
-import json
+import gc
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
 from guide import __version__, library
 from guide.language.model import Flow
 from guide.library import Files, Unreadable
+from guide.views import streams
+from guide.views.arguments import HELP, VERSION, Typed, UsageError, parse, usage
 
 if TYPE_CHECKING:
+    from guide.engine.answers import Refusal
     from guide.engine.interview import Interview
     from guide.language.diagnostics import Diagnostic
+    from guide.views.passage import Passage
     from guide.views.words.home import GuideCard
 
 
@@ -30,6 +34,8 @@ class Exit(IntEnum):
     FINDINGS = 1
     BAD_INPUT = 2
     MORE_ANSWERS = 3
+    INTERRUPTED = 130
+    """Stopped with Ctrl+C, as shells have it: 128 and the number of the signal."""
 
 
 class BadInputError(Exception):
@@ -38,94 +44,73 @@ class BadInputError(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; gives the exit code. Never shows a traceback for anything a person may do."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    streams.prepare()
+    gc.disable()  # nothing that a short command makes is garbage before it ends
     try:
-        options = _parser().parse_args(arguments)
-        code: Exit = options.command(options)
+        typed = parse(sys.argv[1:] if arguments is None else arguments)
+        code = _obey(typed)
         sys.stdout.flush()
-    except SystemExit as leaving:  # argparse has spoken
-        return int(leaving.code or 0)
-    except BadInputError as problem:
-        _tell(str(problem))
+    except (BadInputError, UsageError) as problem:
+        streams.tell(str(problem))
         return Exit.BAD_INPUT
     except KeyboardInterrupt:
-        _tell("中断しました。")
-        return Exit.MORE_ANSWERS
+        streams.tell("中断しました。")
+        return Exit.INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has had enough. Python would complain once more when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.CONCLUDED
+        streams.drop(sys.stdout)
+        return Exit.CONCLUDED  # whoever read our output has had enough
+    except OSError as problem:
+        streams.drop(sys.stdout)
+        streams.tell(f"書き出せませんでした（システムの知らせ: {problem.strerror}）。")
+        return Exit.BAD_INPUT
+    finally:
+        gc.freeze()  # and when it ends, nothing need be searched for garbage
+        gc.enable()
     return code
 
 
-# What is typed
+def _obey(typed: Typed) -> Exit:
+    if HELP.name in typed.options:
+        _say(usage(typed.command))
+        return Exit.CONCLUDED
+    if VERSION.name in typed.options:
+        streams.print_lines([f"kyodo-guide {__version__}"])
+        return Exit.CONCLUDED
+    commands = {
+        "": _start,
+        "run": _run,
+        "answer": _answer,
+        "show": _show,
+        "list": _list,
+        "check": _check,
+        "schema": _schema,
+    }
+    return commands[typed.command.name](typed)
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(Exit.BAD_INPUT, f"指定の仕方が正しくありません（{message}）。kyodo --help で使い方を見られます。\n")
+# Walking
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="kyodo", description="協働ナビ: 市との協働の進め方と相談先が分かる案内です。")
-    parser.add_argument("--version", action="version", version=f"kyodo-guide {__version__}")
-    parser.add_argument("--plain", action="store_true", help="一行ずつ読む画面で開く")
-    parser.set_defaults(command=_start, answers=None, flow=None)
-    commands = parser.add_subparsers(metavar="コマンド", parser_class=_Parser)
-
-    def add(name: str, command: Callable[[argparse.Namespace], Exit], words: str) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=words, description=words)
-        sub.set_defaults(command=command)
-        return sub
-
-    flow_words = "案内の名前（例: shinjo/guideline）か、ファイルの場所"
-    run = add("run", _run, "案内を開く")
-    run.add_argument("flow", metavar="FLOW", help=flow_words)
-    run.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help="一行ずつ読む画面で開く")
-    run.add_argument("--answers", metavar="FILE", help="答えのファイル（YAML か JSON）から始める")
-    answer = add("answer", _answer, "答えのファイルから結果を出す")
-    answer.add_argument("flow", metavar="FLOW", help=flow_words)
-    answer.add_argument("--answers", metavar="FILE", required=True, help="答えのファイル（- は標準入力）")
-    answer.add_argument("--json", action="store_true", help="JSON で出す")
-    show = add("show", _show, "案内の質問、結果、一覧を出す")
-    show.add_argument("flow", metavar="FLOW", help=flow_words)
-    show.add_argument("--json", action="store_true", help="JSON で出す")
-    listing = add("list", _list, "案内の一覧を出す")
-    listing.add_argument("--json", action="store_true", help="JSON で出す")
-    check = add("check", _check, "案内のファイルを調べる")
-    check.add_argument("paths", metavar="PATH", nargs="*", help="案内のファイルかフォルダー（なければ全部）")
-    check.add_argument("--json", action="store_true", help="JSON で出す")
-    check.add_argument("--explain", metavar="CODE", help="問題の種類をくわしく説明する")
-    add("schema", _schema, "編集ソフトのための JSON Schema を出す")
-    return parser
+def _start(typed: Typed) -> Exit:
+    return _walk(typed, _cards(), None)
 
 
-# Commands
-
-
-def _start(options: argparse.Namespace) -> Exit:
-    return _walk(None, plain=options.plain)
-
-
-def _run(options: argparse.Namespace) -> Exit:
-    flow = _flow(options.flow)
+def _run(typed: Typed) -> Exit:
     from guide.engine.interview import begin
 
-    interview, refused = begin(flow, _answers(options.answers) if options.answers else {})
-    for question, refusal in refused:
-        _tell(f"{question}: {refusal.sentence}")
-    return _walk(interview, plain=options.plain)
+    flow = _flow(typed.given[0])
+    answers = typed.options.get("--answers")
+    interview, refused = begin(flow, {} if answers is None else _answers(answers))
+    _tell_refused(refused)
+    return _walk(typed, (), interview)
 
 
-def _walk(interview: "Interview | None", *, plain: bool) -> Exit:
-    cards = _cards() if interview is None else []
-    if plain or not _full_screen():
+def _walk(typed: Typed, cards: "Sequence[GuideCard]", interview: "Interview | None") -> Exit:
+    if "--plain" in typed.options or not _full_screen():
         from guide.views.plain.walk import run as run_plain
 
-        ended = run_plain(cards, _load, interview, _read_line, _write)
+        gc.enable()
+        ended = run_plain(cards, _load, interview, streams.read_line, streams.write)
     else:
         from guide.views.tui.app import run as run_screen
 
@@ -141,74 +126,90 @@ def _full_screen() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and min(os.get_terminal_size(sys.stdout.fileno())) > 0
 
 
-def _answer(options: argparse.Namespace) -> Exit:
+# Answering without asking
+
+
+def _answer(typed: Typed) -> Exit:
     from guide.engine.answers import read_all_pages
     from guide.engine.interview import begin
 
-    flow = _flow(options.flow)
-    interview, refused = begin(flow, read_all_pages(flow, _answers(options.answers)))
-    if options.json:
+    flow = _flow(typed.given[0])
+    interview, refused = begin(flow, read_all_pages(flow, _answers(typed.options["--answers"])))
+    if "--json" in typed.options:
         from guide.views import json as as_json
 
-        _print_json(as_json.answer(interview, refused))
+        streams.print_json(as_json.answer(interview, refused))
     else:
-        from guide.views.plain.pages import answer_lines
+        from guide.views.plain.pages import answer_page
 
-        _print(answer_lines(interview))
-        for question, refusal in refused:
-            _tell(f"{question}: {refusal.sentence}")
+        _say(answer_page(interview))
+        _tell_refused(refused)
     if refused:
         return Exit.BAD_INPUT
     return Exit.CONCLUDED if interview.trace.outcome else Exit.MORE_ANSWERS
 
 
-def _show(options: argparse.Namespace) -> Exit:
-    flow = _flow(options.flow)
-    if options.json:
-        from guide.views import json as as_json
+def _show(typed: Typed) -> Exit:
+    from guide.views import json as as_json
+    from guide.views.plain.pages import flow_page
 
-        _print_json(as_json.show(flow))
+    flow = _flow(typed.given[0])
+    if "--json" in typed.options:
+        streams.print_json(as_json.show(flow))
     else:
-        from guide.views.plain.pages import flow_lines
-
-        _print(flow_lines(flow))
+        _say(flow_page(flow))
     return Exit.CONCLUDED
 
 
-def _list(options: argparse.Namespace) -> Exit:
-    if options.json:
-        from guide.views import json as as_json
+def _list(typed: Typed) -> Exit:
+    from guide.views import json as as_json
+    from guide.views.plain.pages import list_page
 
-        _print_json(as_json.cards(_cards()))
+    if "--json" in typed.options:
+        streams.print_json(as_json.cards(_cards()))
     else:
-        from guide.views.plain.pages import card_lines
-
-        _print(card_lines(_cards()))
+        _say(list_page(_cards()))
     return Exit.CONCLUDED
 
 
-def _schema(_: argparse.Namespace) -> Exit:
+def _schema(_: Typed) -> Exit:
     from guide.language.schema import schema
 
-    _print_json(schema())
+    streams.print_json(schema())
     return Exit.CONCLUDED
 
 
-def _check(options: argparse.Namespace) -> Exit:
+# Checking
+
+
+def _check(typed: Typed) -> Exit:
     from guide.views import findings
 
-    if options.explain:
-        told = findings.explain(options.explain)
+    if "--explain" in typed.options:
+        told = findings.explain(typed.options["--explain"])
         if told is None:
-            raise BadInputError(f"'{options.explain}' という種類の問題はありません。")
-        _print([told])
+            raise BadInputError(f"'{typed.options['--explain']}' という種類の問題はありません。")
+        streams.print_lines([told])
         return Exit.CONCLUDED
-    from guide.analysis.checks import findings as found_in
-    from guide.language.loader import has_errors, in_file_order, load
+    problems, flows, examples = _checked(typed.given)
+    if "--json" in typed.options:
+        streams.print_json([findings.as_json(problem) for problem in problems])
+    else:
+        streams.print_lines(f"{findings.render(problem)}\n" for problem in problems)
+        streams.print_lines([findings.summary(problems, flows=flows, examples=examples)])
+    if not problems:
+        return Exit.CONCLUDED
+    return Exit.FINDINGS if flows else Exit.BAD_INPUT
+
+
+def _checked(paths: Sequence[str]) -> "tuple[tuple[Diagnostic, ...], int, int]":
+    """Every problem at these paths (without any: of all flows); how many flows and examples were read."""
+    from guide.analysis.checks import findings
+    from guide.language.loader import in_file_order, load
 
     problems: list[Diagnostic] = []
     examples = flows = 0
-    for files in _files_to_check(options.paths):
+    for files in _files(paths):
         if isinstance(files, Unreadable):
             problems.append(_diagnostic(files))
             continue
@@ -217,32 +218,24 @@ def _check(options: argparse.Namespace) -> Exit:
         flows += 1
         if loaded.flow:
             examples += len(loaded.flow.examples)
-            problems.extend(loaded.locate(found_in(loaded.flow)))
-    told_in_order = in_file_order(problems)
-    if options.json:
-        _print_json([findings.as_json(problem) for problem in told_in_order])
-    else:
-        _print([findings.render(problem) for problem in told_in_order])
-        _print([findings.summary(told_in_order, flows=flows, examples=examples)])
-    if not told_in_order:
-        return Exit.CONCLUDED
-    unread = all(problem.code in {"no-file", "not-readable"} for problem in told_in_order)
-    return Exit.BAD_INPUT if unread and has_errors(told_in_order) else Exit.FINDINGS
+            problems.extend(loaded.locate(findings(loaded.flow)))
+    return in_file_order(problems), flows, examples
 
 
 # Finding and reading
 
 
-def _files_to_check(paths: Sequence[str]) -> Iterable[Files | Unreadable]:
+def _files(paths: Sequence[str]) -> Iterable[Files | Unreadable]:
     if not paths:
-        return [library.read(path) for path in library.all_flows()]
-    return [files for path in paths for files in library.below(path)]
+        return (library.read(path) for path in library.all_flows())
+    return (files for path in paths for files in library.below(path))
 
 
 def _diagnostic(unreadable: Unreadable) -> "Diagnostic":
     from guide.language.diagnostics import make
 
-    return make(unreadable.code, unreadable.file, (1, 1, 1), (), "", {"problem": unreadable.problem})
+    facts = {"problem": unreadable.problem}
+    return make(unreadable.code, unreadable.file, (1, 1, 1), path=(), snippet="", facts=facts)
 
 
 def _flow(wanted: str) -> Flow:
@@ -257,17 +250,10 @@ def _load(wanted: str) -> Flow | str:
     path = library.find(wanted)
     files = path if isinstance(path, Unreadable) else library.read(path)
     if isinstance(files, Unreadable):
-        from guide.views.findings import message
-
-        return message(_diagnostic(files))
+        names = "案内の名前は kyodo list で見られます。" if files.code == "no-file" else ""
+        return _in_words([_diagnostic(files)]) + names
     flow = library.flow(files)
-    if flow is not None:
-        return flow
-    from guide.language.loader import load
-    from guide.views.findings import render
-
-    problems = load(files.flow_id, files.flow, files.city).diagnostics
-    return "\n\n".join([*map(render, problems), f"{files.flow[0]} は、案内として開けません。"])
+    return flow if isinstance(flow, Flow) else _in_words(flow)
 
 
 def _cards() -> "list[GuideCard]":
@@ -278,57 +264,46 @@ def _cards() -> "list[GuideCard]":
     cards = []
     for path in library.all_flows():
         files = library.read(path)
-        flow = None if isinstance(files, Unreadable) else library.flow(files)
-        flow_id = files.file if isinstance(files, Unreadable) else files.flow_id
-        if flow is None:
-            problem = "ファイルに問題があるため、開けません。kyodo check で調べられます。"
-            cards.append(GuideCard(flow_id, path.parent.name, flow_id, "", "", problem))
-        else:
+        flow = () if isinstance(files, Unreadable) else library.flow(files)
+        if isinstance(flow, Flow):
             cards.append(GuideCard(flow.id, flow.city.name, flow.title, spoken(flow.summary), edition(flow)))
+        else:
+            problem = "ファイルに問題があるため、開けません。kyodo check で調べられます。"
+            cards.append(GuideCard(library.id_of(path), path.parent.name, path.stem, "", "", problem))
     return cards
 
 
 def _answers(name: str) -> dict[str, object]:
     """The answers in a YAML or JSON file; - is standard input."""
     from guide.language import source
-    from guide.views.findings import render
 
-    content = sys.stdin.buffer.read(library.SIZE_LIMIT + 1) if name == "-" else library.content(Path(name))
+    content = library.standard_input() if name == "-" else library.content(Path(name))
     if isinstance(content, Unreadable):
-        from guide.views.findings import message
-
-        raise BadInputError(message(_diagnostic(content)))
-    read = source.read("標準入力" if name == "-" else name, content)
+        raise BadInputError(_in_words([_diagnostic(content)]))
+    read = source.read(library.STANDARD_INPUT if name == "-" else library.shown(Path(name)), content)
     if read.problems:
-        raise BadInputError("\n".join(map(render, read.problems)))
+        raise BadInputError(_in_words(read.problems))
     if not isinstance(read.data, dict):
-        raise BadInputError("答えのファイルには「質問の名前: 答え」を書きます。kyodo show で名前を見られます。")
+        how = "答えのファイルには「質問の名前: 答え」を書きます。kyodo show で名前を見られます。"
+        raise BadInputError(how)
     return dict(read.data)
 
 
-# Streams
+def _in_words(problems: "Sequence[Diagnostic]") -> str:
+    """Why a file cannot be used: its first problems, and how many more there are."""
+    from guide.views.findings import message, render
+
+    told = [render(problem) if problem.snippet else message(problem) for problem in problems[:3]]
+    left = len(problems) - len(told)
+    return "\n\n".join([*told, *([f"ほかに{left}件の問題があります。"] if left else [])])
 
 
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        sys.stdout.write(line + "\n")
+def _say(passage: "Passage") -> None:
+    from guide.views.plain.layout import columns, lines
+
+    streams.print_lines(lines(passage, columns()))
 
 
-def _print_json(data: Any) -> None:
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
-
-
-def _tell(text: str) -> None:
-    sys.stderr.write(text + "\n")
-
-
-def _write(text: str) -> None:
-    sys.stdout.write(text)
-    sys.stdout.flush()
-
-
-def _read_line(prompt: str) -> str:
-    # Without readline, Backspace leaves ghosts of full-width characters.
-    if sys.stdin.isatty():
-        import readline  # noqa: F401 - importing it is what makes input() edit lines
-    return input(prompt)
+def _tell_refused(refused: "Iterable[tuple[str, Refusal]]") -> None:
+    for question, refusal in refused:
+        streams.tell(f"{question}: {refusal.sentence}")

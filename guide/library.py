@@ -1,27 +1,34 @@
 """Where flow files live on this machine, and the only module that opens them.
 
-Shipped flows lie in the package (`guide/flows`) or, in a checkout, beside it. A flow that loaded without a problem is
-kept as plain data in the user's cache directory under a key made of its content and of the code that read it, so that
-starting again needs neither YAML nor pydantic. The cache is a convenience: anything wrong with it is as if it were not
-there.
+Shipped flows lie in the package (`guide/flows`) or, in a checkout, beside it. A flow that loaded is kept as
+plain data in the user's cache directory under a key made of its content and of the code that read it, so
+that starting again needs neither YAML nor pydantic. The cache is a convenience: anything wrong with it is as
+if it were not there, and a file in it can bring in values of the language room and nothing else.
 
 Never enters: what a flow means, printing.
 """
 
+import errno
 import hashlib
-import importlib
+import io
 import os
 import pickle
-import re
-import tempfile
+import sys
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from guide import __version__, language
+from guide import __version__
+from guide.japanese.clean import clean
 from guide.language.model import Flow
+
+if TYPE_CHECKING:
+    from guide.language.diagnostics import Diagnostic
 
 CITY_FILE = "city.yaml"
 SIZE_LIMIT = 16 * 1024 * 1024
@@ -46,6 +53,9 @@ class Files:
     city: tuple[str, bytes]
 
 
+# Finding
+
+
 def shipped() -> Path:
     """The folder of the flows that come with the program."""
     inside = Path(__file__).parent / "flows"
@@ -61,79 +71,84 @@ def all_flows(root: Path | None = None) -> list[Path]:
     """Every flow file below a folder of cities (the shipped one by default), by city and name."""
     root = root or shipped()
     cities = [root, *(path for path in sorted(root.iterdir()) if path.is_dir())] if root.is_dir() else []
-    return [path for city in cities if (city / CITY_FILE).is_file() for path in flow_files(city)]
+    return [path for folder in cities if (folder / CITY_FILE).is_file() for path in flow_files(folder)]
 
 
 def find(wanted: str) -> Path | Unreadable:
     """The flow file meant by an id such as shinjo/guideline, or by a path."""
     path = Path(wanted)
     try:
+        if path.name == CITY_FILE and path.is_file():
+            return Unreadable("not-readable", shown(path), "市の案内に共通のことを書くファイルです")
         if path.is_dir():
-            return Unreadable("not-readable", wanted, "フォルダーです")
+            return Unreadable("not-readable", shown(path), "フォルダーです")
         if path.exists():
             return path
         named = shipped() / f"{wanted}.yaml"
-        if wanted == _id(named) and named.is_file():
+        if wanted == id_of(named) and named.is_file():
             return named
-    except (OSError, ValueError) as error:
-        return Unreadable("not-readable", wanted, _said(error))
-    return Unreadable("no-file", wanted)
+    except OSError as error:
+        return Unreadable("not-readable", clean(wanted), _said(error))
+    return Unreadable("no-file", clean(wanted))
 
 
 def below(wanted: str) -> list[Files | Unreadable]:
-    """Every flow at a path: a flow file, a city's folder, or a folder of cities; a city.yaml means its folder."""
+    """Every flow at a path: a flow file, a city's folder (or its city.yaml), or a folder of cities."""
     path = Path(wanted)
     try:
-        if path.is_file() and path.name == CITY_FILE:
+        if path.name == CITY_FILE and path.is_file():
             path = path.parent
         if path.is_dir():
-            found = all_flows(path)
-            return [read(one) for one in found] or [Unreadable("no-flow-here", shown(path))]
-    except (OSError, ValueError) as error:
-        return [Unreadable("not-readable", wanted, _said(error))]
+            return [read(one) for one in all_flows(path)] or [Unreadable("no-flow-here", shown(path))]
+    except OSError as error:
+        return [Unreadable("not-readable", clean(wanted), _said(error))]
     one = find(wanted)
     return [one if isinstance(one, Unreadable) else read(one)]
 
 
+def shown(path: Path) -> str:
+    """The path as people would write it from where they are, safe to print."""
+    try:
+        return clean(str(_absolute(path).relative_to(Path.cwd())))
+    except (OSError, ValueError):
+        return clean(str(path))
+
+
+def id_of(path: Path) -> str:
+    """The id of the flow in a file: the names of its folder and of itself."""
+    return clean(f"{_absolute(path).parent.name}/{path.stem}")
+
+
+def _absolute(path: Path) -> Path:
+    # By the words of the path alone: a linked folder keeps the name under which people know it.
+    return Path(os.path.abspath(path))  # noqa: PTH100 - `absolute` keeps `..`, `resolve` follows links
+
+
+# Reading
+
+
 def read(path: Path) -> Files | Unreadable:
     """The bytes of a flow file and of the city.yaml beside it."""
-    flow = content(path)
-    if isinstance(flow, Unreadable):
-        return flow
-    city_path = path.parent / CITY_FILE
-    if not city_path.is_file():
-        return Unreadable("no-city", shown(path))
-    city = content(city_path)
-    if isinstance(city, Unreadable):
-        return city
-    return Files(_id(path), (shown(path), flow), (shown(city_path), city))
+    flow_content = content(path)
+    if isinstance(flow_content, Unreadable):
+        return flow_content
+    beside = path.parent / CITY_FILE
+    city_content = content(beside)
+    if isinstance(city_content, Unreadable):
+        return Unreadable("no-city", shown(path)) if city_content.code == "no-file" else city_content
+    return Files(id_of(path), (shown(path), flow_content), (shown(beside), city_content))
 
 
-def shown(path: Path) -> str:
-    """The path as people would write it from where they are."""
+STANDARD_INPUT = "標準入力"
+"""What standard input is called where a file would be named."""
+
+
+def standard_input() -> bytes | Unreadable:
+    """The bytes of standard input, up to one more than the limit."""
     try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except (OSError, ValueError):
-        return str(path)
-
-
-def flow(files: Files) -> Flow | None:
-    """The flow of two files, from the cache if it was loaded before; None if it has errors."""
-    key = _key(files)
-    kept = _recall(key)
-    if kept is not None and kept.id == files.flow_id:
-        return kept
-    # Only now: reading YAML and validating take longer than everything else a walk needs before its first question.
-    from guide.language.loader import load
-
-    loaded = load(files.flow_id, files.flow, files.city).flow
-    if loaded is not None:
-        _remember(key, loaded)
-    return loaded
-
-
-def _id(path: Path) -> str:
-    return f"{path.resolve().parent.name}/{path.stem}"
+        return sys.stdin.buffer.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        return Unreadable("not-readable", STANDARD_INPUT, _said(error))
 
 
 def content(path: Path) -> bytes | Unreadable:
@@ -143,74 +158,125 @@ def content(path: Path) -> bytes | Unreadable:
             return file.read(SIZE_LIMIT + 1)
     except FileNotFoundError:
         return Unreadable("no-file", shown(path))
-    except OSError as error:
+    except (OSError, ValueError) as error:
         return Unreadable("not-readable", shown(path), _said(error))
 
 
-def _said(error: Exception) -> str:
-    if isinstance(error, IsADirectoryError):
-        return "フォルダーです"
-    if isinstance(error, PermissionError):
-        return "読む権限がありません"
-    return error.strerror or type(error).__name__ if isinstance(error, OSError) else "場所の書き方が正しくありません"
+_REASONS = {
+    errno.EISDIR: "フォルダーです",
+    errno.EACCES: "読む権限がありません",
+    errno.EPERM: "読む権限がありません",
+    errno.ENOTDIR: "フォルダーでないものの中を指しています",
+    errno.ENAMETOOLONG: "名前が長すぎます",
+    errno.ELOOP: "リンクが輪になっています",
+}
+
+
+def _said(error: OSError | ValueError) -> str:
+    """Why the system refused, in words; a ValueError is about a path that no system takes."""
+    if not isinstance(error, OSError):
+        return "場所の書き方が正しくありません"
+    return _REASONS.get(error.errno or 0, f"システムの知らせ: {error.strerror or type(error).__name__}")
+
+
+def flow(files: Files) -> "Flow | tuple[Diagnostic, ...]":
+    """The flow of two files, from the cache if it was loaded before; or what is wrong with them."""
+    kept_at = _place_in_cache(files)
+    kept = _recall(kept_at) if kept_at else None
+    if kept is not None:
+        return kept
+    # Only now: reading YAML and validating take longer than all else before the first question.
+    from guide.language.loader import load  # noqa: PLC0415
+
+    loaded = load(files.flow_id, files.flow, files.city)
+    if loaded.flow is None:
+        return loaded.diagnostics
+    if kept_at:
+        _remember(kept_at, loaded.flow)
+    return loaded.flow
 
 
 # The cache
+
+KEPT = 100
+"""Files the cache may hold; the flow of a whole guideline takes about 130 kilobytes."""
+
+_FLOW, _UNFINISHED = ".flow", ".part"
+
+
+def _place_in_cache(files: Files) -> Path | None:
+    """Where the flow is or will be kept; None where nothing can be."""
+    try:
+        folder = _cache_folder()
+        return folder / (_key(files) + _FLOW) if folder else None
+    except (OSError, RuntimeError):  # no home, or code that does not lie in a folder
+        return None
 
 
 def _cache_folder() -> Path | None:
     if os.environ.get("KYODO_CACHE") == "off":
         return None
-    root = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return Path(root) / "kyodo"
+    # The XDG base directory specification says to ignore a relative path.
+    root = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    folder = (root if root.is_absolute() else Path("~/.cache").expanduser()) / "kyodo"
+    return folder if folder.is_absolute() else None
 
 
 def _key(files: Files) -> str:
-    """Content, name and the code that turns one into the other; its size and time stand for the code."""
-    digest = hashlib.sha256(repr((__version__, files.flow_id, files.flow[0], files.city[0])).encode())
-    for entry in sorted(os.scandir(Path(str(language.__file__)).parent), key=lambda one: one.name):
-        if entry.name.endswith(".py"):
-            stat = entry.stat()
-            digest.update(f"{entry.name}:{stat.st_size}:{stat.st_mtime_ns}".encode())
+    """Content, name and the code that reads them, for which the size and time of its modules stand."""
+    digest = hashlib.sha256(f"{__version__} {files.flow_id}".encode())
+    package = Path(__file__).parent
+    for room in ("japanese", "language"):
+        for entry in sorted(os.scandir(package / room), key=lambda one: one.name):
+            if entry.name.endswith(".py"):
+                stat = entry.stat()
+                digest.update(f" {entry.name} {stat.st_size} {stat.st_mtime_ns}".encode())
     for written in (files.city[1], files.flow[1]):
         digest.update(hashlib.sha256(written).digest())
     return digest.hexdigest()
 
 
 class _Unpickler(pickle.Unpickler):
-    """Builds values of the language room and nothing else, so that a foreign cache file can run no code."""
+    """Builds values of the language room and nothing else, so that a foreign file can run no code."""
 
     def find_class(self, module: str, name: str) -> object:
         if (module, name) == ("decimal", "Decimal"):
             return Decimal
-        if re.fullmatch(r"guide\.language\.\w+", module):
-            found = getattr(importlib.import_module(module), name, None)
-            if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)):
-                return found
+        # The modules of a flow's values are all loaded with the model; no other is looked into.
+        room = sys.modules.get(module) if module.startswith("guide.language.") else None
+        found = getattr(room, name, None)
+        if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)):
+            return found
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
-def _recall(key: str) -> Flow | None:
-    folder = _cache_folder()
-    if folder is None:
-        return None
+def _recall(kept_at: Path) -> Flow | None:
+    """What is kept there, behind a checksum: a damaged file could otherwise be read as another flow."""
     try:
-        with (folder / key).open("rb") as file:
-            kept = _Unpickler(file).load()
-    except Exception:  # noqa: BLE001 - a damaged cache may fail in any way, and must be as good as none
+        kept = kept_at.read_bytes()
+        checksum, pickled = kept[:32], kept[32:]
+        if hashlib.sha256(pickled).digest() != checksum:
+            return None
+        loaded = _Unpickler(io.BytesIO(pickled)).load()
+    except Exception:  # noqa: BLE001 - a foreign file may fail in any way, and must be as good as none
         return None
-    return kept if isinstance(kept, Flow) else None
+    return loaded if isinstance(loaded, Flow) else None
 
 
-def _remember(key: str, loaded: Flow) -> None:
-    folder = _cache_folder()
-    if folder is None:
-        return
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=folder)
-        with os.fdopen(handle, "wb") as file:
-            pickle.dump(loaded, file, protocol=pickle.HIGHEST_PROTOCOL)
-        Path(name).replace(folder / key)
-    except OSError:
-        return
+def _remember(kept_at: Path, loaded: Flow) -> None:
+    """Keep a flow: written aside and moved, so that no other process ever reads half of it."""
+    unfinished = kept_at.with_name(f"{kept_at.stem}.{os.getpid()}{_UNFINISHED}")
+    pickled = pickle.dumps(loaded, protocol=pickle.HIGHEST_PROTOCOL)
+    with suppress(OSError):
+        kept_at.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        unfinished.write_bytes(hashlib.sha256(pickled).digest() + pickled)
+        unfinished.replace(kept_at)
+        _forget_oldest(kept_at.parent)
+    with suppress(OSError):  # what a full disk left
+        unfinished.unlink(missing_ok=True)
+
+
+def _forget_oldest(folder: Path) -> None:
+    ours = [path for path in folder.iterdir() if path.suffix in {_FLOW, _UNFINISHED}]
+    for path in sorted(ours, key=lambda one: one.stat().st_mtime_ns, reverse=True)[KEPT:]:
+        path.unlink(missing_ok=True)

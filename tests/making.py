@@ -1,7 +1,7 @@
 """Small flows for tests, built by the real loader from YAML text.
 
-A test writes only what it is about; what every flow must have (a title, stages, citations, the question of a step)
-is filled in here. Nothing is filled in where the text says it.
+A test writes only what it is about; what every flow must have (a title, stages, citations, the question of a
+step) is filled in here. Nothing is filled in where the text says it.
 """
 
 import json
@@ -44,7 +44,9 @@ CITE = {"page": 1}
 def flow(text: str, *, city: str = CITY) -> Flow:
     """The flow that the text tells of; an AssertionError lists what the loader has against it."""
     loaded = load("mihon/flow", ("flow.yaml", file(text)), ("city.yaml", city.encode()))
-    assert loaded.flow is not None, "\n".join(f"{it.line}: {it.code}: {it.message}" for it in loaded.diagnostics)
+    assert loaded.flow is not None, "\n".join(
+        f"{it.line}: {it.code}: {it.message}" for it in loaded.diagnostics
+    )
     return loaded.flow
 
 

@@ -1,6 +1,9 @@
 """What `kyodo check` finds in a flow that loads: examples that fail, and parts that nothing needs.
 
-Findings name a path in the flow file; the loader locates them. Examples run through `follow` as every walk does.
+Findings name a path in the flow file; the loader locates them. Examples run through `follow`, as every walk
+does.
+
+Never enters: what keeps a flow from loading (see `guide.language.structure`).
 """
 
 from collections.abc import Iterator
@@ -8,11 +11,11 @@ from collections.abc import Iterator
 from guide.engine.answers import Refusal, accept, read_all_pages
 from guide.engine.follow import follow
 from guide.engine.trace import Trace
-from guide.language.conditions import Condition, Name, OutputOf, names_in
+from guide.language.conditions import OutputOf
 from guide.language.diagnostics import Finding, Path, nearest
-from guide.language.model import Block, Example, Flow, Outcome, Page, RecommendFrom, Step
+from guide.language.model import Example, Flow, Outcome
+from guide.language.reading import reads
 from guide.language.structure import in_order, read_by_table
-from guide.language.texts import Echo, Text
 
 
 def findings(flow: Flow) -> Iterator[Finding]:
@@ -52,7 +55,9 @@ def _differs(flow: Flow, index: int, example: Example, trace: Trace) -> Iterator
     for catalogue, ids in example.expected.items():
         if catalogue not in flow.city.catalogues:
             near = nearest(catalogue, flow.city.catalogues)
-            yield Finding("unknown-catalogue", (*path, catalogue), {"written": catalogue, "near": near}, at_key=True)
+            yield Finding(
+                "unknown-catalogue", (*path, catalogue), {"written": catalogue, "near": near}, at_key=True
+            )
             continue
         actual = tuple(one.entry for one in trace.recommendations.get(catalogue, ()))
         if actual != ids:
@@ -93,42 +98,12 @@ def _unneeded(flow: Flow, reached: set[str]) -> Iterator[Finding]:
 
 
 def _tables_used(flow: Flow) -> set[str]:
-    waiting = [name.table for step in flow.steps.values() for name in _names(step) if isinstance(name, OutputOf)]
+    """The tables that a step reads, or a table that is used."""
+    waiting = [read.name for step in flow.steps.values() for read in reads(flow, step)]
     used: set[str] = set()
     while waiting:
-        table = waiting.pop()
-        if table not in used:
-            used.add(table)
-            waiting += [name.table for name in read_by_table(flow.tables[table]) if isinstance(name, OutputOf)]
+        name = waiting.pop()
+        if isinstance(name, OutputOf) and name.table not in used:
+            used.add(name.table)
+            waiting += read_by_table(flow.tables[name.table])
     return used
-
-
-def _names(step: Step) -> Iterator[Name]:
-    if isinstance(step, Outcome):
-        yield from _in_texts(step.title, step.summary)
-        for item in (item for items in step.recommend.values() for item in items):
-            yield from _in_condition(item.when)
-            if isinstance(item, RecommendFrom):
-                yield OutputOf(item.table, item.output)
-            else:
-                yield from _in_texts(item.because)
-        yield from _in_blocks(step.blocks)
-        return
-    yield from _in_texts(step.why, step.title if isinstance(step, Page) else step.ask + step.help)
-    yield from _in_blocks(step.blocks if isinstance(step, Page) else ())
-    for route in step.routes:
-        yield from _in_condition(route.when)
-
-
-def _in_condition(condition: Condition | None) -> Iterator[Name]:
-    return names_in(condition) if condition else iter(())
-
-
-def _in_texts(*texts: Text) -> Iterator[Name]:
-    return (part.name for text in texts for part in text if isinstance(part, Echo))
-
-
-def _in_blocks(blocks: tuple[Block, ...]) -> Iterator[Name]:
-    for block in blocks:
-        yield from _in_condition(block.when)
-        yield from _in_texts(block.text, *block.points)

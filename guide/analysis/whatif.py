@@ -1,22 +1,25 @@
 """What would have to differ: the smallest sets of changed answers that lead elsewhere.
 
-Breadth-first over the number of changed answers, so that the first sets found are the smallest. An answer is changed to
-any other value it can take that a condition could tell apart: an option, one option alone of several, another mark of
-one checklist item. Numbers, dates and texts are left as they are. The search asks `follow` and stops at a budget, and
+Breadth-first over the number of changed answers: the first sets found are the smallest. Another answer is
+another option, one option alone of several, another mark of one checklist item; only what its question takes
+counts. Numbers, dates, texts and ticks are left as they are. The search asks `follow`, stops at a budget, and
 says when it did.
+
+Never enters: wording, a second way of evaluating anything.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
 
+from guide.engine.answers import accept
 from guide.engine.follow import follow
 from guide.engine.trace import Trace
 from guide.language.conditions import Value
-from guide.language.model import MARKS, Flow, MarkEach, OneOf, Page, SomeOf
+from guide.language.model import MARKS, Flow, MarkEach, OneOf, Question, SomeOf
 
 BUDGET = 6_000
-"""How many walks a search may take; enough for every set of up to four checklist items of Shinjo's guideline."""
+"""How many walks a search may take: enough for all sets of four checklist items of Shinjo's guideline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """The smallest sets of changes for each other end, nearest first; `complete` unless the budget ran out."""
+    """The smallest sets of changes that lead elsewhere; `complete` unless the budget ran out."""
 
     alternatives: tuple[Alternative, ...]
     complete: bool
@@ -47,13 +50,11 @@ class WhatIf:
 def alternatives(flow: Flow, answers: Mapping[str, Value], *, budget: int = BUDGET) -> WhatIf:
     """All smallest sets of changed answers that lead to another step or another first recommendation.
 
-    Only answers on the path are changed; sets of one size are all tried before the next, and the search ends with the
-    first size at which something is found.
+    Only answers on the path are changed; sets of one size are all tried before the next, and the search ends
+    with the first size at which something is found.
     """
     now = follow(flow, answers)
-    places = [
-        [Change(step, item, value) for value in values] for step, item, values in _changeable(flow, now.live)
-    ]
+    places = list(_changeable(flow, now.live))
     found: list[Alternative] = []
     left = budget
     for size in range(1, len(places) + 1):
@@ -72,7 +73,9 @@ def alternatives(flow: Flow, answers: Mapping[str, Value], *, budget: int = BUDG
 
 def end(trace: Trace) -> tuple[str, tuple[tuple[str, str], ...]]:
     """What counts as the same end: the step reached and the first recommendation of each catalogue."""
-    firsts = tuple((catalogue, ranked[0].entry) for catalogue, ranked in trace.recommendations.items() if ranked)
+    firsts = tuple(
+        (catalogue, ranked[0].entry) for catalogue, ranked in trace.recommendations.items() if ranked
+    )
     return trace.here, firsts
 
 
@@ -88,16 +91,20 @@ def changed(answers: Mapping[str, Value], changes: tuple[Change, ...]) -> dict[s
     return result
 
 
-def _changeable(flow: Flow, live: Mapping[str, Value]) -> Iterator[tuple[str, str, list[Value]]]:
+def _changeable(flow: Flow, live: Mapping[str, Value]) -> Iterator[list[Change]]:
+    """The places where an answer can be changed, each with the changes it takes."""
     for step_id, value in live.items():
         step = flow.steps[step_id]
-        if isinstance(step, Page):
+        if not isinstance(step, Question):
             continue
-        domain = flow.asking(step_id).domain
-        if isinstance(domain, OneOf):
-            yield step_id, "", [option for option in domain.options if option != value]
-        elif isinstance(domain, SomeOf):
-            yield step_id, "", [(option,) for option in domain.options if (option,) != value]
-        elif isinstance(domain, MarkEach) and isinstance(value, Mapping):
-            for item in domain.items:
-                yield step_id, item, [mark for mark in MARKS if mark != value[item]]
+        match step.domain, value:
+            case OneOf(options), _:
+                yield [Change(step_id, "", option) for option in options if option != value]
+            case SomeOf(options), _:
+                alone = [(option,) for option in options if (option,) != value]
+                yield [Change(step_id, "", one) for one in alone if accept(step, one) == one]
+            case MarkEach(items), Mapping():
+                for item in items:
+                    yield [Change(step_id, item, mark) for mark in MARKS if mark != value[item]]
+            case _:
+                pass

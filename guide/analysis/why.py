@@ -1,7 +1,7 @@
 """Which of a person's answers decided where they are.
 
-Read off the trace: an answer decided if a route that was tried, or a rule that gave a first recommendation, tests it.
-This tells what was looked at, not yet the smallest set that forces the result.
+Read off the trace: an answer decided if a route that was tried, or a rule that gave a first recommendation,
+tests it. This tells what was looked at, not yet the smallest set that forces the result.
 """
 
 from collections.abc import Iterator
@@ -39,7 +39,8 @@ def _behind_firsts(flow: Flow, trace: Trace, outcome: Outcome) -> Iterator[Name]
                 continue
             table = flow.tables[item.table]
             column = [output.id for output in table.outputs].index(item.output)
-            for index in trace.tables[item.table].used:
+            run = trace.tables.get(item.table)  # not read when the item's own condition does not hold
+            for index in run.used if run else ():
                 rule = table.rules[index]
                 if rule.then[column] == first and rule.when is not None:
                     yield from names_in(rule.when)

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from types import MappingProxyType
+from typing import assert_never
 
 from guide.engine.amounts import EXACT, LARGEST, canonical, in_words
 from guide.engine.wording import MARK_WORDS, date_in_words, spoken
@@ -25,6 +26,7 @@ from guide.language.model import (
     MARKS,
     Asking,
     Dates,
+    Domain,
     Flow,
     FreeText,
     MarkEach,
@@ -34,7 +36,6 @@ from guide.language.model import (
     Page,
     SomeOf,
 )
-from guide.language.texts import Reading
 
 _MARK_NAMES = {word: mark for mark, word in MARK_WORDS.items()}
 _MOST_LISTED = 12
@@ -57,19 +58,23 @@ class Refusal:
 
 def accept(step: Asking, raw: object) -> Value | Refusal:
     """The canonical value of a raw answer to a step, or why it is none. Total: any object may come."""
-    match step.domain:
+    domain: Domain = step.domain
+    match domain:
         case OneOf(options):
-            return _one(options, raw)
-        case SomeOf() as domain:
-            return _some(domain, raw)
+            value = _one(options, raw)
+        case SomeOf():
+            value = _some(domain, raw)
         case MarkEach(items):
-            return _marks(items, raw)
-        case Numbers() as domain:
-            return _number(domain, raw)
-        case Dates() as domain:
-            return _date(domain, raw)
-        case FreeText() as domain:
-            return _text(domain, raw)
+            value = _marks(items, raw)
+        case Numbers():
+            value = _number(domain, raw)
+        case Dates():
+            value = _date(domain, raw)
+        case FreeText():
+            value = _text(domain, raw)
+        case _:
+            assert_never(domain)
+    return value
 
 
 def read_all_pages(flow: Flow, answers: Mapping[str, object]) -> dict[str, object]:
@@ -140,10 +145,8 @@ def _together(domain: SomeOf, value: tuple[str, ...]) -> Value | Refusal:
 
 
 def _listed(options: Mapping[str, Option]) -> str:
-    """The options read out, in brackets; nothing if one of them cannot be said without the answers."""
+    """The options read out, in brackets."""
     texts = [option.text for option in options.values()]
-    if any(not isinstance(part, str | Reading) for text in texts for part in text):
-        return ""
     more = f" / ほか{len(texts) - _MOST_LISTED}件" if len(texts) > _MOST_LISTED else ""
     return f"（{' / '.join(spoken(text) for text in texts[:_MOST_LISTED])}{more}）"
 

@@ -14,6 +14,7 @@ Never enters: where the values of names come from.
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import assert_never
 
 from guide.engine.amounts import total
 from guide.engine.trace import TableRun
@@ -73,6 +74,8 @@ def _used(table: Table, hits: tuple[int, ...]) -> tuple[int, ...]:
             return by_priority(table, hits)
         case HitPolicy.ANY | HitPolicy.RULE_ORDER | HitPolicy.COLLECT:
             return hits
+        case _:
+            assert_never(table.hit_policy)
 
 
 def _result(table: Table, values: Sequence[Scalar]) -> Value | None:
@@ -106,6 +109,8 @@ def aggregate(how: Aggregate, values: Sequence[Scalar]) -> int | Decimal | None:
             return total(numbers)
         case Aggregate.LIST:
             return None
+        case _:
+            assert_never(how)
 
 
 def _number(value: Scalar) -> int | Decimal | None:

@@ -9,6 +9,7 @@ Never enters: sentences of our own (the views have those), line breaking.
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import assert_never
 
 from guide.engine.amounts import in_words
 from guide.language.conditions import AnswerOf, Lookup, MarkOf, Name, OutputOf, Scalar, Value
@@ -75,6 +76,8 @@ def name_in_words(flow: Flow, name: Name, value: Value | None) -> str:
             return NOTHING if value is None else MARK_WORDS.get(str(value), str(value))
         case OutputOf(table, output):
             return UNDECIDED if value is None else _output_in_words(flow, table, output, value)
+        case _:
+            assert_never(name)
 
 
 def _output_in_words(flow: Flow, table: str, output: str, value: Value) -> str:

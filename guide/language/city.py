@@ -1,6 +1,7 @@
-"""What the flows of a city share: its documents, catalogues, glossary and articles, and the blocks they are made of.
+"""What the flows of a city share: its documents, catalogues, glossary, articles, and their blocks.
 
-Plain frozen dataclasses, as `model`, whose other half this is; the rest of the program imports both from there.
+Plain frozen dataclasses, as `model`, whose other half this is; the rest of the program imports both from
+there.
 
 Never enters: anything of one flow.
 """

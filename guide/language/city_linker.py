@@ -3,17 +3,19 @@
 Never enters: anything of a flow.
 """
 
-from guide.language.condition_syntax import Report
-from guide.language.document import CityDoc
+from guide.language.diagnostics import Path
+from guide.language.document import CatalogueDoc, CityDoc, EntryDoc
 from guide.language.model import Article, Catalogue, City, Entry, Source, Term
 from guide.language.names import Names
+from guide.language.reporter import Report
 from guide.language.text_linker import TextReader
 
 
 def link_city(doc: CityDoc, city_id: str, report: Report) -> City:
-    """The City of a document."""
-    catalogues = {name: catalogue.entries for name, catalogue in doc.catalogues.items()}
-    read = TextReader(Names(), catalogues, doc.sources, next(iter(doc.sources), ""), report)
+    """The City of a document; complete only if nothing was reported."""
+    entries = {key: catalogue.entries for key, catalogue in doc.catalogues.items()}
+    # A citation without a source means the first one.
+    read = TextReader(Names(), entries, doc.sources, next(iter(doc.sources)), report, echoes=False)
     return City(
         id=city_id,
         name=doc.city,
@@ -22,22 +24,7 @@ def link_city(doc: CityDoc, city_id: str, report: Report) -> City:
             for key, it in doc.sources.items()
         },
         catalogues={
-            name: Catalogue(
-                name,
-                catalogue.title,
-                {
-                    key: Entry(
-                        key,
-                        entry.name,
-                        read.text(entry.summary, (*path, "summary")),
-                        tuple(read.fact(fact, (*path, "facts", n)) for n, fact in enumerate(entry.facts)),
-                        read.cites(entry.cite, path, required=True),
-                    )
-                    for key, entry in catalogue.entries.items()
-                    for path in [("catalogues", name, "entries", key)]
-                },
-            )
-            for name, catalogue in doc.catalogues.items()
+            key: _catalogue(read, key, it, ("catalogues", key)) for key, it in doc.catalogues.items()
         },
         glossary={
             key: Term(
@@ -58,4 +45,21 @@ def link_city(doc: CityDoc, city_id: str, report: Report) -> City:
             )
             for key, it in doc.articles.items()
         },
+    )
+
+
+def _catalogue(read: TextReader, key: str, doc: CatalogueDoc, path: Path) -> Catalogue:
+    entries = {
+        name: _entry(read, name, entry, (*path, "entries", name)) for name, entry in doc.entries.items()
+    }
+    return Catalogue(key, doc.title, entries)
+
+
+def _entry(read: TextReader, key: str, doc: EntryDoc, path: Path) -> Entry:
+    return Entry(
+        key,
+        doc.name,
+        read.text(doc.summary, (*path, "summary")),
+        tuple(read.fact(fact, (*path, "facts", index)) for index, fact in enumerate(doc.facts)),
+        read.cites(doc.cite, path, required=True),
     )

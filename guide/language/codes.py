@@ -1,6 +1,7 @@
 """Every diagnostic code: severity, message, hint, and what `kyodo check --explain CODE` tells.
 
-Messages name the concrete case through facts in braces. One table, so that tests, docs and `--explain` cannot drift.
+Messages name the concrete case through facts in braces. One table, so that tests, docs and `--explain`
+cannot drift.
 """
 
 from dataclasses import dataclass
@@ -61,10 +62,17 @@ CODES: dict[str, Code] = {
         "",
         "空のファイルか、注釈だけのファイルです。",
     ),
+    "too-many-problems": _error(
+        "問題が多いため、はじめの {limit} 件だけを出しています。",
+        "上の問題を直してから、もう一度調べてください。",
+        "一つの間違いから、多くの問題が出ることがあります。はじめの問題から直してください。",
+    ),
     "yaml-syntax": _error(
-        "YAML の書き方が正しくありません（{problem}）。",
-        "字下げの空白の数、コロンの後の空白、かぎかっこの閉じ忘れを確かめてください。",
-        "YAML として読めない行があります。字下げにはタブではなく空白を使い、コロンの後には空白を一つ置きます。",
+        "{problem}",
+        "",
+        "YAML として読めない所があります。示した所と、その前の行を見てください。"
+        "字下げにはタブではなく空白を使います。コロンの後には空白を一つ置きます。"
+        "「: 」「#」や記号で始まる文は引用符で囲みます。",
     ),
     "duplicate-key": _error(
         "'{key}' が二度書かれています（一度目は {first} 行目）。",
@@ -95,6 +103,11 @@ CODES: dict[str, Code] = {
         "入れ子が深すぎます（上限は {limit} 段）。",
         "",
         "まとまりの中のまとまりが深すぎます。書き方を見直してください。",
+    ),
+    "too-many-values": _error(
+        "項目が多すぎます（上限は {limit} 個）。",
+        "案内を二つ以上のファイルに分けてください。",
+        "項目が多すぎるファイルは、まちがって置かれたものとみなして読みません。",
     ),
     "control-character": _error(
         "画面に出せない文字（{what}）が入っています。",
@@ -134,7 +147,7 @@ CODES: dict[str, Code] = {
     ),
     "bad-range": _error(
         "'{written}' は範囲として読めません。",
-        "\">= 5\" や \"[1..5)\" のように書きます。",
+        '">= 5" や "[1..5)" のように書きます。',
         "範囲は >= 5、< 10、[1..5]、[1..5) の形で書きます。丸かっこの端は含みません。",
     ),
     "empty-range": _error(
@@ -168,11 +181,6 @@ CODES: dict[str, Code] = {
         "",
         "勧める先は、city.yaml の一覧に書いておきます。",
     ),
-    "unknown-table": _error(
-        "'{written}' という表はありません。",
-        "",
-        "表は tables に書いておきます。",
-    ),
     "unknown-output": _error(
         "表 '{table}' に '{written}' という出力はありません。",
         "",
@@ -204,9 +212,24 @@ CODES: dict[str, Code] = {
         "規則の when には、表の inputs に書いた名前だけを使います。",
     ),
     "table-reads-itself": _error(
-        "表 '{table}' は、自分の答えを使って決まることになります。",
-        "",
+        "表 '{table}' は、自分の結果を使って決まることになります（{tables}）。",
+        "inputs から、たどると戻る名前を外します。",
         "表の inputs をたどると、その表に戻ります。",
+    ),
+    "tables-too-deep": _error(
+        "表 '{table}' までに、表が {limit} より多く重なっています。",
+        "表をまとめて、重なりを減らします。",
+        "表が別の表の結果を使い、その表がまた別の表を使う、という重なりには上限があります。",
+    ),
+    "name-taken": _error(
+        "表 '{table}' と同じ名前のステップがあります。",
+        "どちらかの名前を変えます。",
+        "条件の中で見分けられるように、ステップと表には別の名前を付けます。",
+    ),
+    "stage-twice": _error(
+        "段階 '{stage}' が二度書かれています。",
+        "どちらかの名前を変えます。",
+        "段階の名前は、一つの案内の中で一度だけ使えます。",
     ),
     "bad-test": _error(
         "'{name}' に、この比べ方（{written}）は使えません。",
@@ -221,8 +244,14 @@ CODES: dict[str, Code] = {
     # Texts
     "stray-brace": _error(
         "かっこ '{brace}' の片方がありません。",
-        "文字として出すときは {{{{ と }}}} のように二つ重ねます。",
+        "",
         "半角の波かっこは答えの埋め込みに、全角の波かっこと縦線は読みがなに使います。",
+    ),
+    "echo-not-here": _error(
+        "ここには、答え（{name}）を埋め込めません。",
+        "答えを使わない文にします。",
+        "選択肢、案内の説明、版の説明、city.yaml の文は、答えがないときにも出ます。"
+        "そのため、答えを埋め込めません。",
     ),
     # Rules of a flow
     "missing-citation": _error(

@@ -1,8 +1,8 @@
 """Reading conditions as authors write them into condition data.
 
-A mapping is a conjunction of tests, a list holds alternatives, `not`, `all-of` and `any-of` nest. What a test may say
-depends on the values its name can have. Every mistake is reported at its own place; a broken part is left out, so that
-one run finds them all.
+A mapping is a conjunction of tests, a list holds alternatives, `not`, `all-of` and `any-of` nest. What a
+test may say depends on the values its name can have. Every mistake is reported at its own place; a broken
+part is left out, so that one run finds them all.
 
 Never enters: evaluation.
 """
@@ -43,6 +43,9 @@ _ALLOWED = {
     Sort.NUMBER: "数、'>= 5'、'[1..5)'、それらの一覧、{not: 数} が使えます。",
     Sort.DATE: "日付、'>= 2026-04-01'、それらの一覧、{not: 日付} が使えます。",
 }
+
+_PLAIN = frozenset({Sort.ONE, Sort.NUMBER, Sort.DATE})
+"""Values that a test names without an operator."""
 
 _SOME_WORDS = frozenset({"includes", "any", "all", "none", "count"})
 _MARKED_WORDS = _SOME_WORDS - {"includes"}
@@ -94,32 +97,39 @@ class _Test:
 
     def read(self, value: object, path: Path) -> Condition | None:
         if isinstance(value, Mapping) and value:
-            read = [self._operator(str(word), value, path) for word in value if word != "of" or "count" not in value]
+            read = [
+                self._operator(str(word), value, path)
+                for word in value
+                if word != "of" or "count" not in value
+            ]
             parts = [part for part in read if part is not None]
             return parts[0] if len(parts) == 1 else Every(tuple(parts))
-        if isinstance(value, Mapping) or self._vocabulary.sort in {Sort.SOME, Sort.MARKED, Sort.TEXT}:
-            return self._refuse(value, path)
-        return self._among(value, path)
+        if not isinstance(value, Mapping) and self._vocabulary.sort in _PLAIN:
+            return self._among(value, path)
+        self._refuse(value, path)
+        return None
 
     def _operator(self, word: str, operators: Mapping[str, object], path: Path) -> Condition | None:
         given, at, sort = operators[word], (*path, word), self._vocabulary.sort
         if word == "answered" and isinstance(given, bool):
             answered = Test(self._name, Answered())
             return answered if given else Not(answered)
-        if word == "not" and sort in {Sort.ONE, Sort.NUMBER, Sort.DATE}:
+        if word == "not" and sort in _PLAIN:
             inner = self.read(given, at)
             return Not(inner) if inner else None
         if word in _SOME_WORDS and sort is Sort.SOME:
             return self._some(word, given, at)
         if word in _MARKED_WORDS and sort is Sort.MARKED:
             return self._marked(word, given, operators.get("of", YES), path)
-        return self._refuse(word, at)
+        self._refuse(word, at)
+        return None
 
     def _some(self, word: str, given: object, path: Path) -> Condition | None:
         if word == "count":
             return self._count(self._vocabulary.counted, given, path, frozenset())
         if word == "includes" and isinstance(given, list):
-            return self._refuse(given, path)
+            self._refuse(given, path)
+            return None
         members = self._members(given, self._vocabulary.values, path)
         if members is None:
             return None
@@ -145,15 +155,16 @@ class _Test:
         """The values of a list, or of one; None, and reported, when there is none or an unknown one."""
         found = [self._known(value, known, at) for value, at in _each(given, path)]
         if not found:
-            return self._refuse(given, path)
+            self._refuse(given, path)
+            return None
         members = frozenset(value for value in found if value is not None)
         return members if None not in found else None
 
     def _among(self, value: object, path: Path) -> Condition | None:
         found = [self._one(one, at) for one, at in _each(value, path)]
         if not found:
-            return self._refuse(value, path)
-        if None in found:
+            self._refuse(value, path)
+        if not found or None in found:
             return None
         ranges = tuple(one for one in found if isinstance(one, Range))
         values = frozenset(one for one in found if one is not None and not isinstance(one, Range))
@@ -205,7 +216,9 @@ def _marks(values: frozenset[Scalar]) -> frozenset[str]:
 
 
 def _how_many(word: str, size: int) -> Range:
-    return {"includes": Range(low=1), "any": Range(low=1), "all": Range(low=size), "none": Range(high=0)}[word]
+    return {"includes": Range(low=1), "any": Range(low=1), "all": Range(low=size), "none": Range(high=0)}[
+        word
+    ]
 
 
 def _shown(value: object) -> str:
@@ -223,7 +236,7 @@ def _shown(value: object) -> str:
 
 
 def read_range(value: object, sort: Sort) -> Range | None:
-    """A number, date, comparison or interval as a Range (one value is a range of itself); None if it is neither."""
+    """A number, date, comparison or interval as a Range (a value is one too); None if it is none of them."""
     if not isinstance(value, str):
         end = read_end(value, sort)
         return None if end is None else Range(end, end)

@@ -1,7 +1,8 @@
 """Conditions on answers, as data over finite domains, and what they mean.
 
-A condition is a test of a named value against a set, a range or a count, joined by every / some / not. Nothing is ever
-evaluated as code, so every claim about a flow can be decided exactly. A name without a value satisfies no test.
+A condition is a test of a named value against a set, a range or a count, joined by every / some / not.
+Nothing is ever evaluated as code, so every claim about a flow can be decided exactly. A name without a
+value satisfies no test.
 
 Never enters: parsing (see `condition_syntax`), wording, table evaluation.
 """
@@ -143,8 +144,8 @@ def holds(condition: Condition, value_of: Lookup) -> bool:
             return all(holds(part, value_of) for part in parts)
         case Some(parts):
             return any(holds(part, value_of) for part in parts)
-        case Not(part):
-            return not holds(part, value_of)
+        case _:
+            return not holds(condition.part, value_of)
 
 
 def satisfies(value: Value | None, predicate: Predicate) -> bool:
@@ -158,7 +159,7 @@ def satisfies(value: Value | None, predicate: Predicate) -> bool:
             return value in values or any(value in interval for interval in ranges)
         case Count():
             return _counted(value, predicate) in predicate.within
-        case Answered():
+        case _:
             return True
 
 
@@ -179,5 +180,5 @@ def names_in(condition: Condition) -> Iterator[Name]:
         case Every(parts) | Some(parts):
             for part in parts:
                 yield from names_in(part)
-        case Not(part):
-            yield from names_in(part)
+        case _:
+            yield from names_in(condition.part)

@@ -1,7 +1,8 @@
 """Plain data that remembers where every key and value stands, built from YAML's events.
 
-Scalars follow the YAML 1.2 core schema: only true and false are booleans; a date, `no` and 0233 stay text. Events are
-never handed to YAML's own constructors, so no tag can create an object and no alias can multiply anything.
+Scalars follow the YAML 1.2 core schema: only true and false are booleans; a date, `no` and 0233 stay text.
+Events are never handed to YAML's own constructors, so no tag can create an object and no alias can multiply
+anything.
 
 Never enters: files, knowledge of what a flow file means.
 """
@@ -19,6 +20,9 @@ from guide.language.diagnostics import Span
 
 DEPTH_LIMIT = 48
 """How deep mappings and lists may nest."""
+
+VALUE_LIMIT = 1_000_000
+"""How many keys and values there may be; a flow of 10,000 steps has about 500,000."""
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
@@ -61,11 +65,12 @@ def bare(data: Data) -> Data:
 class Note(Protocol):
     """Takes note of a problem at a span."""
 
-    def __call__(self, code: str, span: Span, **facts: object) -> None: ...
+    def __call__(self, code: str, span: Span, **facts: object) -> None:
+        """Take note."""
 
 
-class TooDeepError(Exception):
-    """The data nests deeper than `DEPTH_LIMIT`; it was noted."""
+class LimitError(Exception):
+    """The data is deeper or has more values than the limits allow; it was noted."""
 
 
 def plain(value: str) -> Data:
@@ -102,10 +107,11 @@ class _Key:
 
 @dataclass(slots=True)
 class Builder:
-    """Turns the events of one document into data. Every problem is noted, and the rest is built without that part."""
+    """Turns the events of one document into data. Notes every problem and goes on without that part."""
 
     note: Note
     data: Data = None
+    _values: int = 0
     _stack: list[tuple[Mapped | Listed, _Key | None]] = field(default_factory=list)
     """The open containers, each with the key that waits for a value."""
 
@@ -134,7 +140,7 @@ class Builder:
         self._place(opened, event)
         if len(self._stack) >= DEPTH_LIMIT:
             self.note("too-deep", _span(event), limit=DEPTH_LIMIT)
-            raise TooDeepError
+            raise LimitError
         self._stack.append((opened, None))
 
     def _scalar(self, event: yaml.ScalarEvent) -> Data:
@@ -152,6 +158,10 @@ class Builder:
             self.note("tag", _span(event), tag=event.tag)
 
     def _place(self, value: Data, event: yaml.Event) -> None:
+        self._values += 1
+        if self._values > VALUE_LIMIT:
+            self.note("too-many-values", _span(event), limit=VALUE_LIMIT)
+            raise LimitError
         if not self._stack:
             self.data = value
             return
@@ -182,6 +192,8 @@ class Builder:
 
 
 def _span(event: yaml.Event) -> Span:
-    start, end = event.start_mark, event.end_mark
+    # The stubs allow an event without marks, which no parser makes.
+    start: Any = event.start_mark
+    end: Any = event.end_mark
     length = end.column - start.column if end.line == start.line else 1
     return (start.line + 1, start.column + 1, max(1, length))

@@ -1,7 +1,8 @@
 """Problems of flow files as values: a code, a place, the facts of the case.
 
-Finding a problem (loader, checks), wording it (`CODES` below) and rendering it (the views) are three things. A
-diagnostic's message and hint are made from its code's template and its facts when someone asks for them.
+Finding a problem (loader, checks), wording it (`CODES` below) and rendering it (the views) are three
+things. A diagnostic's message and hint are made from its code's template and its facts when someone asks
+for them.
 
 Never enters: layout, colours, exit codes.
 """
@@ -72,11 +73,11 @@ class Diagnostic:
 
     @property
     def hint(self) -> str:
-        """What to do, or "" when nothing certain can be said."""
+        """What to do: a near miss, the hint of this case or of its code; "" when nothing is certain."""
         near = self.facts.get("near")
         if near:
             return f"'{near}' のことですか。"
-        return _worded(CODES[self.code].hint, self.facts)
+        return str(self.facts.get("hint", "")) or _worded(CODES[self.code].hint, self.facts)
 
     @property
     def place(self) -> str:
@@ -118,14 +119,16 @@ def breadcrumbs(path: Path) -> str:
         section = _SECTIONS.get(part) if isinstance(part, str) else None
         inner = next(parts, None) if section else None
         if inner is not None:
-            words.append(f"{section} {inner + 1}" if isinstance(inner, int) else f"{section} '{_short(inner)}'")
+            words.append(
+                f"{section} {inner + 1}" if isinstance(inner, int) else f"{section} '{_short(inner)}'"
+            )
         else:
             words.append(f"{part + 1}番目" if isinstance(part, int) else section or _short(part))
     return " › ".join(words)
 
 
-def make(
-    code: str, file: str, span: Span, *, path: Path, snippet: str, facts: Mapping[str, object]
+def make(  # noqa: PLR0913, PLR0917 - a diagnostic is these six things
+    code: str, file: str, span: Span, path: Path, snippet: str, facts: Mapping[str, object]
 ) -> Diagnostic:
     """A diagnostic at a span."""
     line, column, length = span
@@ -143,7 +146,7 @@ def _short(fact: object) -> str:
 
 
 def nearest(written: str, known: Iterable[str]) -> str:
-    """The known name most like what was written, or "" when none is near (Ratcliff-Obershelp, at least 0.6)."""
+    """The known name most like what was written (Ratcliff-Obershelp, at least 0.6), or ""."""
     if len(written) > LONGEST_FACT:
         return ""
     matches = difflib.get_close_matches(written, list(known), n=1)

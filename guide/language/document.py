@@ -1,81 +1,28 @@
 """The document model: what may stand in a flow file and in city.yaml, as pydantic models.
 
-Frozen, unknown keys refused. This is the boundary: data that passes here has the right shape, its names are not yet
-looked up (the linker does) and its conditions are not yet read (`condition_syntax` does). The JSON Schema for editors
-is generated from these classes, so each field says what it is for.
+Frozen, unknown keys refused. This is the boundary: data that passes here has the right shape, its names are
+not yet looked up (the linker does) and its conditions are not yet read (`condition_syntax` does). The JSON
+Schema for editors is generated from these classes, so each field says what it is for.
 
 Never enters: names of other parts of the file, behaviour.
 """
 
-from collections.abc import Mapping
-from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainValidator,
-    Strict,
-    StringConstraints,
-    WithJsonSchema,
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from guide.language.fields import (
+    AmountDoc,
+    ConditionDoc,
+    Flag,
+    Id,
+    PageText,
+    ScalarDoc,
+    TextDoc,
+    Whole,
+    listed,
+    with_text,
 )
-from pydantic_core import PydanticCustomError
-
-ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-
-Id: TypeAlias = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-TextDoc: TypeAlias = Annotated[str, StringConstraints(min_length=1)]
-# Without Strict, pydantic would take the text `yes` for true and "5" for a number.
-Flag: TypeAlias = Annotated[bool, Strict()]
-Whole: TypeAlias = Annotated[int, Strict()]
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | Decimal) and not isinstance(value, bool)
-
-
-def _number(value: object) -> Decimal:
-    if not _is_number(value):
-        raise PydanticCustomError("number", "not a number")
-    return Decimal(str(value))
-
-
-def _scalar(value: object) -> object:
-    if not _is_number(value) and not (isinstance(value, str) and value):
-        raise PydanticCustomError("scalar", "neither text nor number")
-    return value
-
-
-def _condition(value: object) -> object:
-    if not isinstance(value, Mapping | list) or not value:
-        raise PydanticCustomError("condition", "no condition")
-    return value
-
-
-def _page(value: object) -> object:
-    return str(value) if _is_number(value) else value
-
-
-def _listed(value: object) -> object:
-    return [value] if isinstance(value, Mapping) else value
-
-
-def _with_text(value: object) -> object:
-    return value if isinstance(value, Mapping) else {"text": value}
-
-
-_CONDITION_SCHEMA = {
-    "description": "「名前: 値」のまとまり（すべて成り立つ）か、その一覧（どれかが成り立つ）",
-    "type": ["object", "array"],
-}
-AmountDoc: TypeAlias = Annotated[Decimal, PlainValidator(_number), WithJsonSchema({"type": "number"})]
-ConditionDoc: TypeAlias = Annotated[Any, PlainValidator(_condition), WithJsonSchema(_CONDITION_SCHEMA)]
-ScalarDoc: TypeAlias = Annotated[
-    str | int | Decimal, PlainValidator(_scalar), WithJsonSchema({"type": ["string", "number"]})
-]
-PageText: TypeAlias = Annotated[str, BeforeValidator(_page, json_schema_input_type=str | float)]
 
 
 class Doc(BaseModel):
@@ -95,7 +42,7 @@ class CiteDoc(Doc):
 
 CitesDoc: TypeAlias = Annotated[
     tuple[CiteDoc, ...],
-    BeforeValidator(_listed, json_schema_input_type=CiteDoc | list[CiteDoc]),
+    BeforeValidator(listed, json_schema_input_type=CiteDoc | list[CiteDoc]),
 ]
 
 
@@ -165,7 +112,9 @@ class CityDoc(Doc):
 
     city: TextDoc = Field(description="市の名前")
     sources: dict[Id, SourceDoc] = Field(min_length=1, description="もとの文書")
-    catalogues: dict[Id, CatalogueDoc] = Field(default_factory=dict, description="部署、かたちなど、勧めるものの一覧")
+    catalogues: dict[Id, CatalogueDoc] = Field(
+        default_factory=dict, description="部署、かたちなど、勧めるものの一覧"
+    )
     glossary: dict[Id, TermDoc] = Field(default_factory=dict, description="用語")
     articles: dict[Id, ArticleDoc] = Field(default_factory=dict, description="いつでも開ける読みもの")
 
@@ -180,7 +129,7 @@ class OptionDoc(Doc):
 
 
 OptionsDoc: TypeAlias = dict[
-    Id, Annotated[OptionDoc, BeforeValidator(_with_text, json_schema_input_type=OptionDoc | str)]
+    Id, Annotated[OptionDoc, BeforeValidator(with_text, json_schema_input_type=OptionDoc | str)]
 ]
 
 
@@ -299,10 +248,11 @@ class OutcomeDoc(StepDoc):
     blocks: tuple[BlockDoc, ...] = ()
 
 
-AnyStepDoc: TypeAlias = Annotated[
-    YesNoDoc | ChoiceDoc | ChoicesDoc | ChecklistDoc | NumberDoc | DateDoc | FreeTextDoc | PageDoc | OutcomeDoc,
-    Field(discriminator="kind"),
-]
+AnyQuestionDoc: TypeAlias = (
+    YesNoDoc | ChoiceDoc | ChoicesDoc | ChecklistDoc | NumberDoc | DateDoc | FreeTextDoc
+)
+AnyAskingDoc: TypeAlias = AnyQuestionDoc | PageDoc
+AnyStepDoc: TypeAlias = AnyAskingDoc | OutcomeDoc
 
 
 class OutputDoc(Doc):
@@ -327,8 +277,8 @@ class TableDoc(Doc):
     """A decision table."""
 
     title: TextDoc
-    hit_policy: Literal["unique", "any", "first", "priority", "rule-order", "output-order", "collect"] = Field(
-        alias="hit-policy"
+    hit_policy: Literal["unique", "any", "first", "priority", "rule-order", "output-order", "collect"] = (
+        Field(alias="hit-policy")
     )
     aggregate: Literal["list", "count", "sum", "min", "max"] | None = None
     inputs: tuple[str, ...] = Field(min_length=1)
@@ -374,5 +324,5 @@ class FlowDoc(Doc):
     stages: tuple[StageDoc, ...] = Field(min_length=1)
     start: str
     tables: dict[Id, TableDoc] = Field(default_factory=dict)
-    steps: dict[Id, AnyStepDoc] = Field(min_length=1)
+    steps: dict[Id, Annotated[AnyStepDoc, Field(discriminator="kind")]] = Field(min_length=1)
     examples: tuple[ExampleDoc, ...] = ()

@@ -1,31 +1,42 @@
 """From the bytes of a flow file and its city.yaml to a Flow, or to every problem they have.
 
-source → document → linker → structure. A part of the wrong shape is left out and remembered as a ghost, so that the
-rest is still linked and one run reports all. Never raises on any input; never opens a file; loading runs nothing.
+source → document → linker → structure. A part of the wrong shape is left out and remembered as a ghost, so
+that the rest is still linked and one run reports all. Never raises on any input; never opens a file;
+loading runs nothing.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeAlias, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from guide.language import source, structure
 from guide.language.city_linker import link_city
+from guide.language.data import Data
 from guide.language.diagnostics import Diagnostic, Finding, Path, Severity
 from guide.language.document import CityDoc, FlowDoc
 from guide.language.linker import FlowLinker
-from guide.language.misfits import misfit
+from guide.language.misfits import note_misfit
 from guide.language.model import City, Flow
+from guide.language.reporter import Reporter
 
 _D = TypeVar("_D", bound=BaseModel)
 
 FORMAT = 1
 """The number of the flow format this program reads."""
 
-_PRUNABLE = frozenset({"steps", "tables"})
-"""Sections whose broken parts may be left out without moving the others."""
+_NAMED = frozenset({"steps", "tables"})
+"""Sections whose broken parts may be left out, if their names are remembered."""
+
+_APART = frozenset({"glossary", "articles"})
+"""Sections whose broken parts may be left out, since no other part needs them."""
+
+
+_PART = 2
+"""The length of the path of such a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +50,26 @@ class Loaded:
 
     def locate(self, found: Iterable[Finding]) -> list[Diagnostic]:
         """Findings about the flow, located in its file."""
-        return [_located(self.flow_source, finding) for finding in found]
+        where = self.flow_source
+        return [where.report(one.code, one.path, one.facts, at_key=one.at_key) for one in found]
 
 
 def load(flow_id: str, flow_file: tuple[str, bytes], city_file: tuple[str, bytes]) -> Loaded:
     """Load one flow. The files are given as name (for diagnostics) and content."""
-    flow_source, city_source = source.read(*flow_file), source.read(*city_file)
-    problems = [*city_source.problems, *flow_source.problems]
-    city_doc, _ = _shaped(CityDoc, city_source, problems)
-    flow_doc, ghosts = _shaped(FlowDoc, flow_source, problems)
-    city = _link_city(city_doc, flow_id, city_source, problems)
+    city_source, flow_source = source.read(*city_file), source.read(*flow_file)
+    city = _city(flow_id.partition("/")[0], city_source)
+    doc, ghosts = _shaped(FlowDoc, flow_source)
     flow = None
-    if flow_doc and flow_doc.format != FORMAT:
-        problems.append(flow_source.report("format", ("format",), {"written": flow_doc.format}))
-    elif flow_doc and city:
-        reporter = _Reporter(flow_source, problems)
+    if doc and doc.format != FORMAT:
+        flow_source.note("format", ("format",), {"written": doc.format})
+    elif doc and city:
         digest = hashlib.sha256(city_file[1] + b"\0" + flow_file[1]).hexdigest()
-        flow = FlowLinker(flow_doc, city, ghosts, reporter).link(flow_id, digest)
-    if flow and not has_errors(problems):
-        problems.extend(_located(flow_source, finding) for finding in structure.findings(flow))
-    diagnostics = in_file_order(problems)
+        flow = FlowLinker(doc, city, ghosts, Reporter(flow_source)).link(flow_id, digest)
+    # A name that leads nowhere was told of; the flow's structure can only be judged without one.
+    if flow and not ghosts and structure.is_closed(flow):
+        for found in structure.findings(flow):
+            flow_source.note(found.code, found.path, found.facts, at_key=found.at_key)
+    diagnostics = in_file_order([*city_source.problems, *flow_source.problems])
     return Loaded(None if has_errors(diagnostics) else flow, diagnostics, flow_source, city_source)
 
 
@@ -73,48 +84,62 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 
-def _located(where: source.Source, finding: Finding) -> Diagnostic:
-    return where.report(finding.code, finding.path, finding.facts, at_key=finding.at_key)
+def _city(city_id: str, where: source.Source) -> City | None:
+    doc, _ = _shaped(CityDoc, where)
+    return link_city(doc, city_id, Reporter(where)) if doc else None
 
 
-class _Reporter:
-    """Takes note of problems at paths of one file."""
-
-    def __init__(self, where: source.Source, problems: list[Diagnostic]) -> None:
-        self._where = where
-        self._problems = problems
-
-    def __call__(self, code: str, path: Path, *, at_key: bool = False, **facts: object) -> None:
-        self._problems.append(self._where.report(code, path, facts, at_key=at_key))
-
-
-def _link_city(
-    doc: CityDoc | None, flow_id: str, where: source.Source, problems: list[Diagnostic]
-) -> City | None:
-    return link_city(doc, flow_id.partition("/")[0], _Reporter(where, problems)) if doc else None
-
-
-def _shaped(
-    model: type[_D], where: source.Source, problems: list[Diagnostic]
-) -> tuple[_D | None, frozenset[str]]:
-    """The document, if need be without the steps and tables of the wrong shape, and the names of those."""
+def _shaped(model: type[_D], where: source.Source) -> tuple[_D | None, frozenset[str]]:
+    """The document, if need be without misshapen parts, and the names of steps and tables among those."""
     if where.data is None:
         return None, frozenset()
     try:
         return model.model_validate(where.data), frozenset()
     except ValidationError as error:
         details = error.errors(include_url=False)
-    problems.extend(misfit(where, detail) for detail in details)
-    broken = {tuple(detail["loc"][:2]) for detail in details}
-    if not all(path[0] in _PRUNABLE and len(path) > 1 for path in broken):
+    left_out: list[Path] = []
+    for detail in details:
+        left_out.append(_left_out(note_misfit(where, model, detail), detail))
+        if where.full:
+            return None, frozenset()
+    if not all(left_out):
         return None, frozenset()
-    ghosts = frozenset(str(path[1]) for path in broken)
-    pruned = {key: _without(value, ghosts) if key in _PRUNABLE else value for key, value in where.data.items()}
+    ghosts = frozenset(str(path[1]) for path in left_out if path[0] in _NAMED and len(path) == _PART)
     try:
-        return model.model_validate(pruned), ghosts
+        return model.model_validate(_without(where.data, _tree(left_out))), ghosts
     except ValidationError:
         return None, frozenset()
 
 
-def _without(section: dict[str, Any], ghosts: frozenset[str]) -> dict[str, Any]:
-    return {key: value for key, value in section.items() if key not in ghosts}
+def _left_out(path: Path, detail: ErrorDetails) -> Path:
+    """The path of the smallest part without which the rest can be linked; empty when there is none."""
+    if detail["type"] == "extra_forbidden":
+        return path
+    if path[:1] == ("examples",):
+        return path[:1]
+    if len(path) >= _PART and path[0] in _NAMED | _APART:
+        return path[:_PART]
+    return ()
+
+
+_Tree: TypeAlias = dict[str | int, "_Tree"]
+"""Paths that share their beginnings; one that ends has no branches."""
+
+
+def _tree(paths: Iterable[Path]) -> _Tree:
+    tree: _Tree = {}
+    # Longest first: a part that is left out takes away what was to be left out of it.
+    for path in sorted(paths, key=len, reverse=True):
+        branch = tree
+        for part in path:
+            branch = branch.setdefault(part, {})
+        branch.clear()
+    return tree
+
+
+def _without(data: Data, tree: Mapping[str | int, _Tree]) -> Data:
+    if isinstance(data, list):
+        return [_without(value, tree.get(index, {})) for index, value in enumerate(data)]
+    if not isinstance(data, Mapping) or not tree:
+        return data
+    return {key: _without(value, tree.get(key, {})) for key, value in data.items() if tree.get(key) != {}}

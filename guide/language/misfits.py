@@ -1,7 +1,7 @@
 """Turning what pydantic says of data of the wrong shape into diagnostics in the author's words.
 
-pydantic names places by the path of its own validators; the path through the document model tells which parts of it the
-author wrote, and which keys could have been meant.
+pydantic names places by the path of its own validators; the path through the document model tells which
+parts of it the author wrote, and which keys could have been meant.
 
 Never enters: other sources of problems.
 """
@@ -42,7 +42,9 @@ _OTHERWISE = "ここの書き方が正しくありません。"
 
 def note_misfit(where: Source, model: type[BaseModel], detail: ErrorDetails) -> Path:
     """Take note of one error of pydantic's; gives the path of what it is about, as written."""
-    followed, keys = _place(model, detail["loc"])
+    # What is wrong with a key itself, pydantic tells at a part of its own after it.
+    at_key = detail["loc"][-1:] == ("[key]",)
+    followed, keys = _place(model, detail["loc"][:-1] if at_key else detail["loc"])
     path = where.as_written(followed)
     last = str(detail["loc"][-1]) if detail["loc"] else ""
     context = detail.get("ctx", {})
@@ -53,9 +55,10 @@ def note_misfit(where: Source, model: type[BaseModel], detail: ErrorDetails) -> 
             facts = {"key": last, "near": nearest(last, keys)}
             where.note("unknown-key", path, facts, at_key=True)
         case "string_pattern_mismatch":
-            where.note("bad-id", path, {"written": detail["input"]}, at_key=last == "[key]")
+            where.note("bad-id", path, {"written": detail["input"]}, at_key=at_key)
         case "union_tag_not_found":
-            where.note("missing-key", path, {"key": "kind"}, at_key=True)
+            facts = {"key": "kind", "hint": "kind: yes-no のように、種類を書きます。"}
+            where.note("missing-key", path, facts, at_key=True)
         case "union_tag_invalid":
             _note_choice(where, (*path, "kind"), str(context["tag"]), str(context["expected_tags"]))
         case "literal_error":
@@ -92,7 +95,7 @@ def _place(model: object, location: tuple[str | int, ...]) -> tuple[Path, tuple[
         if len(at) > 1:
             # The name of a union's branch is the step's `kind`, no part of the path that the author wrote.
             at = [one for one in at if part in _kinds(one)]
-        elif part != "[key]":
+        else:
             path.append(part)
             fields = _fields(at[0]) if at else {}
             keys = tuple(fields)

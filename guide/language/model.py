@@ -1,22 +1,40 @@
 """A flow as the rest of the program sees it: linked, complete, immutable.
 
-The loader builds these values from a valid document; every name in them is known to exist, every condition is data and
-every text is parts. Plain frozen dataclasses, so that a program that only walks a flow loads neither YAML nor pydantic.
+The loader builds these values from a valid document; every name in them is known to exist, every condition
+is data and every text is parts. Plain frozen dataclasses, so that a program that only walks a flow loads
+neither YAML nor pydantic.
 
 Never enters: validation, defaults of the file format, behaviour beyond look-ups.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
 from guide.language.city import Article, Block, Catalogue, Citation, City, Entry, Source, Term
 from guide.language.conditions import Condition, Name, Scalar
+from guide.language.domains import (
+    MARKS,
+    NO,
+    UNSURE,
+    YES,
+    Dates,
+    Domain,
+    FreeText,
+    MarkEach,
+    Numbers,
+    OneOf,
+    Option,
+    SomeOf,
+)
 from guide.language.texts import Text
 
 __all__ = [
+    "MARKS",
+    "NO",
+    "UNSURE",
+    "YES",
     "Aggregate",
     "Article",
     "Asking",
@@ -31,9 +49,7 @@ __all__ = [
     "Flow",
     "FreeText",
     "HitPolicy",
-    "MARKS",
     "MarkEach",
-    "NO",
     "Numbers",
     "OneOf",
     "Option",
@@ -52,78 +68,7 @@ __all__ = [
     "Step",
     "Table",
     "Term",
-    "UNSURE",
-    "YES",
 ]
-
-YES, NO, UNSURE = "yes", "no", "unsure"
-MARKS = (YES, NO, UNSURE)
-"""The answers to a checklist item."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One choice, one checklist line, one tick."""
-
-    id: str
-    text: Text
-    help: Text
-    unsure: bool
-    cite: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """Domain: exactly one option id."""
-
-    options: Mapping[str, Option]
-
-
-@dataclass(frozen=True, slots=True)
-class SomeOf:
-    """Domain: a tuple of option ids in the order of the file; an exclusive one stands alone."""
-
-    options: Mapping[str, Option]
-    exclusive: frozenset[str] = frozenset()
-    least: int = 1
-    most: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MarkEach:
-    """Domain: a mark (yes, no, unsure) for every item."""
-
-    items: Mapping[str, Option]
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """Domain: a number with at most `decimals` decimal places, in `unit`."""
-
-    least: Decimal | None
-    most: Decimal | None
-    decimals: int
-    unit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dates:
-    """Domain: an ISO date (YYYY-MM-DD)."""
-
-    least: str | None
-    most: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class FreeText:
-    """Domain: any text up to `longest` characters; the empty text too when `optional`."""
-
-    longest: int
-    optional: bool
-
-
-Domain: TypeAlias = OneOf | SomeOf | MarkEach | Numbers | Dates | FreeText
-"""The values a question takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +120,7 @@ class RecommendEntry:
 
 @dataclass(frozen=True, slots=True)
 class RecommendFrom:
-    """Recommend every entry a table's output gives, in its order, with the reasons of the rules that gave it."""
+    """Recommend every entry a table's output gives, in its order, with its rules' reasons."""
 
     table: str
     output: str
@@ -187,7 +132,7 @@ Recommend: TypeAlias = RecommendEntry | RecommendFrom
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The end of a flow; `recommend` maps a catalogue's id to what is recommended from it, in ranked order."""
+    """The end of a flow; `recommend` maps a catalogue's id to its recommendations, in ranked order."""
 
     id: str
     stage: str

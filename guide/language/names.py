@@ -12,7 +12,6 @@ from guide.language.model import (
     MARKS,
     Dates,
     Domain,
-    FreeText,
     HitPolicy,
     MarkEach,
     Numbers,
@@ -38,8 +37,8 @@ class Sort(Enum):
 class Vocabulary:
     """The values a name can have.
 
-    `values` are option ids, marks, item ids or what an output gives; `counted` are the members that a count means
-    (exclusive options are none).
+    `values` are option ids, marks, item ids or what an output gives; `counted` are the members that a count
+    means (exclusive options are none).
     """
 
     sort: Sort
@@ -60,7 +59,7 @@ def of_domain(domain: Domain) -> Vocabulary:
             return Vocabulary(Sort.NUMBER)
         case Dates():
             return Vocabulary(Sort.DATE)
-        case FreeText():
+        case _:
             return Vocabulary(Sort.TEXT)
 
 
@@ -75,7 +74,7 @@ def of_output(table: Table, output: Output) -> Vocabulary:
 
 @dataclass(slots=True)
 class Names:
-    """All names of a flow. `ghosts` name parts that were written but are broken: known, but not what they can be."""
+    """All names of a flow. `ghosts` name parts that were written but are broken: known, values unknown."""
 
     domains: Mapping[str, Domain] = field(default_factory=dict)
     tables: Mapping[str, Table] = field(default_factory=dict)
@@ -105,9 +104,9 @@ class Names:
                 return of_domain(self.domains[question])
             case MarkOf():
                 return Vocabulary(Sort.ONE, MARKS)
-            case OutputOf(table_id, output_id):
-                table = self.tables[table_id]
-                return of_output(table, table.output(output_id))
+            case _:
+                table = self.tables[name.table]
+                return of_output(table, table.output(name.output))
 
     def written(self) -> Iterator[str]:
         """Every name as an author may write it."""

@@ -15,7 +15,8 @@ class Report(Protocol):
 
     def __call__(
         self, code: str, path: Path, *, at_key: bool = False, known: Iterable[str] = (), **facts: object
-    ) -> None: ...
+    ) -> None:
+        """Take note."""
 
 
 class Reporter:
@@ -27,6 +28,7 @@ class Reporter:
     def __call__(
         self, code: str, path: Path, *, at_key: bool = False, known: Iterable[str] = (), **facts: object
     ) -> None:
+        """Take note, with the known name nearest to what was written."""
         # Looking for near misses costs more than all else, so nobody looks when nobody will be told.
         if self._where.full:
             return

@@ -1,7 +1,7 @@
 """One flow file as read: its lines, its data with positions, and the problems met in it.
 
-JSON is read as the YAML it is. Total: any bytes give a Source, with problems where they do. Every later phase notes its
-problems here too, so that one limit holds for all of them.
+JSON is read as the YAML it is. Total: any bytes give a Source, with problems where they do. Every later
+phase notes its problems here too, so that one limit holds for all of them.
 
 Never enters: knowledge of what a flow file means.
 """
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from guide.japanese.clean import unsafe
-from guide.language.data import Builder, Data, Listed, Mapped, TooDeepError, events_of
+from guide.language.data import Builder, Data, LimitError, Listed, Mapped, events_of
 from guide.language.diagnostics import NO_FACTS, Diagnostic, Path, Span, make
 from guide.language.yaml_trouble import trouble
 
@@ -22,23 +22,28 @@ SIZE_LIMIT = 16 * 1024 * 1024
 """Bytes a file may have; a flow of 10,000 steps has about 9 million."""
 
 PROBLEM_LIMIT = 200
-"""Problems told of one file. More tell nobody more, and a file made of nothing else must not fill the memory."""
+"""Problems told of one file. More help nobody, and a file full of them must not fill the memory."""
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-"""Where editors and YAML 1.2 end a line. The ends that libyaml knows besides are refused and replaced before it reads."""
+"""Where editors and YAML 1.2 end a line. What else ends one for libyaml is replaced before it reads."""
+
+_PIECE = 65536
+"""Characters that are looked through at a time; a file may hold nothing but what must not be shown."""
 
 
 @dataclass(slots=True)
 class Source:
-    """One file as read: its name, its lines, its data (None when there is none) and the problems met in it."""
+    """One file as read: its name, its lines, its data (None without any), the problems met in it."""
 
     file: str
     lines: list[str] = field(default_factory=list)
     data: Data = None
     problems: list[Diagnostic] = field(default_factory=list)
+    _refused: set[tuple[int, int]] = field(default_factory=set)
+    """Lines and columns where reading found a problem; what later phases say of these only follows."""
 
     def locate(self, path: Path, *, at_key: bool = False) -> Span:
-        """The span of the value (or, with `at_key`, of the key) at a path; of the nearest parent if there is none."""
+        """The span of the value at a path (`at_key`: of its key), or of the nearest parent there is."""
         span: Span = (1, 1, 1)
         at = self.data
         for part in path:
@@ -52,7 +57,7 @@ class Source:
         return span
 
     def as_written(self, path: Path) -> Path:
-        """The path without the list positions that are not in the file: one thing may stand for a list of it."""
+        """The path without list positions that are not in the file: one thing may stand for a list."""
         kept: list[str | int] = []
         at = self.data
         for part in path:
@@ -76,12 +81,16 @@ class Source:
         self, code: str, path: Path = (), facts: Mapping[str, object] = NO_FACTS, *, at_key: bool = False
     ) -> None:
         """Take note of a problem at a path of this file."""
-        if not self.full:
-            self._take(self.report(code, path, facts, at_key=at_key))
+        if self.full:
+            return
+        problem = self.report(code, path, facts, at_key=at_key)
+        if (problem.line, problem.column) not in self._refused:
+            self._take(problem)
 
     def note_at(self, code: str, span: Span, **facts: object) -> None:
         """Take note of a problem at a span of this file."""
         if not self.full:
+            self._refused.add(span[:2])
             self._take(self._at(code, span, (), facts))
 
     @property
@@ -99,7 +108,7 @@ class Source:
         line, column, length = span
         text = self.lines[line - 1] if line <= len(self.lines) else ""
         length = max(1, min(length, len(text) - column + 1))
-        return make(code, self.file, (line, column, length), path=path, snippet=text, facts=facts)
+        return make(code, self.file, (line, column, length), path, text, facts)
 
 
 def read(file: str, content: bytes) -> Source:
@@ -131,29 +140,35 @@ def _decoded(source: Source, content: bytes) -> str | None:
 
 
 def _made_safe(source: Source, text: str) -> str:
-    """The text with what must not be shown noted and replaced sign by sign, so that all else keeps its place."""
-    found = unsafe(text)
-    line, start = 1, 0
-    ends = _LINE_END.finditer(text)
-    end = next(ends, None)
-    for offset, name in found:
-        while end and end.end() <= offset:
-            line, start = line + 1, end.end()
-            end = next(ends, None)
-        source.note_at("control-character", (line, offset - start + 1, 1), what=name)
-    while found:
-        # Taking an introducer away may uncover what the sequence held; every round takes at least one sign.
-        signs = list(text)
-        for offset, _ in found:
-            signs[offset] = "\ufffd"
-        text = "".join(signs)
-        found = unsafe(text)
-    return text
+    """The text with unsafe signs noted and replaced one by one, so that all else keeps its place."""
+    safe: list[str] = []
+    for start in range(0, len(text), _PIECE):
+        piece = text[start : start + _PIECE]
+        found = unsafe(piece)
+        for offset, name in found:
+            if source.full:
+                return ""
+            line, column = _line_and_column(text, start + offset)
+            source.note_at("control-character", (line, column, 1), what=name)
+        while found:
+            # Taking an introducer away may uncover what its sequence held; every round takes a sign.
+            signs = list(piece)
+            for offset, _ in found:
+                signs[offset] = "\ufffd"
+            piece = "".join(signs)
+            found = unsafe(piece)
+        safe.append(piece)
+    return "".join(safe)
+
+
+def _line_and_column(text: str, offset: int) -> tuple[int, int]:
+    ends = [end.end() for end in _LINE_END.finditer(text, 0, offset)]
+    return len(ends) + 1, offset - (ends[-1] if ends else 0) + 1
 
 
 def _parse(source: Source, text: str) -> None:
     builder = Builder(source.note_at)
-    with suppress(TooDeepError):
+    with suppress(LimitError):
         try:
             builder.build(events_of(text))
             source.data = builder.data

@@ -1,33 +1,39 @@
 """What must hold of a linked flow as a whole before anyone may walk it.
 
-Every path ends (no way back to a step), a step reads only what can have been asked before it, no table rests on itself,
-there is an outcome. Produces findings; the loader locates them.
+Every path ends (no way back to a step), a step reads only what can have been asked before it, no table
+rests on itself, there is an outcome. Produces findings; the loader locates them.
 
 Never enters: checks that only warn, examples, anything that walks answers (see `guide.analysis`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from guide.language.conditions import Condition, MarkOf, Name, OutputOf, names_in
+from guide.language.conditions import MarkOf, Name, OutputOf, names_in
 from guide.language.diagnostics import Finding, Path
-from guide.language.model import Block, Flow, Outcome, Page, RecommendFrom, Step, Table
-from guide.language.texts import Echo, Text
+from guide.language.model import Flow, Outcome, Step, Table
+from guide.language.reading import Read, reads
+
+TABLE_DEPTH = 32
+"""How many tables may rest on one another in a row; the engine evaluates them inside one another."""
 
 
 def findings(flow: Flow) -> Iterator[Finding]:
-    """Everything that keeps a flow from being walked."""
-    if not any(isinstance(step, Outcome) for step in flow.steps.values()):
-        yield Finding("no-outcome", ("steps",))
-    cyclic_tables = set(_tables_on_themselves(flow))
-    for cyclic in cyclic_tables:
-        yield Finding("table-reads-itself", ("tables", cyclic, "inputs"), {"table": cyclic})
+    """Everything that keeps a flow from being walked. All targets of its steps must exist."""
     for table in flow.tables.values():
         yield from _names_that_are_no_inputs(table)
     order, loop = in_order(flow)
-    if loop:
-        yield Finding("loop", ("steps", loop[0]), {"steps": " → ".join(loop)})
-    elif not cyclic_tables:
-        yield from _read_too_early(flow, order)
+    if not any(isinstance(step, Outcome) for step in flow.steps.values()):
+        yield Finding("no-outcome", ("steps",), at_key=True)
+    elif loop:
+        yield Finding("loop", ("steps", loop[0]), {"steps": " → ".join(loop)}, at_key=True)
+    tables, table_loop = ordered(flow.tables, lambda table: _tables_read(flow.tables[table]))
+    if table_loop:
+        facts = {"table": table_loop[0], "tables": " → ".join(table_loop)}
+        yield Finding("table-reads-itself", ("tables", table_loop[0], "inputs"), facts)
+        return
+    yield from _too_deep(flow, tables)
+    if not loop:
+        yield from _read_too_early(flow, order, _questions_behind(flow, tables))
 
 
 def targets(step: Step) -> tuple[str, ...]:
@@ -35,42 +41,42 @@ def targets(step: Step) -> tuple[str, ...]:
     return () if isinstance(step, Outcome) else tuple(dict.fromkeys(route.to for route in step.routes))
 
 
-def in_order(flow: Flow) -> tuple[list[str], list[str]]:
-    """The steps reachable from the start, each before those it leads to; and a loop, if the drawn graph has one.
+def is_closed(flow: Flow) -> bool:
+    """Whether the start and every target is a step of the flow."""
+    return flow.start in flow.steps and all(
+        target in flow.steps for step in flow.steps.values() for target in targets(step)
+    )
 
-    Depth-first search with an explicit stack (Tarjan 1972), so that a chain of 10,000 steps needs no recursion.
+
+def in_order(flow: Flow) -> tuple[list[str], list[str]]:
+    """The steps reachable from the start, each before those it leads to; or a loop, if there is one."""
+    return ordered([flow.start], lambda step: targets(flow.steps[step]))
+
+
+def ordered(starts: Iterable[str], following: Callable[[str], Iterable[str]]) -> tuple[list[str], list[str]]:
+    """All that can be reached, each before what follows it; or nothing, and a loop that stands in the way.
+
+    Depth-first search (Tarjan 1972) with a stack of its own, so that a long chain needs no recursion.
     """
     finished: dict[str, bool] = {}
     order: list[str] = []
-    stack: list[tuple[str, Iterator[str]]] = [(flow.start, iter(targets(flow.steps[flow.start])))]
-    finished[flow.start] = False
-    while stack:
-        current, rest = stack[-1]
-        following = next(rest, None)
-        if following is None:
-            finished[current] = True
-            order.append(current)
-            stack.pop()
-        elif following not in finished:
-            finished[following] = False
-            stack.append((following, iter(targets(flow.steps[following]))))
-        elif not finished[following]:
-            on_stack = [step for step, _ in stack]
-            return [], [*on_stack[on_stack.index(following) :], following]
+    for start in starts:
+        stack = [] if start in finished else [(start, iter(following(start)))]
+        finished.setdefault(start, False)
+        while stack:
+            current, rest = stack[-1]
+            after = next(rest, None)
+            if after is None:
+                finished[current] = True
+                order.append(current)
+                stack.pop()
+            elif after not in finished:
+                finished[after] = False
+                stack.append((after, iter(following(after))))
+            elif not finished[after]:
+                open_ones = [one for one, _ in stack]
+                return [], [*open_ones[open_ones.index(after) :], after]
     return order[::-1], []
-
-
-def _tables_on_themselves(flow: Flow) -> Iterator[str]:
-    for table in flow.tables:
-        seen: set[str] = set()
-        waiting = [table]
-        while waiting:
-            for name in read_by_table(flow.tables[waiting.pop()]):
-                if isinstance(name, OutputOf) and name.table not in seen:
-                    seen.add(name.table)
-                    waiting.append(name.table)
-        if table in seen:
-            yield table
 
 
 def read_by_table(table: Table) -> Iterator[Name]:
@@ -81,83 +87,75 @@ def read_by_table(table: Table) -> Iterator[Name]:
             yield from names_in(rule.when)
 
 
-def _names_that_are_no_inputs(table: Table) -> Iterator[Finding]:
-    allowed = set(table.inputs)
-    questions = {str(name) for name in allowed}
-    for index, rule in enumerate(table.rules):
-        for name in dict.fromkeys(names_in(rule.when)) if rule.when else ():
-            # A checklist as an input stands for its items too.
-            if name not in allowed and not (isinstance(name, MarkOf) and name.question in questions):
-                path: Path = ("tables", table.id, "rules", index, "when", str(name))
-                yield Finding("not-an-input", path, {"name": str(name)})
-
-
-def _read_too_early(flow: Flow, order: list[str]) -> Iterator[Finding]:
-    before: dict[str, int] = dict.fromkeys(flow.steps, 0)
-    bit = {step: 1 << index for index, step in enumerate(flow.steps)}
-    for step in order:
-        for following in targets(flow.steps[step]):
-            before[following] |= before[step] | bit[step]
-    for step in order:
-        for name, path, own in _reads(flow.steps[step]):
-            known = before[step] | (bit[step] if own else 0)
-            asked = [question for question in questions_of(flow, name) if bit[question] & known]
-            if not asked:
-                yield Finding("never-earlier", ("steps", step, *path), {"name": str(name)})
-
-
 def questions_of(flow: Flow, name: Name) -> set[str]:
     """The questions a name rests on, through tables."""
-    if not isinstance(name, OutputOf):
-        return {name.question}
     found: set[str] = set()
-    for inner in read_by_table(flow.tables[name.table]):
-        found |= questions_of(flow, inner)
+    seen: set[Name] = {name}
+    waiting = [name]
+    while waiting:
+        current = waiting.pop()
+        if isinstance(current, OutputOf):
+            inner = set(read_by_table(flow.tables[current.table])) - seen
+            seen |= inner
+            waiting += inner
+        else:
+            found.add(current.question)
     return found
 
 
-def _reads(step: Step) -> Iterator[tuple[Name, Path, bool]]:
-    """The names a step reads, where, and whether its own answer may be among them."""
-    if isinstance(step, Outcome):
-        yield from _text_reads(step.title, ("title",))
-        yield from _text_reads(step.summary, ("summary",))
-        yield from _block_reads(step.blocks)
-        for catalogue, items in step.recommend.items():
-            for index, item in enumerate(items):
-                path: Path = ("recommend", catalogue, index)
-                yield from _condition_reads(item.when, (*path, "when"))
-                if isinstance(item, RecommendFrom):
-                    yield OutputOf(item.table, item.output), (*path, "from"), False
-                else:
-                    yield from _text_reads(item.because, (*path, "because"))
-        return
-    if isinstance(step, Page):
-        yield from _text_reads(step.title, ("title",))
-        yield from _block_reads(step.blocks)
-    else:
-        yield from _text_reads(step.ask, ("ask",))
-        yield from _text_reads(step.help, ("help",))
-    yield from _text_reads(step.why, ("why",))
-    for index, route in enumerate(step.routes):
-        for name, path, _ in _condition_reads(route.when, ("routes", index, "when")):
-            yield name, path, True
+def _tables_read(table: Table) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.table for name in read_by_table(table) if isinstance(name, OutputOf)))
 
 
-def _condition_reads(condition: Condition | None, path: Path) -> Iterator[tuple[Name, Path, bool]]:
-    for name in dict.fromkeys(names_in(condition)) if condition else ():
-        yield name, (*path, str(name)), False
+def _names_that_are_no_inputs(table: Table) -> Iterator[Finding]:
+    questions = {str(name) for name in table.inputs}
+    for index, rule in enumerate(table.rules):
+        for name in dict.fromkeys(names_in(rule.when)) if rule.when else ():
+            # A checklist as an input stands for its items too.
+            if str(name) not in questions and not (isinstance(name, MarkOf) and name.question in questions):
+                path: Path = ("tables", table.id, "rules", index, "when", str(name))
+                yield Finding("not-an-input", path, {"name": str(name)}, at_key=True)
 
 
-def _text_reads(text: Text, path: Path) -> Iterator[tuple[Name, Path, bool]]:
-    for part in text:
-        if isinstance(part, Echo):
-            yield part.name, path, False
+def _too_deep(flow: Flow, tables: list[str]) -> Iterator[Finding]:
+    depth: dict[str, int] = {}
+    for table in reversed(tables):
+        depth[table] = 1 + max((depth[inner] for inner in _tables_read(flow.tables[table])), default=0)
+        if depth[table] == TABLE_DEPTH + 1:
+            facts = {"table": table, "limit": TABLE_DEPTH}
+            yield Finding("tables-too-deep", ("tables", table, "inputs"), facts)
 
 
-def _block_reads(blocks: Iterable[Block]) -> Iterator[tuple[Name, Path, bool]]:
-    for index, block in enumerate(blocks):
-        path: Path = ("blocks", index)
-        yield from _condition_reads(block.when, (*path, "when"))
-        yield from _text_reads(block.text, (*path, "text"))
-        for number, point in enumerate(block.points):
-            yield from _text_reads(point, (*path, "points", number))
+def _questions_behind(flow: Flow, tables: list[str]) -> dict[str, frozenset[str]]:
+    """The questions that each table rests on, through other tables."""
+    behind: dict[str, frozenset[str]] = {}
+    for table in reversed(tables):
+        names = set(read_by_table(flow.tables[table]))
+        behind[table] = frozenset().union(*(_questions(name, behind) for name in names))
+    return behind
+
+
+def _questions(name: Name, behind: dict[str, frozenset[str]]) -> frozenset[str]:
+    return behind[name.table] if isinstance(name, OutputOf) else frozenset({name.question})
+
+
+def _read_too_early(flow: Flow, order: list[str], behind: dict[str, frozenset[str]]) -> Iterator[Finding]:
+    # One bit for each step: what can have been passed before a step, as a number.
+    before = dict.fromkeys(order, 0)
+    bit = {step: 1 << index for index, step in enumerate(order)}
+    for step in order:
+        for following in targets(flow.steps[step]):
+            before[following] |= before[step] | bit[step]
+        known = before[step]
+        for read in reads(flow, flow.steps[step]):
+            if not _can_be_known(read, known, bit, behind, step):
+                yield Finding("never-earlier", read.path, {"name": str(read.name)})
+
+
+def _can_be_known(
+    read: Read, known: int, bit: dict[str, int], behind: dict[str, frozenset[str]], step: str
+) -> bool:
+    return any(
+        bit.get(question, 0) & known or (read.after_answer and question == step)
+        for question in _questions(read.name, behind)
+    )

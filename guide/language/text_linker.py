@@ -5,6 +5,7 @@ Never enters: steps (see `linker`), tables (see `table_linker`), catalogues (see
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from guide.language.condition_syntax import ConditionReader
 from guide.language.conditions import Condition
@@ -13,50 +14,63 @@ from guide.language.document import BlockDoc, CiteDoc, FactDoc
 from guide.language.model import Block, Citation
 from guide.language.names import Names
 from guide.language.reporter import Report
-from guide.language.texts import Echo, EntryName, Part, Placeholder, Stray, Text, pieces
+from guide.language.texts import Echo, EntryName, Part, Placeholder, Reading, Stray, Text, pieces
 
-_STRAY_HINTS = {
-    "{": "文字として出すときは {{ と }} のように二つ重ねます。",
-    "｛": "読みがなは ｛言葉｜ことば｝ と書きます。ほかの所では「 」や（ ）を使います。",
-}
+_BRACE_HINT = "文字として出すときは {{ と }} のように二つ重ねます。"
+_READING_HINT = "読みがなは ｛言葉｜ことば｝ と書きます。ほかの所では「 」や（ ）を使います。"
 _FULL_WIDTH = "｛｝"
+
+
+class Named(Protocol):
+    """A catalogue entry, linked or not."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextReader:
-    """Reads texts, blocks and citations. `source` is what a citation without a source means."""
+    """Reads texts, blocks and citations. `source` is what a citation without a source means.
+
+    Without `echoes`, texts are shown where no answer is at hand and so hold only words and readings.
+    """
 
     names: Names
-    catalogues: Mapping[str, Mapping[str, object]]
+    catalogues: Mapping[str, Mapping[str, Named]]
     sources: Mapping[str, object]
     source: str
     report: Report
+    echoes: bool = True
 
     def text(self, written: str | None, path: Path) -> Text:
         """The parts of a text; nothing gives no parts."""
         found = pieces(written or "")
-        stray = next((piece for piece in found if isinstance(piece, Stray)), None)
+        parts = [self._part(piece, path) for piece in found]
+        stray = next((piece.brace for piece in found if isinstance(piece, Stray)), "")
         if stray:
-            hint = _STRAY_HINTS["｛" if stray.brace in _FULL_WIDTH else "{"]
-            self.report("stray-brace", path, brace=stray.brace, hint=hint)
-            return ()
-        return tuple(part for piece in found if (part := self._part(piece, path)) is not None)
+            hint = _READING_HINT if stray in _FULL_WIDTH else _BRACE_HINT
+            self.report("stray-brace", path, brace=stray, hint=hint)
+        return tuple(part for part in parts if part is not None)
 
-    def without_answers(self, written: str | None, path: Path) -> Text:
-        """A text that stands where no answer can be filled in: an option, a catalogue, a title before the walk."""
-        text = self.text(written, path)
-        for part in text:
-            if isinstance(part, Echo):
-                self.report("echo-not-here", path, name=str(part.name))
-        return text
-
-    def _part(self, piece: Part | Placeholder | Stray, path: Path) -> Part | None:
-        return self._echo(piece.written, path) if isinstance(piece, Placeholder) else piece
+    def _part(self, piece: str | Reading | Placeholder | Stray, path: Path) -> Part | None:
+        match piece:
+            case Placeholder(written):
+                return self._echo(written, path)
+            case Stray():
+                return None
+            case _:
+                return piece
 
     def _echo(self, written: str, path: Path) -> Part | None:
         catalogue, slash, entry = written.partition("/")
         if slash:
-            return EntryName(catalogue, entry) if self.is_entry(catalogue, entry, path) else None
+            if not self.is_entry(catalogue, entry, path):
+                return None
+            return EntryName(catalogue, entry) if self.echoes else self.catalogues[catalogue][entry].name
+        if not self.echoes:
+            self.report("echo-not-here", path, name=written)
+            return None
         name = self.names.find(written)
         if name is None and not self.names.is_ghost(written):
             self.report("unknown-name", path, written=written, known=self.names.written())
@@ -88,7 +102,7 @@ class TextReader:
         if doc.source is not None and doc.source not in self.sources:
             self.report("unknown-source", (*path, "source"), written=doc.source, known=self.sources)
         if not doc.page and not doc.section:
-            self.report("missing-key", path, key="page", at_key=True)
+            self.report("missing-key", path, key="page", at_key=True, hint="page か section を書きます。")
         return Citation(doc.source or self.source, doc.page or "", doc.section or "", doc.item or "")
 
     def blocks(self, docs: tuple[BlockDoc, ...], path: Path) -> tuple[Block, ...]:
@@ -111,5 +125,5 @@ class TextReader:
 
     def _body(self, doc: BlockDoc, path: Path) -> Text:
         if doc.text is None and not doc.points:
-            self.report("missing-key", path, key="text", at_key=True)
+            self.report("missing-key", path, key="text", at_key=True, hint="text か points を書きます。")
         return self.text(doc.text, (*path, "text"))

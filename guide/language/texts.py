@@ -1,7 +1,8 @@
 """Texts in a flow file: plain Japanese with readings and echoes, never markup.
 
-｛主催者｜しゅさいしゃ｝ gives a reading, {lead} echoes an answer, {departments/kenko} the name of a catalogue entry,
-{table.output} a table's output; {{ and }} are braces. A Text is a tuple of parts, so that no view parses anything.
+｛主催者｜しゅさいしゃ｝ gives a reading, {lead} echoes an answer, {departments/kenko} the name of an
+entry, {table.output} a table's output; {{ and }} are braces. A Text is a tuple of parts, so that no view
+parses anything.
 
 Never enters: resolving an echo (the engine does), choosing how a reading is shown (the views do).
 """

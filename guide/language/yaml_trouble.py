@@ -1,14 +1,17 @@
 """What is wrong with a text that is no YAML, in Japanese, and where the author should look.
 
-The YAML library words its findings for programmers, in English. Here they become sentences for the person who edits the
-file. Unknown findings get a general sentence: the library's own words never reach anyone.
+The YAML library words its findings for programmers, in English. Here they become sentences for the person
+who edits the file. Unknown findings get a general sentence: the library's own words never reach anyone.
 
 Never enters: problems of text that is YAML.
 """
 
+import re
 from typing import NamedTuple
 
 import yaml
+
+_HAS_COLON = re.compile(r":(\s|$)")
 
 
 class Trouble(NamedTuple):
@@ -41,9 +44,16 @@ _BRACKET = _Words(
     where_it_began=True,
 )
 _INDENT = _Words(
-    "字下げがそろっていないか、値の後に余分な文字があります。",
+    "字下げがそろっていません。",
     "同じまとまりの行は、同じ数の空白で字下げします。",
 )
+_EXTRA = _Words("値の後に余分な文字があります。", "余分な文字を消すか、値の全体を引用符で囲みます。")
+_NO_COLON = _Words(
+    "名前の後にコロン（:）がありません。",
+    "「名前: 値」のように、半角のコロンと半角の空白を書きます。",
+    where_it_began=True,
+)
+_COLON = _Words("文の中に「: 」が入っています。", "文を引用符で囲みます。")
 _ESCAPE = _Words(
     "引用符の中の \\ の後が読めません。",
     "\\ を文字として書くときは、\" のかわりに ' で囲みます。",
@@ -57,21 +67,8 @@ _BY_PROBLEM: tuple[tuple[str, _Words], ...] = (
     ("found unexpected end of stream", _QUOTE),
     ("found unexpected document indicator", _QUOTE),
     ("did not find expected ',' or", _BRACKET),
-    (
-        "could not find expected ':'",
-        _Words(
-            "名前の後にコロン（:）がありません。",
-            "「名前: 値」のように、半角のコロンと空白を書きます。",
-            where_it_began=True,
-        ),
-    ),
-    (
-        "mapping values are not allowed",
-        _Words(
-            "ここにはコロン（:）を書けません。",
-            "文に「: 」が入るときは、文を引用符で囲みます。字下げと、前の行のコロンも確かめます。",
-        ),
-    ),
+    ("could not find expected ':'", _NO_COLON),
+    ("mapping values are not allowed", _COLON),
     (
         "block sequence entries are not allowed",
         _Words("一覧の - を、ここには書けません。", "- は、名前の次の行に字下げして書きます。"),
@@ -97,6 +94,7 @@ _BY_PROBLEM: tuple[tuple[str, _Words], ...] = (
     ("hexdecimal number", _ESCAPE),
     ("Unicode character escape", _ESCAPE),
     ("expected <document start>", _INDENT),
+    ("tag handle", _TAG),
 )
 
 _BY_CONTEXT: tuple[tuple[str, _Words], ...] = (
@@ -114,21 +112,30 @@ _OTHERWISE = _Words(
 
 def trouble(error: yaml.MarkedYAMLError, lines: list[str]) -> Trouble:
     """The finding of the YAML library in Japanese."""
-    context, problem = error.context or "", error.problem or ""
-    mark = error.problem_mark
-    words = _words(context, problem, _at(lines, mark))
-    if words.where_it_began:
-        mark = error.context_mark or mark
-    if mark is None:
-        return Trouble(words.problem, words.hint, 0, 0)
-    return Trouble(words.problem, words.hint, mark.line, mark.column)
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    words = _words(error.context or "", error.problem or "", _line(lines, line)[column : column + 1])
+    if words is _COLON and not _HAS_COLON.search(_line(lines, line)[:column]):
+        return _before_a_key(lines, line)
+    if words is _INDENT and _line(lines, line)[:column].strip():
+        words = _EXTRA
+    if words.where_it_began and error.context_mark:
+        line, column = error.context_mark.line, error.context_mark.column
+    return Trouble(words.problem, words.hint, line, column)
 
 
-def _at(lines: list[str], mark: yaml.Mark | None) -> str:
-    """The character at a mark, or nothing past the end of a line."""
-    if mark is None or mark.line >= len(lines):
-        return ""
-    return lines[mark.line][mark.column : mark.column + 1]
+def _line(lines: list[str], number: int) -> str:
+    """A line by its number from 0; the library may point behind the last one."""
+    return lines[number] if number < len(lines) else ""
+
+
+def _before_a_key(lines: list[str], line: int) -> Trouble:
+    """A key that is refused for the line before it: that one has no colon, or is less indented."""
+    before = line - 1
+    while before > 0 and not lines[before].strip():
+        before -= 1
+    words, place = (_INDENT, line) if before < 0 or _HAS_COLON.search(lines[before]) else (_NO_COLON, before)
+    return Trouble(words.problem, words.hint, place, len(lines[place]) - len(lines[place].lstrip()))
 
 
 def _words(context: str, problem: str, character: str) -> _Words:

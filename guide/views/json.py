@@ -1,16 +1,17 @@
 """An interview, a flow and the list of flows as JSON-ready data, for programs.
 
-The same trace and words as every other view; ids beside words, so that nothing needs to be parsed out of a text.
+The same trace and words as every other view; ids beside words, so that nothing needs to be parsed out of a
+text.
+
+Never enters: layout, writing.
 """
 
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Iterable
 from typing import Any
 
 from guide.engine.answers import Refusal
 from guide.engine.interview import Interview
 from guide.engine.wording import spoken
-from guide.language.conditions import Scalar, Value
 from guide.language.model import (
     Citation,
     Flow,
@@ -24,21 +25,6 @@ from guide.language.model import (
 )
 from guide.views.words.home import GuideCard
 from guide.views.words.sources import citation, say
-
-
-def plain_value(value: Value | None) -> Any:
-    """A value as JSON has it: numbers as numbers, lists as lists, marks as an object."""
-    if isinstance(value, Mapping):
-        return dict(value)
-    if isinstance(value, tuple):
-        return [_scalar(member) for member in value]
-    return None if value is None else _scalar(value)
-
-
-def _scalar(value: Scalar) -> Any:
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return value
 
 
 def answer(interview: Interview, refused: Iterable[tuple[str, Refusal]]) -> dict[str, Any]:
@@ -62,7 +48,10 @@ def answer(interview: Interview, refused: Iterable[tuple[str, Refusal]]) -> dict
                     "name": flow.entry(catalogue, one.entry).name,
                     "rank": one.rank,
                     "reasons": [
-                        {"text": say(interview, reason.text), "citation": [_cite(flow, it) for it in reason.cite]}
+                        {
+                            "text": say(interview, reason.text),
+                            "citation": [_cite(flow, it) for it in reason.cite],
+                        }
                         for reason in one.reasons
                     ],
                 }
@@ -98,7 +87,12 @@ def show(flow: Flow) -> dict[str, Any]:
             for catalogue in flow.city.catalogues.values()
         },
         "tables": [
-            {"id": table.id, "title": table.title, "hit_policy": table.hit_policy.value, "rules": len(table.rules)}
+            {
+                "id": table.id,
+                "title": table.title,
+                "hit_policy": table.hit_policy.value,
+                "rules": len(table.rules),
+            }
             for table in flow.tables.values()
         ],
         "examples": [example.name for example in flow.examples],
@@ -107,7 +101,11 @@ def show(flow: Flow) -> dict[str, Any]:
 
 def _step(flow: Flow, step: Step) -> dict[str, Any]:
     blank = Interview(flow)
-    told: dict[str, Any] = {"id": step.id, "stage": step.stage, "citation": [_cite(flow, it) for it in step.cite]}
+    told: dict[str, Any] = {
+        "id": step.id,
+        "stage": step.stage,
+        "citation": [_cite(flow, it) for it in step.cite],
+    }
     if isinstance(step, Outcome):
         return told | {"kind": "outcome", "text": say(blank, step.title), "recommends": list(step.recommend)}
     told |= {"to": list(dict.fromkeys(route.to for route in step.routes))}

@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 
 from guide.engine.follow import follow, value_of
-from guide.engine.tables import by_priority, run
+from guide.engine.tables import aggregate, by_priority, run
 from guide.engine.trace import TableRun
+from guide.language.conditions import Value
 from guide.language.model import Aggregate, Flow, HitPolicy
 from tests.making import flow
 
@@ -19,11 +20,18 @@ steps:
 """
 
 
-def table(policy: str, outputs: str, *thens: str, aggregate: str = "") -> Flow:
+def table(policy: str, outputs: str, *thens: str, how: str = "") -> Flow:
     rules = "\n".join(f'      - {{when: {{n: ">= {at}"}}, then: {then}}}' for at, then in enumerate(thens, 1))
-    extra = f"\n    aggregate: {aggregate}" if aggregate else ""
-    head = f"tables:\n  t:\n    hit-policy: {policy}{extra}\n    inputs: [n]\n    outputs: {outputs}\n    rules:\n"
-    return flow(f"{head}{rules}\n{STEPS}")
+    extra = f"\n    aggregate: {how}" if how else ""
+    return flow(f"""
+tables:
+  t:
+    hit-policy: {policy}{extra}
+    inputs: [n]
+    outputs: {outputs}
+    rules:
+{rules}
+{STEPS}""")
 
 
 def decide(made: Flow, n: int) -> TableRun:
@@ -78,7 +86,13 @@ def test_several_outputs_are_ordered_from_left_to_right() -> None:
 
 
 def test_an_output_without_listed_values_does_not_decide_the_order() -> None:
-    made = table("output-order", "{o: {type: number}, p: {values: [x, y]}}", "{o: 9, p: y}", "{o: 1, p: y}", "{o: 5, p: x}")
+    made = table(
+        "output-order",
+        "{o: {type: number}, p: {values: [x, y]}}",
+        "{o: 9, p: y}",
+        "{o: 1, p: y}",
+        "{o: 5, p: x}",
+    )
     assert decide(made, 3).outputs == {"o": (5, 9, 1), "p": ("x", "y", "y")}
 
 
@@ -95,28 +109,28 @@ def test_a_result_outside_the_listed_values_comes_last() -> None:
 
 
 @pytest.mark.parametrize(
-    ("aggregate", "result"), [("count", 3), ("sum", Decimal("11.75")), ("min", Decimal("1.25")), ("max", 8)]
+    ("how", "result"), [("count", 3), ("sum", Decimal("11.75")), ("min", Decimal("1.25")), ("max", 8)]
 )
-def test_collect_joins_the_results_that_hit(aggregate: str, result: object) -> None:
-    made = table("collect", "{o: {type: number}}", "{o: 2.5}", "{o: 8}", "{o: 1.25}", aggregate=aggregate)
+def test_collect_joins_the_results_that_hit(how: str, result: object) -> None:
+    made = table("collect", "{o: {type: number}}", "{o: 2.5}", "{o: 8}", "{o: 1.25}", how=how)
     assert decide(made, 3).outputs == {"o": result}
     assert decide(made, 3).used == (0, 1, 2)
 
 
 def test_a_count_counts_equal_results_each() -> None:
-    made = table("collect", LEVELS, "{o: low}", "{o: low}", aggregate="count")
+    made = table("collect", LEVELS, "{o: low}", "{o: low}", how="count")
     assert decide(made, 2).outputs == {"o": 2}
 
 
-@pytest.mark.parametrize("aggregate", ["sum", "min", "max"])
-def test_words_have_no_sum_and_no_least(aggregate: str) -> None:
-    made = table("collect", "{o: {type: number}}", "{o: 1}", "{o: 2}", aggregate=aggregate).tables["t"]
+@pytest.mark.parametrize("how", ["sum", "min", "max"])
+def test_words_have_no_sum_and_no_least(how: str) -> None:
+    made = table("collect", "{o: {type: number}}", "{o: 1}", "{o: 2}", how=how).tables["t"]
     mixed = replace(made, rules=(made.rules[0], replace(made.rules[1], then=("two",))))
-    assert run(mixed, {"n": 2}.get and (lambda _: 2)).outputs == {"o": None}
+    assert run(mixed, lambda _: 2).outputs == {"o": None}
 
 
 @pytest.mark.parametrize(
-    ("policy", "aggregate", "without", "with_default"),
+    ("policy", "how", "without", "with_default"),
     [
         ("unique", "", None, 7),
         ("any", "", None, 7),
@@ -132,29 +146,36 @@ def test_words_have_no_sum_and_no_least(aggregate: str) -> None:
     ],
 )
 def test_when_no_rule_hits_the_default_is_the_result(
-    policy: str, aggregate: str, without: object, with_default: object
+    policy: str, how: str, without: Value | None, with_default: Value
 ) -> None:
-    plain = table(policy, "{o: {type: number}}", "{o: 1}", aggregate=aggregate)
+    plain = table(policy, "{o: {values: [1, 7]}}", "{o: 1}", how=how)
     assert decide(plain, 0) == TableRun("t", (), (), {"o": without})
-    defaulted = table(policy, "{o: {type: number, default: 7}}", "{o: 1}", aggregate=aggregate)
+    defaulted = table(policy, "{o: {values: [1, 7], default: 7}}", "{o: 1}", how=how)
     assert decide(defaulted, 0) == TableRun("t", (), (), {"o": with_default})
     assert decide(defaulted, 1).outputs != {"o": with_default}
 
 
 def test_the_default_of_an_aggregate_is_a_number_or_nothing() -> None:
-    made = table("collect", LEVELS, "{o: low}", aggregate="count").tables["t"]
+    made = table("collect", LEVELS, "{o: low}", how="count").tables["t"]
     worded = replace(made, outputs=(replace(made.outputs[0], default="low"),))
     assert run(worded, lambda _: None).outputs == {"o": None}
 
 
 def test_a_rule_without_condition_always_hits() -> None:
-    made = flow("tables: {t: {hit-policy: first, inputs: [n], outputs: {o: {values: [a]}}, rules: [{then: {o: a}}]}}" + STEPS)
+    made = flow(
+        "tables: {t: {hit-policy: first, inputs: [n], outputs: {o: {values: [a]}}, rules: [{then: {o: a}}]}}"
+        + STEPS
+    )
     assert run(made.tables["t"], lambda _: None).outputs == {"o": "a"}
+
+
+def test_a_list_is_no_amount() -> None:
+    assert aggregate(Aggregate.LIST, [1, 2]) is None
 
 
 def test_every_policy_and_every_aggregate_gives_a_run_for_any_table() -> None:
     made = table("first", LEVELS, "{o: low}", "{o: high}").tables["t"]
     for policy in HitPolicy:
-        for aggregate in Aggregate:
-            decided = run(replace(made, hit_policy=policy, aggregate=aggregate), lambda _: 2)
+        for how in Aggregate:
+            decided = run(replace(made, hit_policy=policy, aggregate=how), lambda _: 2)
             assert set(decided.outputs) == {"o"}

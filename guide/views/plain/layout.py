@@ -1,7 +1,9 @@
 """Passages as lines of text: the layout of line mode and of everything printed."""
 
-import shutil
+import os
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 
 from guide.japanese.room import give_room
 from guide.japanese.width import cell_width
@@ -14,13 +16,24 @@ WIDEST = 72
 UNKNOWN = 40
 """Cells assumed where the terminal does not say."""
 
+NARROWEST = 10
+"""Cells a line is given at least; on a narrower terminal the terminal breaks it."""
+
+_DIGITS = 4
+"""Digits a number of columns has at most."""
+
 _DEEPEST = 8
 """Cells a lead may have for the text to hang behind it; behind a longer one the text hangs by two."""
 
 
 def columns() -> int:
-    """The width to write for."""
-    return max(10, min(WIDEST, shutil.get_terminal_size((UNKNOWN, 24)).columns))
+    """The width to write for: what COLUMNS says, else the terminal that is written to."""
+    told = os.environ.get("COLUMNS", "")
+    known = int(told) if told.isascii() and told.isdigit() and len(told) <= _DIGITS else 0
+    if not known:
+        with suppress(OSError, ValueError):  # no terminal, or no longer open
+            known = os.get_terminal_size(sys.stdout.fileno()).columns
+    return max(NARROWEST, min(WIDEST, known or UNKNOWN))
 
 
 def lines(passage: Passage, width: int) -> list[str]:

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from guide.analysis.whatif import alternatives
 from guide.engine.interview import Interview
-from guide.language.model import Flow, Outcome, Page, Question, options_of
+from guide.engine.wording import spoken
+from guide.language.model import Flow, Outcome, Page, options_of
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
-from guide.views.plain.layout import columns, lines
 from guide.views.words.home import ABOUT, NO_GUIDES, PRODUCT, GuideCard
 from guide.views.words.result import result
 from guide.views.words.sources import called, document, edition, say
@@ -24,48 +24,50 @@ def card(guide: GuideCard, lead: str) -> Passage:
     told = guide.problem or guide.summary
     return (
         Line(Role.ENTRY, f"{guide.city} {guide.title}", lead),
-        *(body(part) for part in told.strip().split("\n")),
+        *_paragraphs(told),
         Line(Role.NOTE, f"{guide.flow_id} {guide.edition}".strip()),
     )
 
 
-def card_lines(cards: Iterable[GuideCard]) -> list[str]:
+def list_page(cards: Iterable[GuideCard]) -> Passage:
     """The list of guides."""
     told = list(cards)
     listed = itertools.chain.from_iterable(card(guide, str(number)) for number, guide in enumerate(told, 1))
-    return lines((*about(), *listed, *(() if told else (body(NO_GUIDES),))), columns())
+    return (*about(), *listed, *(() if told else (body(NO_GUIDES),)))
 
 
-def answer_lines(interview: Interview) -> list[str]:
+def answer_page(interview: Interview) -> Passage:
     """The result, or the question that is asked next."""
     if interview.trace.outcome:
-        return lines(result(interview, alternatives(interview.flow, interview.answers)), columns())
+        return result(interview, alternatives(interview.flow, interview.answers))
     asks = asked(interview)
-    told = (
+    return (
         title("次の質問に答えると、先へ進めます"),
         Line(Role.NOTE, asks.step),
         body(asks.title),
         *(point(f"{choice.id}: {choice.text}") for choice in asks.choices),
     )
-    return lines(told, columns())
 
 
-def flow_lines(flow: Flow) -> list[str]:
-    """A flow: questions with the ids that an answers file uses, outcomes, catalogues."""
+def flow_page(flow: Flow) -> Passage:
+    """A flow: what is asked and what may be answered, by the names that a file of answers uses."""
     blank = Interview(flow)
-    told: list[Line] = [title(flow.title), body(say(blank, flow.summary)), body(f"もとの文書: {document(flow)}")]
-    told.append(body(f"版: {edition(flow)}"))
+    told: list[Line] = [title(flow.title), *_paragraphs(spoken(flow.summary))]
+    told += [body(f"もとの文書: {document(flow)}"), body(f"版: {edition(flow)}")]
     told.append(heading("質問とページ（左の名前を答えのファイルに書きます）"))
     for step in flow.steps.values():
-        if isinstance(step, Question | Page):
-            kind = step.kind if isinstance(step, Question) else "page"
+        if not isinstance(step, Outcome):
+            kind = "page" if isinstance(step, Page) else step.kind
             told.append(Line(Role.ENTRY, called(blank, step), f"{step.id} ({kind})"))
             told += [point(f"{option.id}: {say(blank, option.text)}") for option in options_of(step.domain)]
     told.append(heading("結果"))
-    told += [
-        point(f"{step.id}: {say(blank, step.title)}") for step in flow.steps.values() if isinstance(step, Outcome)
-    ]
+    outcomes = [step for step in flow.steps.values() if isinstance(step, Outcome)]
+    told += [point(f"{step.id}: {say(blank, step.title)}") for step in outcomes]
     for catalogue in flow.city.catalogues.values():
         told.append(heading(f"{catalogue.title}（{catalogue.id}）"))
         told += [point(f"{entry.id}: {entry.name}") for entry in catalogue.entries.values()]
-    return lines(tuple(told), columns())
+    return tuple(told)
+
+
+def _paragraphs(text: str) -> Passage:
+    return tuple(body(part) for part in text.strip().split("\n"))

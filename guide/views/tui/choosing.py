@@ -1,14 +1,14 @@
 """An answer while it is being chosen: what is marked so far, and which row is current.
 
-Pure and immutable: every key gives a new state. Marking follows the kind of question: one choice follows the current
-row as radio buttons do, several choices are switched one by one (an exclusive one alone), a checklist item goes from はい over いいえ
-to わからない. Nothing is marked until the person does it.
+Pure and immutable: every key gives a new state. Marking follows the kind of question: one choice follows the
+current row as radio buttons do, several choices are switched one by one (an exclusive one alone), a checklist
+item goes from はい over いいえ to わからない. Nothing is marked until the person does it.
 
 Never enters: what may be answered in the end (`guide.engine.answers` says so), rows and widths.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from guide.language.conditions import Value
@@ -22,11 +22,14 @@ MODES = {"yes-no": ONE, "choice": ONE, "choices": SOME, "page": SOME, "checklist
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
-    """The state of one question. `marks` maps a choice to its mark: any mark means chosen, except in a checklist."""
+    """The state of one question.
+
+    `marks` maps a choice to its mark; except in a checklist, any mark means chosen.
+    """
 
     asked: Asked
     current: int = 0
-    marks: Mapping[str, str] = MappingProxyType({})
+    marks: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def mode(self) -> str:

@@ -1,7 +1,7 @@
 """Keys to commands: what a person pressed, whatever the keyboard or input method made of it.
 
-Full-width letters, digits and signs typed with an input method on, and capitals, count as the plain key. Anything
-unknown is no command and does nothing.
+Full-width letters, digits and signs typed with an input method on, and capitals, count as the plain key.
+Anything unknown is no command and does nothing.
 """
 
 import unicodedata

@@ -1,7 +1,6 @@
 """The line of keys at the foot of every screen: always there, never cut, and a click on a key presses it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events
@@ -10,7 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from guide.japanese.room import give_room
-from guide.views.tui.rows import Row, Span
+from guide.views.tui.rows import ROOMY, Row, Span
 from guide.views.tui.theme import styles
 from guide.views.words.keys import Key
 
@@ -21,11 +20,12 @@ class Hints(Widget):
     DEFAULT_CSS = "Hints { height: 2; width: 1fr; }"
     ALLOW_SELECT = False
 
-    @dataclass
     class Pressed(Message):
         """A key of the line was clicked."""
 
-        key: Key
+        def __init__(self, key: Key) -> None:
+            super().__init__()
+            self.key = key
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,12 +66,12 @@ class Hints(Widget):
 
     @property
     def _margin(self) -> int:
-        return 1 if self.size.width < 60 else 3
+        return 1 if self.size.width < ROOMY else 3
 
 
 def fit(keys: Iterable[Key], cells: int, lines: int) -> list[Row]:
     """Keys set into lines, each into the first line with room for it."""
-    gap = 1 if cells < 60 else 3
+    gap = 1 if cells < ROOMY else 3
     filled: list[list[Span]] = [[] for _ in range(max(lines, 0))]
     used = [0] * len(filled)
     for key in keys:
@@ -80,7 +80,7 @@ def fit(keys: Iterable[Key], cells: int, lines: int) -> list[Row]:
         for number, line in enumerate(filled):
             before = gap if line else 0
             if used[number] + before + wide <= cells:
-                line += (Span(" " * before), *spans)
+                line.extend((Span(" " * before), *spans))
                 used[number] += before + wide
                 break
     return [Row(tuple(span for span in line if span.text)) for line in filled]

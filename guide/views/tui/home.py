@@ -1,11 +1,10 @@
 """The start page: what this is, in two lines, and the guides to choose from."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from textual.message import Message
 
-from guide.views.passage import Line, Passage, Role, body, title
+from guide.views.passage import Passage, body, heading, title
 from guide.views.tui import labels
 from guide.views.tui.commands import Command
 from guide.views.tui.keyed import KeyedScreen
@@ -18,11 +17,18 @@ from guide.views.words.keys import HELP
 class Home(KeyedScreen[None]):
     """Lists the guides."""
 
-    @dataclass
     class Chosen(Message):
         """A guide was chosen."""
 
-        card: GuideCard
+        def __init__(self, card: GuideCard) -> None:
+            super().__init__()
+            self.card = card
+
+    class Helped(Message):
+        """Help was asked for."""
+
+    class Ended(Message):
+        """The person wants to leave."""
 
     def __init__(self, cards: Sequence[GuideCard]) -> None:
         super().__init__()
@@ -46,6 +52,8 @@ class Home(KeyedScreen[None]):
             Command.DOWN: lambda: self._move(1),
             Command.NEXT: lambda: self._choose(self._current),
             Command.MARK: lambda: self._choose(self._current),
+            Command.HELP: lambda: self.post_message(self.Helped()),
+            Command.QUIT: lambda: self.post_message(self.Ended()),
         }
 
     def digit(self, number: int) -> None:
@@ -71,7 +79,7 @@ class Home(KeyedScreen[None]):
 
 
 def _above(cards: Sequence[GuideCard]) -> Passage:
-    return (title(PRODUCT), *map(body, ABOUT), Line(Role.LABEL, CHOOSE_GUIDE if cards else NO_GUIDES))
+    return (title(PRODUCT), *map(body, ABOUT), heading(CHOOSE_GUIDE if cards else NO_GUIDES))
 
 
 def _item(card: GuideCard) -> Item:

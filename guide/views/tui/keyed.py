@@ -5,10 +5,11 @@ terminal shows one sentence and loses nothing.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import ClassVar, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.screen import Screen
 
 from guide.engine.interview import Interview
@@ -16,8 +17,8 @@ from guide.views.tui import labels
 from guide.views.tui.commands import Command, command, command_of
 from guide.views.tui.hints import Hints
 from guide.views.tui.masthead import Masthead
-from guide.views.tui.paper import Paper
-from guide.views.tui.rows import hang
+from guide.views.tui.paper import WIDEST, Paper
+from guide.views.tui.rows import ROOMY, hang
 from guide.views.tui.sheet import Draw, Sheet
 from guide.views.words.keys import Key
 from guide.views.words.progress import progress
@@ -25,6 +26,17 @@ from guide.views.words.progress import progress
 Result = TypeVar("Result")
 
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 24, 8
+"""Below this a question cannot be shown with its answers and keys."""
+
+MIDDLE, TALL = 13, 22
+"""Heights from which the masthead has all its lines, and from which there is white space under it."""
+
+WIDE = 104
+"""The width from which the stages stand beside the paper."""
+
+RAIL = 32  # as in the CSS below
+WIDEST_FRAME = RAIL + WIDEST + 6
+"""Cells that everything together takes at most: the rail, the longest line, its margins."""
 
 
 class KeyedScreen(Screen[Result], Generic[Result]):
@@ -32,16 +44,14 @@ class KeyedScreen(Screen[Result], Generic[Result]):
 
     AUTO_FOCUS = ""
     ESCAPE_TO_MINIMIZE = False
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-slim"), (SMALLEST_WIDTH, "-normal"), (104, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-flat"), (SMALLEST_HEIGHT, "-low"), (14, "-tall")]
     DEFAULT_CSS = """
     KeyedScreen { layout: vertical; background: $background; color: $foreground; }
     KeyedScreen Masthead.-none { display: none; }
     KeyedScreen.-low Masthead { height: 1; }
     KeyedScreen.-low Hints { height: 1; }
-    KeyedScreen.-slim Masthead, KeyedScreen.-flat Masthead { display: none; }
-    KeyedScreen.-slim Hints, KeyedScreen.-flat Hints { display: none; }
-    KeyedScreen.-wide.-tall Masthead { dock: left; width: 32; height: 1fr; }
+    KeyedScreen.-airy Paper { margin-top: 1; }
+    KeyedScreen.-wide Masthead { dock: left; width: 32; height: 1fr; }
+    KeyedScreen.-small Masthead, KeyedScreen.-small Hints { display: none; }
     """
 
     def __init__(self) -> None:
@@ -70,10 +80,29 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         self.paper.show(self._draw, top=top, notice=notice, follow=follow)
 
     def _draw(self, cells: int) -> Sheet:
-        width, height = self.app.size
-        if width < SMALLEST_WIDTH or height < SMALLEST_HEIGHT:
+        if self.has_class("-small"):
             return Sheet(tuple(hang(labels.TOO_SMALL, cells)))
         return self._wanted(cells)
+
+    def on_mount(self) -> None:
+        """Take the right form before the first frame."""
+        self._form(self.app.size)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Take the form that fits the new size."""
+        self._form(event.size)
+
+    def _form(self, size: Size) -> None:
+        """Classes by the room there is, and the middle of a very wide terminal."""
+        width, height = size
+        small = width < SMALLEST_WIDTH or height < SMALLEST_HEIGHT
+        self.set_class(small, "-small")
+        self.set_class(height < MIDDLE, "-low")
+        self.set_class(width >= ROOMY and height >= TALL, "-airy")
+        self.set_class(width >= WIDE and height >= TALL, "-wide")
+        beside = max((width - WIDEST_FRAME) // 2, 0)
+        if self.styles.padding.left != beside:
+            self.styles.padding = (0, beside)
 
     # ------------------------------------------------------------------ commands
 

@@ -3,14 +3,16 @@
 from guide.views.words.keys import Key
 
 OPEN = Key("enter", "Enter", "開く", "選んだものを開きます。")
+DECIDE = Key("enter", "Enter", "決める", "選んだ方に決めます。")
 CLOSE = Key("escape", "Esc", "閉じる", "前の画面に戻ります。")
 SCROLL = Key("down", "↑↓", "読む", "上下に動かして読みます。")
 PICK = Key("1", "1-9", "くわしく", "その番号のくわしい説明を開きます。")
 LEAVE = Key("q", "q", "終わる", "終わります。")
 
-MORE_BELOW = "下に続きがあります（PageDown）"
-MORE_ABOVE = "上にも続きがあります（PageUp）"
-MORE_BOTH = "上と下に続きがあります（PageUp / PageDown）"
+MORE_BELOW = ("下に続きがあります（PageDown）", "下に続きがあります")
+MORE_ABOVE = ("上にも続きがあります（PageUp）", "上にも続きがあります")
+MORE_BOTH = ("上と下に続きがあります（PageUp / PageDown）", "上と下に続きがあります")
+"""What the foot says, and a shorter form for where that does not fit."""
 
 TOO_SMALL = "画面が小さすぎます。広げてください。"
 

@@ -12,7 +12,7 @@ from guide.views.tui.sheet import Sheet
 
 
 class Lister(KeyedScreen[int | None]):
-    """Shows the items it was opened with; its result is the index of the chosen one, or None when it was closed."""
+    """Shows the items it was opened with; gives the index of the chosen one, or None when it was closed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -20,13 +20,22 @@ class Lister(KeyedScreen[int | None]):
         self._above: Passage = ()
         self._items: tuple[Item, ...] = ()
         self._current = 0
+        self._enter = labels.OPEN
 
     def open(
-        self, interview: Interview | None, above: Passage, items: tuple[Item, ...], *, current: int = 0
+        self, interview: Interview | None, above: Passage, items: tuple[Item, ...], current: int
     ) -> "Lister":
         """Ready to be shown with these items."""
         self._interview, self._above, self._items, self._current = interview, above, items, current
+        self._enter = labels.OPEN
         self.show(self._sheet, top=0, follow=bool(current))
+        self._refresh_frame()
+        return self
+
+    def ask(self, interview: Interview | None, above: Passage, items: tuple[Item, ...]) -> "Lister":
+        """Ready to be shown as a question of our own, whose last and careful answer is the current one."""
+        self.open(interview, above, items, len(items) - 1)
+        self._enter = labels.DECIDE
         self._refresh_frame()
         return self
 
@@ -35,7 +44,7 @@ class Lister(KeyedScreen[int | None]):
         self._refresh_frame()
 
     def _refresh_frame(self) -> None:
-        keys = (labels.OPEN, labels.CLOSE, labels.NUMBER, labels.MOVE) if self._items else (labels.CLOSE,)
+        keys = (self._enter, labels.CLOSE, labels.NUMBER, labels.MOVE) if self._items else (labels.CLOSE,)
         self.frame(self._interview, keys)
 
     def _sheet(self, cells: int) -> Sheet:
@@ -67,6 +76,6 @@ class Lister(KeyedScreen[int | None]):
 
     def _choose(self, index: int) -> None:
         if 0 <= index < len(self._items):
-            self.dismiss(index)
+            _ = self.dismiss(index)
         elif not self._items:
-            self.dismiss(None)
+            _ = self.dismiss(None)

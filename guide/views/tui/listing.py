@@ -1,15 +1,14 @@
 """A list to choose one thing from, drawn as a sheet. Pure."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from guide.views.passage import Passage
-from guide.views.tui.question import NARROW, POINTER
-from guide.views.tui.rows import BLANK, Row, hang, set_passage
+from guide.views.tui.question import POINTER
+from guide.views.tui.rows import BLANK, ROOMY, Row, hang, set_passage
 from guide.views.tui.sheet import Block, Sheet, stack
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One thing to choose: its text, what is said under it, and the group it begins, if any."""
 
     text: str
@@ -22,13 +21,13 @@ def draw_list(above: Passage, items: tuple[Item, ...], current: int, cells: int,
     head = set_passage(above, cells)
     blocks = [_block(item, index, current, len(items), cells) for index, item in enumerate(items)]
     needed = len(head) + sum(len(block.before) + len(block.rows) + 1 for block in blocks)
-    airy = needed <= height and any(len(block.rows) > 1 for block in blocks)
+    airy = needed <= height
     return stack(head, blocks, current if blocks else None, airy=airy)
 
 
 def _block(item: Item, index: int, current: int, count: int, cells: int) -> Block:
     pointer = POINTER if index == current else " "
-    narrow = cells < NARROW
+    narrow = cells < ROOMY
     lead = f"{pointer}{'' if narrow else ' '}{index + 1:>{len(str(count))}} {'' if narrow else ' '}"
     rows = hang(item.text, cells, lead, "option", "cursor" if index == current else "mark")
     for line in item.under:

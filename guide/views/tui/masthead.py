@@ -1,7 +1,7 @@
 """Where the person is: the guide's name and the stages of the published flow, in words and lines.
 
-Three forms by the room there is: a rail beside the paper, the names of the stages over a rule, or one line that says
-the stage and its place among all.
+Three forms by the room there is: a rail beside the paper, the names of the stages over a rule,
+or one line that says the stage and its place among all.
 """
 
 from rich.segment import Segment
@@ -10,11 +10,12 @@ from textual.widget import Widget
 
 from guide.japanese.width import cell_width, pad, truncate
 from guide.language.model import Flow
-from guide.views.tui.rows import BLANK, Row, Span, hang
+from guide.views.tui.rows import BLANK, ROOMY, Row, Span, hang
 from guide.views.tui.theme import styles
 from guide.views.words.home import PRODUCT
-from guide.views.words.progress import Progress, StageMark
+from guide.views.words.progress import Progress
 
+NARROWEST_GAP = 2
 LINES = 3
 """Rows of the form above the paper."""
 
@@ -58,15 +59,17 @@ def draw(city: str, title: str, progress: Progress, width: int, height: int) -> 
     """The form that fits."""
     if height > LINES:
         return rail(city, title, progress, width, height)
-    margin = 1 if width < 60 else 3
+    margin = 1 if width < ROOMY else 3
     cells = max(width - 2 * margin, 1)
-    names = f"{city} ・ {title}" if width < 60 else f"{PRODUCT} ・ {city} ・ {title}"
+    names = f"{city} ・ {title}" if width < ROOMY else f"{PRODUCT} ・ {city} ・ {title}"
     first = Row((Span(" " * margin), Span(truncate(names, cells), "done")))
+    place = Row((Span(" " * margin), Span(truncate(place_words(progress), cells), "now")))
+    if height < LINES:
+        return [place]
     timetable = _timetable(progress, width, margin)
     if timetable:
         return [first, *timetable]
-    place = Span(truncate(place_words(progress), cells), "now")
-    return [first, Row((Span(" " * margin), place)), Row((Span("─" * width, "rule"),))]
+    return [first, place, Row((Span("─" * width, "rule"),))]
 
 
 def place_words(progress: Progress) -> str:
@@ -77,22 +80,31 @@ def place_words(progress: Progress) -> str:
 
 def _timetable(progress: Progress, width: int, margin: int) -> list[Row]:
     """The names of the stages over a rule that carries their states; nothing where they do not fit."""
-    columns = [max(cell_width(stage.title), cell_width(stage.words) + 2) + 2 for stage in progress.stages]
-    if width < 60 or sum(columns) > width - 2 * margin + 2:
+    cells = width - 2 * margin
+    said = [stage.words if stage.state != "ahead" else "" for stage in progress.stages]
+    wide = [
+        max(cell_width(stage.title), cell_width(word))
+        for stage, word in zip(progress.stages, said, strict=True)
+    ]
+    gaps = max(len(wide) - 1, 1)
+    gap = min((cells - sum(wide)) // gaps, 4)
+    if width < ROOMY or gap < NARROWEST_GAP:
         return []
-    names, rule = [Span(" " * margin)], [Span("─" * margin, "rule")]
-    for stage, cells in zip(progress.stages, columns, strict=True):
-        names.append(Span(pad(stage.title, cells), stage.state))
-        rule += _ruled(stage, cells)
-    rule.append(Span("─" * max(width - margin - sum(columns), 0), "rule"))
-    return [Row(tuple(names)), Row(tuple(rule))]
+    names, rule = [Span(" " * margin)], [Span(" " * margin)]
+    for stage, word, room in zip(progress.stages, said, wide, strict=True):
+        names.append(Span(pad(stage.title, room), stage.state))
+        names.append(Span(" " * gap))
+        rule += _under(word, stage.state, room + gap)
+    last = rule.pop()
+    left = margin + cells - sum(span.cells for span in rule)
+    rule.append(Span("─" * left, last.style))
+    return [Row(tuple(names[:-1])), Row(tuple(rule))]
 
 
-def _ruled(stage: StageMark, cells: int) -> list[Span]:
-    if stage.state == "ahead":
+def _under(word: str, state: str, cells: int) -> list[Span]:
+    if not word:
         return [Span("─" * cells, "rule")]
-    said = f"{stage.words} "
-    return [Span(said, stage.state), Span("─" * (cells - cell_width(said)), "rule")]
+    return [Span(f"{word} ", state), Span("─" * (cells - cell_width(word) - 2) + " ", "rule")]
 
 
 def rail(city: str, title: str, progress: Progress, width: int, height: int) -> list[Row]:
@@ -103,8 +115,14 @@ def rail(city: str, title: str, progress: Progress, width: int, height: int) -> 
     state = max(cell_width(stage.words) for stage in progress.stages)
     for stage in progress.stages:
         pointer = ">" if stage.state == "now" else " "
-        rows += [BLANK, *hang(stage.title, cells, f"{pointer} {pad(stage.words, state)}  ", stage.state)]
-    rows += [BLANK, BLANK, *hang(progress.sentence, cells, style="done")]
+        rows += [
+            BLANK,
+            *hang(stage.title, cells, f"{pointer} {pad(stage.words, state)}  ", stage.state, stage.state),
+        ]
+    said = [
+        row for one in progress.sentence.split("。") if one for row in hang(f"{one}。", cells, style="done")
+    ]
+    rows += [BLANK, BLANK, *said]
     edge = Span("│", "rule")
     return [
         Row((Span("  "), *row.spans, Span(" " * max(width - 3 - cell_width(row.text), 0)), edge))

@@ -1,14 +1,12 @@
 """Paper: the one widget that shows text. It draws a sheet, scrolls it, and tells what was clicked.
 
-It scrolls by itself instead of being scrolled by a container: a new question, a moved mark or a scroll then repaints rows and
-never lays the screen out again. At its foot it keeps a rule that says in words when there is more to read, and
-above it what must not be missed (a refusal).
+It scrolls by itself instead of being scrolled by a container: a new question, a moved mark or a scroll then
+repaints rows and never lays the screen out again. At its foot it keeps a rule that says in words
+when there is more to read, and above it what must not be missed (a refusal).
 
-Invariant: the current thing is on the screen when it becomes current, and the terminal's cursor stands on it before
-the frame is painted, so that screen readers and input methods follow.
+Invariant: the current thing is on the screen when it becomes current, and the terminal's cursor stands on it
+before the frame is painted, so that screen readers and input methods follow.
 """
-
-from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events
@@ -18,7 +16,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from guide.views.tui import labels
-from guide.views.tui.rows import Row, Span, Target, hang
+from guide.views.tui.rows import ROOMY, Row, Span, Target, hang
 from guide.views.tui.sheet import Draw, Sheet
 from guide.views.tui.theme import styles
 
@@ -35,11 +33,12 @@ class Paper(Widget):
     DEFAULT_CSS = "Paper { width: 1fr; height: 1fr; }"
     ALLOW_SELECT = False
 
-    @dataclass
     class Pressed(Message):
         """A target was clicked."""
 
-        target: Target
+        def __init__(self, target: Target) -> None:
+            super().__init__()
+            self.target = target
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,14 +47,16 @@ class Paper(Widget):
         self._top = 0
         self._notice = ""
         self._foot: list[Row] = []
+        self._following = False
 
     # ------------------------------------------------------------------ what is shown
 
     def show(self, draw: Draw, *, top: int | None = None, notice: str = "", follow: bool = False) -> None:
-        """Show another sheet, from its beginning; from row `top`; or so that what is current is seen (`follow`)."""
+        """Show another sheet: from row `top` if given, and so that what is current is seen if `follow`."""
         self._draw, self._notice = draw, notice
         self._top = self._top if top is None else top
-        self._set(follow=follow or bool(notice))
+        self._following = follow or bool(notice)
+        self._set()
 
     @property
     def sheet(self) -> Sheet:
@@ -75,7 +76,7 @@ class Paper(Widget):
     @property
     def margin_cells(self) -> int:
         """The white space at the left edge."""
-        return 1 if self.size.width < 60 else 3
+        return 1 if self.size.width < ROOMY else 3
 
     @property
     def page(self) -> int:
@@ -89,15 +90,15 @@ class Paper(Widget):
 
     def on_resize(self) -> None:
         """Set the text anew for the new width."""
-        self._set(follow=True)
+        self._set()
 
-    def _set(self, *, follow: bool) -> None:
+    def _set(self) -> None:
         if not self.size:
             return
         self._foot = self._foot_rows()
         self._sheet = self._draw(self.cells)
         self._top = min(self._top, self._lowest)
-        if follow:
+        if self._following:
             self._reveal()
         self._place_cursor()
         self.refresh()
@@ -116,7 +117,7 @@ class Paper(Widget):
         """Move the text by so many rows, as far as there is any."""
         top = min(max(self._top + rows, 0), self._lowest)
         if top != self._top:
-            self._top = top
+            self._top, self._following = top, False
             self._place_cursor()
             self.refresh()
 
@@ -154,18 +155,18 @@ class Paper(Widget):
         return self._strip(row, margin=self.margin_cells)
 
     def _rule(self) -> Row:
+        """The foot: a rule, and in words whether there is more to read."""
         above, below = self._top > 0, self._top < self._lowest
-        words = {
-            (False, True): labels.MORE_BELOW,
-            (True, False): labels.MORE_ABOVE,
-            (True, True): labels.MORE_BOTH,
-        }.get((above, below), "")
+        if above and below:
+            forms: tuple[str, ...] = labels.MORE_BOTH
+        else:
+            forms = labels.MORE_BELOW if below else labels.MORE_ABOVE if above else ()
         width = self.size.width
-        if not words:
+        words = next((Span(f" {form} ", "note") for form in forms if Span(form).cells + 4 <= width), None)
+        if words is None:
             return Row((Span("─" * width, "rule"),))
-        said = Span(f" {words} ", "note")
-        before = min(3, max(width - said.cells, 0))
-        return Row((Span("─" * before, "rule"), said, Span("─" * max(width - said.cells - before, 0), "rule")), "page")
+        before = min(3, width - words.cells)
+        return Row((Span("─" * before, "rule"), words, Span("─" * (width - words.cells - before), "rule")))
 
     def _strip(self, row: Row, margin: int) -> Strip:
         named = styles(self.app.theme)

@@ -1,16 +1,18 @@
 """Text laid out: rows of styled spans, each no wider than asked.
 
-Pure: a passage and a width give rows; who draws them, where and in which colours is decided elsewhere. A span or row may
-carry a target: what a click on it means, given back as it is.
+Pure: a passage and a width give rows; who draws them, where and in which colours is decided elsewhere.
+A span or row may carry a target: what a click on it means, given back as it is.
 
-Invariant: no row is wider than the width asked for, down to two cells; every break is `guide.japanese.wrap`'s.
+Invariant: no row is wider than the width asked for, down to two cells; every break is one that
+`guide.japanese.wrap` allows.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import NamedTuple
 
 from guide.japanese.room import give_room
-from guide.japanese.width import cell_width
+from guide.japanese.width import cell_width, pad
 from guide.japanese.wrap import wrap
 from guide.views.passage import Line, Passage, Role
 
@@ -18,8 +20,7 @@ Target = object
 """What a click means; None for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Some text in one style, by its name in `theme.styles`."""
 
     text: str
@@ -32,8 +33,7 @@ class Span:
         return cell_width(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of the screen. A banded row belongs to what is current and is drawn on a ground of its own."""
 
     spans: tuple[Span, ...] = ()
@@ -56,60 +56,111 @@ class Row:
 
 BLANK = Row()
 
-INDENTS = {Role.POINT: 2, Role.NOTE: 0, Role.CITE: 2, Role.BODY: 0}
-"""How far a kind of line stands to the right of its heading."""
+ROOMY = 50
+"""From so many cells on there is room for indents and gaps."""
 
-APART = {Role.TITLE, Role.HEADING, Role.ENTRY, Role.LABEL}
-"""Kinds of lines that begin something: a blank row goes before them."""
+STEP = 3
+"""How far what belongs to an entry, and each sort of indented line, stands to the right."""
+
+SHORT_TAIL = 6
+"""A last row of at most so many cells looks lost and is filled up from the row before."""
 
 
-def hang(
-    text: str, cells: int, lead: str = "", style: str = "body", lead_style: str | None = None, target: Target = None
-) -> list[Row]:
+def hang(text: str, cells: int, lead: str = "", style: str = "body", lead_style: str = "mark") -> list[Row]:
     """A paragraph with `lead` before it and every further row standing behind the lead."""
-    lead_cells = cell_width(lead)
-    lines = wrap(give_room(text), cells, first=lead, rest=" " * lead_cells)
+    lead = "" if cells - cell_width(lead) < STEP else lead
+    room = cells - cell_width(lead)
+    indent = " " * cell_width(lead)
     rows = []
-    for number, line in enumerate(lines):
-        if number == 0 and lead and line.startswith(lead.rstrip()):
-            cut = min(len(lead), len(line))
-            spans = [Span(line[:cut], lead_style or style), Span(line[cut:], style)]
-        else:
-            spans = [Span(line, style)]
-        rows.append(Row(tuple(span for span in spans if span.text), target))
+    for number, line in enumerate(_filled(give_room(text), room)):
+        before = Span(lead, lead_style) if number == 0 else Span(indent)
+        rows.append(Row(tuple(span for span in (before, Span(line, style)) if span.text)))
     return rows
 
 
-def set_line(line: Line, cells: int, target: Target = None) -> list[Row]:
-    """One line of a passage."""
-    indent = " " * (INDENTS.get(line.role, 0) if cells >= 30 else 0)
-    lead = indent
-    if line.lead:
-        gap = "" if line.lead == "・" else " "
-        lead += give_room(line.lead) + gap
-    return hang(line.text, cells, lead, line.role.value, "mark" if line.role is not Role.CITE else None, target)
+def _filled(text: str, cells: int) -> list[str]:
+    """The lines of a text; where the last would look lost, the lines before it give some up."""
+    lines = wrap(text, cells)
+    if len(lines) == 1 or cell_width(lines[-1]) > SHORT_TAIL or cells < ROOMY // 2:
+        return lines
+    for narrower in range(cells - 2, cells - 10, -2):
+        others = wrap(text, narrower)
+        if len(others) == len(lines) and cell_width(others[-1]) > SHORT_TAIL:
+            return others
+    return lines
 
 
-def set_passage(passage: Passage, cells: int, targets: dict[str, Target] | None = None) -> list[Row]:
-    """A passage, one kind of line set off from the next by blank rows. `targets` are what a click on an entry means, by its number."""
+def set_passage(passage: Passage, cells: int, targets: Mapping[str, Target] | None = None) -> list[Row]:
+    """A passage, each kind of line set apart.
+
+    Args:
+        passage: the lines, in order.
+        cells: the width.
+        targets: what a click on an entry means, by the entry's number.
+    """
     rows: list[Row] = []
     before: Line | None = None
-    for line in passage:
+    inside = 0
+    opening = True
+    for line, lead in zip(passage, _leads(passage), strict=True):
+        if line.role in {Role.TITLE, Role.HEADING, Role.ENTRY}:
+            inside = 0
+            opening = opening and line.role is Role.TITLE
         if before is not None and needs_room(before, line):
             rows.append(BLANK)
+        indent = inside + (2 if line.role is Role.POINT else 0) if cells >= ROOMY else 0
+        style = "entry" if opening and line.role is Role.LABEL else line.role.value
+        lines = hang(line.text, cells, " " * indent + lead, style, LEADS.get(line.role, "mark"))
+        if line.role is Role.HEADING:
+            lines[-1] = _ruled(lines[-1], cells)
         target = (targets or {}).get(line.lead) if line.role is Role.ENTRY else None
-        rows += set_line(line, cells, target)
+        rows += [row._replace(target=target) for row in lines]
+        if line.role is Role.ENTRY:
+            inside = cell_width(lead)
         before = line
     return rows
 
 
+LEADS = {Role.CITE: "cite", Role.LABEL: "label-lead", Role.ENTRY: "key"}
+"""The style of what stands before a line, where it is not that of a mark."""
+
+WIDEST_LEAD = 14
+"""Leads up to so many cells are lined up with those of the lines around them."""
+
+
+def _leads(passage: Passage) -> list[str]:
+    """What stands before each line; among neighbours of one kind all leads are equally wide."""
+    leads = []
+    for _, group in groupby(passage, key=lambda line: line.role):
+        lines = list(group)
+        given = [give_room(line.lead) for line in lines]
+        widest = max((cell_width(lead) for lead in given if cell_width(lead) <= WIDEST_LEAD), default=0)
+        for line, lead in zip(lines, given, strict=True):
+            if line.lead == "・" or not (lead or (widest and line.role is Role.LABEL)):
+                leads.append(lead)
+            else:
+                gap = 1 if line.role is Role.CITE else 2
+                leads.append(pad(lead, widest) + " " * gap)
+    return leads
+
+
+def _ruled(row: Row, cells: int) -> Row:
+    """A heading with a rule behind it, up to the edge."""
+    left = cells - sum(span.cells for span in row.spans) - 1
+    return Row((*row.spans, Span(" "), Span("─" * left, "rule"))) if left > 1 else row
+
+
 def needs_room(before: Line, line: Line) -> bool:
     """Whether a blank row stands between two lines."""
-    if before.role in {Role.HEADING, Role.LABEL} or line.role is Role.CITE:
-        return before.role is Role.TITLE
-    if line.role in APART:
-        return not (before.role is Role.ENTRY and line.role is Role.LABEL)
-    return before.role is Role.TITLE or (before.role is Role.CITE and line.role is Role.BODY)
+    if line.role in {Role.HEADING, Role.ENTRY}:
+        return not (before.role is Role.HEADING and line.role is Role.ENTRY)
+    if before.role is Role.TITLE:
+        return True
+    if line.role is Role.LABEL:
+        return before.role not in {Role.LABEL, Role.HEADING}
+    if before.role is Role.LABEL:
+        return line.role is not Role.CITE
+    return before.role is Role.CITE and line.role is not Role.CITE
 
 
 def spread(spans: Iterable[Span], gap: int, cells: int, indent: int = 0) -> Iterator[Row]:

@@ -4,16 +4,16 @@ Pure: a sheet is drawn anew for every state and width.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from guide.views.tui.rows import BLANK, Row, Target
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """Rows to show. `places` are the rows of each thing that can become current, first and behind the last.
+class Sheet(NamedTuple):
+    """Rows to show.
 
-    `current` is the index of the current one; `column` and `line` (within its rows) are where the cursor stands.
+    `places` are the rows of each thing that can become current, the first and the one behind the last;
+    `current` is the index of the current one; `column` and `line` (within its rows) are where the cursor is.
     """
 
     rows: tuple[Row, ...] = ()
@@ -34,8 +34,7 @@ Draw = Callable[[int], Sheet]
 """Draws a sheet for a number of cells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """The rows of one thing that can become current."""
 
     rows: tuple[Row, ...]
@@ -45,7 +44,7 @@ class Block:
 
 
 def stack(head: list[Row], blocks: list[Block], current: int | None, *, airy: bool, column: int = 0) -> Sheet:
-    """What is read first, then the things to choose from, the current one banded, with blank rows between if airy."""
+    """What is read first, then the things to choose from, the current one banded; `airy` parts them."""
     rows = list(head)
     places: list[tuple[int, int]] = []
     for index, block in enumerate(blocks):
@@ -54,7 +53,7 @@ def stack(head: list[Row], blocks: list[Block], current: int | None, *, airy: bo
         rows += block.before
         start = len(rows)
         rows += [
-            replace(row, band=index == current, target=row.target if row.target is not None else block.target)
+            row._replace(band=index == current, target=row.target if row.target is not None else block.target)
             for row in block.rows
         ]
         places.append((start, len(rows)))

@@ -1,19 +1,18 @@
 """Colours: a dark and a light palette, and the style of each kind of text.
 
-Invariant: every text has a contrast of at least 7:1 on every ground it is drawn on (WCAG 2.2, 1.4.6), and nothing is
-said by colour alone: what a style sets apart is also said in words or marks.
+Invariant: every text has a contrast of at least 7:1 on every ground it is drawn on (WCAG 2.2, 1.4.6), and
+nothing is said by colour alone: what a style sets apart is also said in words or marks.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from rich.style import Style
 from textual.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Colours by what they are for, as #rrggbb."""
 
     ground: str
@@ -53,7 +52,7 @@ DARK, LIGHT = PALETTES
 
 
 def preferred(environment: Mapping[str, str]) -> str:
-    """The theme that suits the terminal: what KYODO_THEME says (dark, light), else the ground COLORFGBG tells of."""
+    """The theme that suits the terminal: KYODO_THEME, else the ground COLORFGBG tells of."""
     wish = environment.get("KYODO_THEME", "")
     if wish in {"dark", "light"}:
         return f"kyodo-{wish}"
@@ -91,7 +90,9 @@ def styles(name: str) -> Mapping[str, Style]:
         "title": of(palette.strong, bold=True),
         "heading": of(palette.accent, bold=True),
         "entry": of(palette.strong, bold=True),
-        "label": of(palette.accent),
+        "label": Style(),
+        "label-lead": of(palette.accent),
+        "instruction": of(palette.accent),
         "body": Style(),
         "point": Style(),
         "note": of(palette.muted),

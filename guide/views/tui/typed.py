@@ -6,6 +6,7 @@ Never enters: what may be answered in the end (`guide.engine.answers` says so), 
 """
 
 import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from guide.japanese.clean import clean
@@ -48,24 +49,24 @@ def begin(given: object) -> Typing:
 
 
 COMMANDS = {"number": "wsgcrq?", "date": "wgcq?"}
-"""Characters that no answer of a kind needs, and so stay commands while it is typed: an era's letter may be S or R."""
+"""Characters that no answer of a kind needs and that stay commands: the letter of an era may be S or R."""
+
+EDITS: Mapping[str, Callable[[Typing], Typing]] = {
+    "backspace": Typing.erase_before,
+    "ctrl+h": Typing.erase_before,
+    "delete": Typing.erase_after,
+    "left": lambda state: state.move(-1),
+    "right": lambda state: state.move(1),
+    "home": lambda state: state.move(-len(state.text)),
+    "end": lambda state: state.move(len(state.text)),
+}
+"""What the keys that are no text do."""
 
 
 def press(state: Typing, kind: str, key: str, character: str | None) -> Typing | None:
     """What a key does to the text; None where it does nothing to it and may be a command."""
-    match key:
-        case "backspace" | "ctrl+h":
-            return state.erase_before()
-        case "delete":
-            return state.erase_after()
-        case "left":
-            return state.move(-1)
-        case "right":
-            return state.move(1)
-        case "home":
-            return state.move(-len(state.text))
-        case "end":
-            return state.move(len(state.text))
+    if key in EDITS:
+        return EDITS[key](state)
     if character is None or not character.isprintable():
         return None
     if unicodedata.normalize("NFKC", character).lower() in COMMANDS.get(kind, ()):

@@ -1,10 +1,11 @@
 """Japanese line breaking in every widget of the libraries the screen is drawn with.
 
 Textual and rich decide each wrap in one function that knows only white space. This room draws its own text by
-`guide.japanese.wrap`; what the libraries still wrap themselves, such as a notification, is mended here, at that function.
+`guide.japanese.wrap`; what the libraries still wrap themselves, such as a notification,
+is mended here, at that function.
 
-Invariant: the stand-in has the same signature and meaning, so everything built on it keeps working; a test says when
-the name has moved.
+Invariant: the stand-in has the same signature and meaning, so everything built on it keeps working;
+a test says when the name has moved.
 """
 
 from types import ModuleType

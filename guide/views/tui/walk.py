@@ -1,13 +1,13 @@
 """The walk: one question after another, then the result, on one screen whose widgets are only ever redrawn.
 
-The interview comes from above (`open`); every change goes up as `Moved`. What is marked but not yet answered is kept in the
-interview too, so nothing on the screen is lost by going back, resizing or ending the program.
+The interview comes from above (`open`); every change goes up as `Moved`. What is marked but not yet answered
+is kept in the interview too, so nothing on the screen is lost by going back, resizing or ending the program.
 
 Never enters: what follows from an answer (the interview says so), sentences (the words room has them).
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from functools import partial
 
 from textual import events
 from textual.message import Message
@@ -31,45 +31,60 @@ from guide.views.words.steps import Asked, asked
 COMMON = (keys.WHY, keys.SOURCES, keys.GLOSSARY, keys.ANSWERS, keys.HELP, keys.QUIT)
 KEYS_CHOOSING = (keys.NEXT, keys.BACK, keys.CHOOSE, *COMMON, keys.MOVE, keys.MARK, keys.RESTART)
 KEYS_READING = (keys.NEXT, keys.BACK, *COMMON, labels.SCROLL, keys.RESTART)
-KEYS_TYPING = (keys.NEXT, keys.BACK)
 KEYS_RESULT = (labels.PICK, keys.BACK, *COMMON, labels.SCROLL, keys.RESTART)
+
+ELSEWHERE = (
+    Command.ANSWERS,
+    Command.WHY,
+    Command.SOURCES,
+    Command.GLOSSARY,
+    Command.HELP,
+    Command.RESTART,
+    Command.QUIT,
+)
+"""What is asked for here and opened by the application."""
 
 
 class Walk(KeyedScreen[None]):
     """Asks, and shows the result."""
 
-    @dataclass
     class Moved(Message):
         """The interview changed."""
 
-        interview: Interview
+        def __init__(self, interview: Interview) -> None:
+            super().__init__()
+            self.interview = interview
 
-    @dataclass
     class Arrived(Message):
         """A result is on the screen; what would have to differ is wanted."""
 
-        interview: Interview
+        def __init__(self, interview: Interview) -> None:
+            super().__init__()
+            self.interview = interview
 
-    @dataclass
     class Wanted(Message):
         """A panel was asked for."""
 
-        command: Command
-        step: str
-        """The step the person is looking at."""
+        def __init__(self, command: Command, step: str) -> None:
+            super().__init__()
+            self.command = command
+            self.step = step
+            """The step the person is looking at."""
 
-    @dataclass
     class Opened(Message):
         """An entry of the result was asked for, by its number."""
 
-        number: int
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
 
-    @dataclass
     class Warned(Message):
         """An answer would make others unused; it waits for a yes (`Walk.change`)."""
 
-        step: str
-        raw: Value
+        def __init__(self, step: str, raw: Value) -> None:
+            super().__init__()
+            self.step = step
+            self.raw = raw
 
     class Left(Message):
         """Back was asked for at the first question."""
@@ -130,10 +145,11 @@ class Walk(KeyedScreen[None]):
         self._asked, self._changing = question, changing
         if question.kind in choosing.MODES:
             self._state = choosing.begin(question)
-            shown = KEYS_CHOOSING if question.choices else KEYS_READING
+            shown: tuple[keys.Key, ...] = KEYS_CHOOSING if question.choices else KEYS_READING
         else:
             self._state = typed.begin(question.given)
-            shown = KEYS_TYPING
+            left = typed.COMMANDS.get(question.kind, "")
+            shown = (keys.NEXT, keys.BACK, *(key for key in COMMON if key.shown in left))
         self.frame(self._interview, shown)
         self.show(self._sheet, top=0)
 
@@ -162,7 +178,9 @@ class Walk(KeyedScreen[None]):
         if self._asked is None or self._changing:
             return
         step, value = self._asked.step, self._value()
-        if isinstance(self._state, Typing) and isinstance(accept(self._interview.flow.asking(step), value), Refusal):
+        if isinstance(self._state, Typing) and isinstance(
+            accept(self._interview.flow.asking(step), value), Refusal
+        ):
             return
         if value or (value is not None and step in self._interview.kept):
             self._interview = self._interview.keep(step, value)
@@ -211,10 +229,7 @@ class Walk(KeyedScreen[None]):
     def commands(self) -> Mapping[Command, Callable[[], object]]:
         """Everything the walk understands beside scrolling."""
         acts: dict[Command, Callable[[], object]] = {Command.NEXT: self._next, Command.BACK: self._back}
-        for panel in (Command.ANSWERS, Command.WHY, Command.SOURCES, Command.GLOSSARY, Command.HELP):
-            acts[panel] = lambda panel=panel: self.post_message(self.Wanted(panel, self.step))
-        for question in (Command.RESTART, Command.QUIT):
-            acts[question] = lambda question=question: self.post_message(self.Wanted(question, self.step))
+        acts |= {wanted: partial(self._want, wanted) for wanted in ELSEWHERE}
         if self._asked is None or not isinstance(self._state, Choosing) or not self._asked.choices:
             acts[Command.MARK] = lambda: self.paper.scroll(self.paper.page - 1)
             return acts
@@ -224,15 +239,18 @@ class Walk(KeyedScreen[None]):
         acts[Command.MARK] = lambda: self._set(state.press(state.current))
         return acts
 
+    def _want(self, wanted: Command) -> None:
+        self.post_message(self.Wanted(wanted, self.step))
+
     def _move(self, step: int) -> None:
         """To the next row; what lies between is read first, where it is off the screen."""
         if not isinstance(self._state, Choosing):
             return
         target = min(max(self._state.current + step, 0), len(self._state.asked.choices) - 1)
         away = self.paper.sheet.places[target][0] - self.paper.top
-        if (step > 0 and away >= self.paper.page) or (step < 0 and away < 0):
-            self.paper.scroll(step)
-        elif target == self._state.current and self._state.mode != choosing.ONE:
+        unseen = away >= self.paper.page if step > 0 else away < 0
+        at_the_edge = target == self._state.current and self._state.mode != choosing.ONE
+        if unseen or at_the_edge:
             self.paper.scroll(step)
         else:
             self._set(self._state.at(target))

@@ -61,7 +61,7 @@ def answer_words(interview: Interview, step: Asking, value: Value) -> str:
     if isinstance(step, Page) and isinstance(step.domain, SomeOf):
         total = len(step.domain.options)
         return f"読みました（{total}つのうち{len(_listed(value))}つに印）" if total else "読みました"
-    return answer_in_words(interview.flow, step.id, value) or "（書いていません）"
+    return answer_in_words(interview.flow, step.id, value)
 
 
 def _listed(value: Value) -> tuple[object, ...]:

@@ -22,6 +22,10 @@ WHY_LINES = 5
 """How many deciding answers the result tells; the rest is one key away."""
 
 
+IN_FULL = 3
+"""How many entries of a catalogue are told with all their facts; those behind open by their number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """An entry of the result that can be opened by its number."""
@@ -115,12 +119,16 @@ def _others(
     for other in others:
         one = catalogue.entries[other.entry]
         yield Line(Role.ENTRY, one.name, str(numbers[catalogue.id, one.id]))
+        if one.summary:
+            yield body(spoken(one.summary))
         yield from _reasons(interview, other)
-        yield from cited(interview.flow, _rests_on(other))
+        if other.rank <= IN_FULL:
+            yield from _facts(one)
+        yield from cited(interview.flow, dict.fromkeys((*one.cite, *_rests_on(other))))
 
 
 def _reasons(interview: Interview, recommended: Recommended) -> Iterator[Line]:
-    return (point(say(interview, reason.text)) for reason in recommended.reasons)
+    return (point(say(interview, reason.text)) for reason in recommended.reasons if reason.text)
 
 
 def _rests_on(recommended: Recommended) -> tuple[Citation, ...]:

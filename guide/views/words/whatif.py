@@ -3,7 +3,7 @@
 from guide.analysis.whatif import Alternative, Change, WhatIf, end
 from guide.engine.interview import Interview
 from guide.engine.wording import MARK_WORDS, answer_in_words
-from guide.language.model import UNSURE, MarkEach, Outcome
+from guide.language.model import UNSURE, MarkEach, Outcome, options_of
 from guide.views.passage import Line, Passage, Role, heading, point
 from guide.views.words.sources import called, say
 
@@ -25,10 +25,19 @@ def what_would_differ(interview: Interview, found: WhatIf) -> Passage:
 def _told(interview: Interview, alternatives: tuple[Alternative, ...]) -> list[str]:
     """One sentence for each end that is reached: by a definite answer rather than by わからない."""
     sentences: dict[object, str] = {}
-    definite = [one for one in alternatives if not any(change.value == UNSURE for change in one.changes)]
+    definite = [one for one in alternatives if not any(_unsure(interview, change) for change in one.changes)]
     for alternative in sorted(definite or alternatives, key=lambda one: _reach(interview, one)):
         sentences.setdefault(end(alternative.trace), _sentence(interview, alternative))
     return list(sentences.values())
+
+
+def _unsure(interview: Interview, change: Change) -> bool:
+    """Whether the changed answer says that it is not known."""
+    if change.item:
+        return change.value == UNSURE
+    options = {option.id: option for option in options_of(interview.flow.asking(change.step).domain)}
+    chosen = change.value if isinstance(change.value, tuple) else (change.value,)
+    return any(options[str(option)].unsure for option in chosen)
 
 
 def _reach(interview: Interview, alternative: Alternative) -> int:

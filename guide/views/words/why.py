@@ -44,7 +44,8 @@ def _why_result(interview: Interview, outcome: Outcome) -> Passage:
         for one in ranked:
             lines.append(Line(Role.ENTRY, shelf.entries[one.entry].name, str(one.rank)))
             for reason in one.reasons:
-                lines += [point(say(interview, reason.text)), *cited(interview.flow, reason.cite)]
+                lines += [point(say(interview, reason.text))] if reason.text else []
+                lines += cited(interview.flow, reason.cite)
     others = [row for row in rows if row.step not in decided]
     if others:
         lines.append(heading("結果に関わらなかった答え"))

@@ -1,0 +1,123 @@
+"""Linking what each question takes: options, items, ends of ranges.
+
+Never enters: routes, texts that echo answers.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import ROUND_CEILING, ROUND_FLOOR
+
+from guide.language.condition_syntax import is_date
+from guide.language.diagnostics import Path
+from guide.language.document import (
+    AnyQuestionDoc,
+    ChecklistDoc,
+    ChoiceDoc,
+    ChoicesDoc,
+    DateDoc,
+    NumberDoc,
+    OptionDoc,
+    PageDoc,
+    YesNoDoc,
+)
+from guide.language.model import (
+    NO,
+    UNSURE,
+    YES,
+    Dates,
+    Domain,
+    FreeText,
+    MarkEach,
+    Numbers,
+    OneOf,
+    Option,
+    SomeOf,
+)
+from guide.language.reporter import Report
+from guide.language.text_linker import TextReader
+
+_YES_NO = {YES: "はい", NO: "いいえ", UNSURE: "わからない"}
+
+
+class DomainLinker:
+    """Links the domains of one flow's questions and pages."""
+
+    def __init__(self, texts: TextReader, report: Report) -> None:
+        self._words = replace(texts, echoes=False)
+        self._report = report
+
+    def domain(self, doc: AnyQuestionDoc, path: Path) -> Domain:
+        """What may be answered to a question."""
+        domain: Domain
+        match doc:
+            case YesNoDoc():
+                domain = _yes_no(unsure=doc.unsure)
+            case ChoiceDoc():
+                domain = OneOf(self._options(doc.options, (*path, "options")))
+            case ChoicesDoc():
+                domain = self._choices(doc, path)
+            case ChecklistDoc():
+                domain = MarkEach(self._options(doc.items, (*path, "items")))
+            case NumberDoc():
+                domain = self._numbers(doc, path)
+            case DateDoc():
+                domain = self._dates(doc, path)
+            case _:
+                domain = FreeText(doc.longest, doc.optional)
+        return domain
+
+    def ticks(self, doc: PageDoc, path: Path) -> SomeOf:
+        """What may be ticked on a page."""
+        return SomeOf(self._options(doc.ticks, (*path, "ticks")), least=0)
+
+    def date(self, written: str, path: Path) -> str:
+        """An ISO date, reported if it is none."""
+        if not is_date(written):
+            self._report("not-a-date", path, written=written)
+        return written
+
+    def _options(self, docs: Mapping[str, OptionDoc], path: Path) -> dict[str, Option]:
+        return {
+            key: Option(
+                key,
+                self._words.text(doc.text, (*path, key, "text")),
+                self._words.text(doc.help, (*path, key, "help")),
+                doc.unsure,
+                self._words.cites(doc.cite, (*path, key)),
+            )
+            for key, doc in docs.items()
+        }
+
+    def _choices(self, doc: ChoicesDoc, path: Path) -> SomeOf:
+        for index, key in enumerate(doc.exclusive):
+            if key not in doc.options:
+                self._report("unknown-option", (*path, "exclusive", index), written=key, known=doc.options)
+        # Exclusive options stand alone, so they never help to reach `least`.
+        together = len(doc.options) - len(set(doc.exclusive))
+        most = together if doc.most is None else min(doc.most, together)
+        if doc.least > max(most, 1):
+            self._report("empty-range", (*path, "least"), written=f"{doc.least}〜{most}")
+        return SomeOf(
+            self._options(doc.options, (*path, "options")), frozenset(doc.exclusive), doc.least, doc.most
+        )
+
+    def _numbers(self, doc: NumberDoc, path: Path) -> Numbers:
+        if doc.least is not None and doc.most is not None:
+            # The least and greatest answers with the decimals that are allowed.
+            low = doc.least.scaleb(doc.decimals).to_integral_value(ROUND_CEILING)
+            high = doc.most.scaleb(doc.decimals).to_integral_value(ROUND_FLOOR)
+            if low > high:
+                self._report("empty-range", (*path, "least"), written=f"{doc.least}〜{doc.most}")
+        return Numbers(doc.least, doc.most, doc.decimals, doc.unit)
+
+    def _dates(self, doc: DateDoc, path: Path) -> Dates:
+        least = doc.least and self.date(doc.least, (*path, "least"))
+        most = doc.most and self.date(doc.most, (*path, "most"))
+        if least and most and least > most:
+            self._report("empty-range", (*path, "least"), written=f"{least}〜{most}")
+        return Dates(least, most)
+
+
+def _yes_no(*, unsure: bool) -> OneOf:
+    keys = (YES, NO, UNSURE) if unsure else (YES, NO)
+    return OneOf({key: Option(key, (_YES_NO[key],), (), key == UNSURE, ()) for key in keys})

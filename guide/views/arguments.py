@@ -1,0 +1,195 @@
+"""What may be typed after `kyodo`: the commands, what each takes, and the help made from both.
+
+Declared once and read here. The standard library's parser speaks English in its headings and in every
+message, and has no way to be told otherwise.
+
+Never enters: what a command does.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from guide.japanese.clean import clean
+from guide.views.passage import Line, Passage, Role, body, heading, point
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something that may be added, such as --json; `takes` names the value that follows it, if one does."""
+
+    name: str
+    words: str
+    takes: str = ""
+    needed: bool = False
+
+    @property
+    def shown(self) -> str:
+        """As it is typed."""
+        return f"{self.name} {self.takes}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command; `takes` names what follows it: one, or with … at its end any number."""
+
+    name: str
+    words: str
+    takes: str = ""
+    takes_words: str = ""
+    options: tuple[Option, ...] = ()
+
+    @property
+    def many(self) -> bool:
+        """Whether any number may follow, also none."""
+        return self.takes.endswith("…")
+
+    @property
+    def typed(self) -> str:
+        """How it is typed."""
+        parts = ["kyodo", self.name, f"[{self.takes}]" if self.many else self.takes]
+        parts += [option.shown if option.needed else f"[{option.shown}]" for option in self.options]
+        return " ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A command as typed: what followed it, and the options by name (with "" for one that takes nothing)."""
+
+    command: Command
+    given: tuple[str, ...]
+    options: Mapping[str, str]
+
+
+class UsageError(Exception):
+    """What was typed is no command; the text says why, for people."""
+
+
+_PLAIN = Option("--plain", "一行ずつ読む画面で開きます。")
+_JSON = Option("--json", "JSON で出します。")
+_FLOW = ("FLOW", "案内の名前（例: shinjo/guideline）か、ファイルの場所です。")
+HELP = Option("--help", "この説明を出します。")
+VERSION = Option("--version", "版を出します。")
+
+START = Command("", "案内をえらぶ画面を開きます。", options=(_PLAIN,))
+COMMANDS = (
+    Command(
+        "run",
+        "案内を開きます。",
+        *_FLOW,
+        options=(_PLAIN, Option("--answers", "答えのファイル（YAML か JSON）から始めます。", "FILE")),
+    ),
+    Command(
+        "answer",
+        "答えのファイルから結果を出します。",
+        *_FLOW,
+        options=(
+            Option(
+                "--answers", "答えのファイル（YAML か JSON）です。- は標準入力です。", "FILE", needed=True
+            ),
+            _JSON,
+        ),
+    ),
+    Command("show", "案内の質問、選択肢、結果の名前を出します。", *_FLOW, options=(_JSON,)),
+    Command("list", "案内の一覧を出します。", options=(_JSON,)),
+    Command(
+        "check",
+        "案内のファイルを調べます。",
+        "PATH…",
+        "案内のファイルか、市のフォルダーです。なければ、すべての案内を調べます。",
+        options=(_JSON, Option("--explain", "問題の種類をくわしく説明します。", "CODE")),
+    ),
+    Command("schema", "編集ソフトのための JSON Schema を出します。"),
+)
+
+
+def parse(arguments: Sequence[str]) -> Typed:
+    """Read what was typed; raises UsageError with a sentence for people."""
+    words = list(arguments)
+    # No option that may stand before the command takes a value.
+    at = next((index for index, word in enumerate(words) if not word.startswith("-")), None)
+    command = START if at is None else _command(words.pop(at))
+    given, options = _sorted(command, words)
+    if not {HELP.name, VERSION.name} & options.keys():
+        _refuse_incomplete(command, given, options)
+    return Typed(command, tuple(given), options)
+
+
+def _command(name: str) -> Command:
+    for command in COMMANDS:
+        if command.name == name:
+            return command
+    known = "、".join(command.name for command in COMMANDS)
+    raise UsageError(
+        f"'{clean(name)}' というコマンドはありません。コマンドは {known} です。\n{_pointer(START)}"
+    )
+
+
+def _sorted(command: Command, words: list[str]) -> tuple[list[str], dict[str, str]]:
+    """What follows the command, and the options among it; behind -- everything follows."""
+    known = {option.name: option for option in (*command.options, HELP, VERSION)}
+    given: list[str] = []
+    options: dict[str, str] = {}
+    rest = iter(words)
+    for word in rest:
+        name, equals, value = ("--help", "", "") if word == "-h" else word.partition("=")
+        if word == "--":
+            given += rest
+        elif word == "-" or not word.startswith("-"):
+            given.append(word)
+        elif name not in known:
+            raise UsageError(f"'{clean(name)}' という指定はありません。\n{_pointer(command)}")
+        elif known[name].takes:
+            options[name] = value if equals else next(rest, "")
+            if not options[name]:
+                raise UsageError(f"{name} の後に {known[name].takes} がありません。\n{_pointer(command)}")
+        elif equals:
+            raise UsageError(f"{name} の後には何も付けません。\n{_pointer(command)}")
+        else:
+            options[name] = ""
+    return given, options
+
+
+def _refuse_incomplete(command: Command, given: Sequence[str], options: Mapping[str, str]) -> None:
+    most = len(given) if command.many else bool(command.takes)
+    missing = [option.shown for option in command.options if option.needed and option.name not in options]
+    if command.takes and not command.many and not given:
+        missing.insert(0, command.takes)
+    if missing:
+        raise UsageError(f"{' と '.join(missing)} がありません。\n{_pointer(command)}")
+    if len(given) > most:
+        raise UsageError(f"'{clean(given[most])}' は余分です。\n{_pointer(command)}")
+
+
+def _pointer(command: Command) -> str:
+    more = " ".join(part for part in ("kyodo", command.name, HELP.name) if part)
+    how = f"使い方: {command.typed}\n" if command.name else ""
+    return f"{how}くわしくは {more} で読めます。"
+
+
+def usage(command: Command) -> Passage:
+    """The help of one command, or of all."""
+    return tuple(_usage(command))
+
+
+def _usage(command: Command) -> Iterator[Line]:
+    yield body(command.words)
+    yield heading("使い方")
+    yield body(command.typed)
+    if command is START:
+        yield body("kyodo コマンド …")
+        yield heading("コマンド")
+        for one in COMMANDS:
+            yield Line(Role.LABEL, one.words, one.name)
+        yield body("それぞれの使い方は kyodo コマンド --help で読めます。")
+    if command.takes:
+        yield heading(command.takes)
+        yield body(command.takes_words)
+    yield heading("付けられる指定")
+    for option in (*command.options, HELP, *((VERSION,) if command is START else ())):
+        yield Line(Role.LABEL, option.words, option.shown)
+    if command is START:
+        yield heading("終わったときの番号")
+        yield point("結果まで進んだとき、問題がないときです。", "0:")
+        yield point("check が問題を見つけたときです。", "1:")
+        yield point("指定やファイルが正しくないときです。", "2:")
+        yield point("まだ答えていない質問があるときです。", "3:")

@@ -1,0 +1,123 @@
+"""From a typed line to an answer: numbers of the choices shown, their words, or what the question asks for.
+
+Never enters: which answers a question takes (the engine refuses those it does not).
+"""
+
+from guide.engine.answers import Refusal
+from guide.engine.wording import MARK_WORDS
+from guide.japanese.numerals import search_key
+from guide.views.passage import Line, Passage, Role, body, point, title
+from guide.views.plain.talk import numbers
+from guide.views.words import keys
+from guide.views.words.keys import Key
+from guide.views.words.steps import Asked, Choice
+
+MARKS = tuple(Choice(mark, words, "") for mark, words in MARK_WORDS.items())
+"""What each item of a checklist may be answered with."""
+
+NOTHING = "0"
+"""What is typed to choose none, or to empty a text."""
+
+_SAME = "そのまま Enter で、同じ答えになります。"
+
+
+def command(given: str, *, slashed: bool = False) -> Key | None:
+    """The command that was typed; `slashed` where it needs a slash, as any other line may be an answer."""
+    if slashed and not given.startswith(("/", "／")):
+        return None
+    typed = search_key(given).removeprefix("/")
+    return next((key for key in keys.COMMANDS if key.plain == typed), None)
+
+
+def raw_answer(asks: Asked, given: str) -> object:
+    """What a line answers to a question (other than a checklist), or a Refusal that says what to type."""
+    if not given and asks.given is not None:
+        return asks.given
+    match asks.kind:
+        case "number" | "date":
+            return given
+        case "text":
+            return "" if given == f"/{NOTHING}" else given
+        case "yes-no" | "choice":
+            return one_of(asks.choices, given)
+        case _:
+            return some_of(asks.choices, given)
+
+
+def some_of(choices: tuple[Choice, ...], given: str) -> tuple[str, ...] | Refusal:
+    """The choices a line means; nothing typed is none."""
+    if search_key(given) in {"", NOTHING}:
+        return ()
+    if not choices:
+        return Refusal("読んだら、そのまま Enter で進みます。使い方は ? です。")
+    chosen = _named(choices, given) or [choices[number - 1].id for number in numbers(given, len(choices))]
+    how = f"{_from_1_to(choices)}番号を、空白で区切って打ってください。使い方は ? です。"
+    return tuple(chosen) or Refusal(how)
+
+
+def one_of(choices: tuple[Choice, ...], given: str) -> str | Refusal:
+    """The one choice a line means."""
+    named = _named(choices, given)
+    chosen = named or [choices[number - 1].id for number in numbers(given, len(choices))]
+    if len(chosen) != 1:
+        return Refusal(f"{_from_1_to(choices)}番号を一つ打ってください。使い方は ? です。")
+    return chosen[0]
+
+
+def _named(choices: tuple[Choice, ...], given: str) -> list[str]:
+    key = search_key(given)
+    return [choice.id for choice in choices if key and key in {choice.id, search_key(choice.text)}][:1]
+
+
+def _from_1_to(choices: tuple[Choice, ...]) -> str:
+    return f"1から{len(choices)}までの" if len(choices) > 1 else "1の"
+
+
+# What is said before a line is read
+
+
+def question(asks: Asked, progress: str, before: str) -> Passage:
+    """A question or page; `before` is the answer it had. A checklist's items are asked one by one."""
+    told: list[Line] = [Line(Role.NOTE, progress), title(asks.title)]
+    if asks.help:
+        told.append(body(asks.help))
+    told += asks.blocks
+    if asks.kind != "checklist":
+        told += choices_in_lines(asks.choices)
+    told.append(body(asks.instruction))
+    if asks.kind == "text":
+        told.append(body("戻るときは /b、使い方は /? です。"))
+    if asks.kind != "checklist" and before:
+        told.append(body(_same(asks, before)))
+    return tuple(told)
+
+
+def _same(asks: Asked, before: str) -> str:
+    words = f"前の答え: {before}。{_SAME}"
+    if asks.kind in {"choices", "page"}:
+        return f"{words}選ばないときは {NOTHING} です。"
+    return f"{words}空にするときは /{NOTHING} です。" if asks.kind == "text" else words
+
+
+def item(asks: Asked, number: int, before: str) -> Passage:
+    """One item of a checklist, counted from 0; `before` is its mark so far."""
+    lead = f"{number + 1}/{len(asks.choices)}"
+    told = [*_in_lines(asks.choices[number], lead), body("1 はい、2 いいえ、3 わからない")]
+    return (*told, body(f"前の答え: {MARK_WORDS[before]}。{_SAME}")) if before else tuple(told)
+
+
+def choices_in_lines(choices: tuple[Choice, ...]) -> Passage:
+    """Choices with their numbers."""
+    return tuple(line for number, one in enumerate(choices, 1) for line in _in_lines(one, f"{number}."))
+
+
+def _in_lines(choice: Choice, lead: str) -> Passage:
+    told = point(choice.text, lead)
+    return (told, point(choice.help, " " * len(lead))) if choice.help else (told,)
+
+
+def prompt(asks: Asked) -> str:
+    """What stands before the place to type."""
+    if asks.kind == "page":
+        return "番号か Enter" if asks.choices else "Enter で次へ"
+    return {"text": "文", "number": "数", "date": "日付"}.get(asks.kind, "番号")

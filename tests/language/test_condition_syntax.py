@@ -1,0 +1,175 @@
+from decimal import Decimal
+
+import pytest
+
+from guide.language.condition_syntax import empty, is_date, read_range
+from guide.language.conditions import (
+    Among,
+    Answered,
+    Condition,
+    Count,
+    Every,
+    Not,
+    Range,
+    Some,
+)
+from guide.language.conditions import (
+    Test as OneTest,
+)
+from guide.language.model import Page
+from guide.language.names import Sort
+from tests.language.small import loaded, told, when
+
+
+def read(condition: str) -> Condition | None:
+    flow = loaded(when(condition)).flow
+    assert flow is not None
+    page = flow.steps["read"]
+    assert isinstance(page, Page)
+    return page.blocks[0].when
+
+
+def predicate(condition: str) -> object:
+    test = read(condition)
+    assert isinstance(test, OneTest)
+    return test.predicate
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("{lead: city}", Among(frozenset({"city"}))),
+        ("{lead: [city, citizens]}", Among(frozenset({"city", "citizens"}))),
+        ("{ready.people: unsure}", Among(frozenset({"unsure"}))),
+        ("{size: 5}", Among(ranges=(Range(5, 5),))),
+        ("{size: [1, '>= 5']}", Among(ranges=(Range(1, 1), Range(low=5)))),
+        ("{day: '< 2026-04-01'}", Among(ranges=(Range(high="2026-04-01", high_open=True),))),
+        ("{day: 2026-04-01}", Among(ranges=(Range("2026-04-01", "2026-04-01"),))),
+        ("{fields: {includes: snow}}", Count(frozenset({"snow"}), Range(low=1))),
+        ("{fields: {any: [snow, none]}}", Count(frozenset({"snow", "none"}), Range(low=1))),
+        ("{fields: {all: [snow, health]}}", Count(frozenset({"snow", "health"}), Range(low=2))),
+        ("{fields: {none: snow}}", Count(frozenset({"snow"}), Range(high=0))),
+        ("{fields: {count: '>= 2'}}", Count(frozenset({"snow", "health"}), Range(low=2))),
+        ("{ready: {all: yes}}", Count(frozenset({"people", "money"}), Range(low=2), frozenset({"yes"}))),
+        ("{ready: {count: 1}}", Count(frozenset({"people", "money"}), Range(1, 1), frozenset({"yes"}))),
+        (
+            "{ready: {count: 1, of: [no, unsure]}}",
+            Count(frozenset({"people", "money"}), Range(1, 1), frozenset({"no", "unsure"})),
+        ),
+        ("{words: {answered: true}}", Answered()),
+        ("{order.form: {includes: hojo}}", Count(frozenset({"hojo"}), Range(low=1))),
+    ],
+)
+def test_a_test_is_read_for_what_its_name_can_be(written: str, expected: object) -> None:
+    assert predicate(written) == expected
+
+
+def test_mappings_lists_and_words_join_tests() -> None:
+    a = b = OneTest
+    every = read("{lead: city, big: yes}")
+    some = read("[{lead: city}, {big: yes}]")
+    assert isinstance(every, Every)
+    assert isinstance(some, Some)
+    assert every.parts == some.parts
+    assert isinstance(every.parts[0], a)
+    assert isinstance(every.parts[1], b)
+    assert read("{all-of: [{lead: city}, {big: yes}]}") == every
+    assert read("{any-of: [{lead: city}, {big: yes}]}") == some
+    assert read("{not: {lead: city}}") == read("{lead: {not: city}}") == Not(every.parts[0])
+    assert read("{lead: {answered: false}}") == Not(OneTest(every.parts[0].name, Answered()))
+    both = read("{fields: {includes: snow, none: health}}")
+    assert isinstance(both, Every)
+    assert len(both.parts) == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("{laed: city}", "unknown-name: 'laed' という"),
+        ("{lead: cty}", "unknown-value: 'lead' は 'cty' になりません。"),
+        ("{big: true}", "unknown-value: 'big' は 'true' になりません。"),
+        ("{big: false}", "unknown-value: 'big' は 'false' になりません。"),
+        ("{big: null}", "unknown-value: 'big' は '（空）' になりません。"),
+        ("{big: [[yes]]}", "unknown-value: 'big' は '一覧' になりません。"),
+        ("{big: [{a: b}]}", "unknown-value: 'big' は 'まとまり' になりません。"),
+        ("{big: 5}", "unknown-value: 'big' は '5' になりません。"),
+        ("{big: []}", "bad-test: 'big' に、この比べ方（一覧）は使えません。"),
+        ("{big: {}}", "bad-test: 'big' に、この比べ方（まとまり）は使えません。"),
+        ("{big: {includes: yes}}", "bad-test: 'big' に、この比べ方（includes）"),
+        ("{big: {answered: yes}}", "bad-test: 'big' に、この比べ方（answered）"),
+        ("{fields: snow}", "bad-test: 'fields' に、この比べ方（snow）"),
+        ("{fields: {includes: [snow]}}", "bad-test: 'fields' に、この比べ方（一覧）"),
+        ("{fields: {any: []}}", "bad-test: 'fields' に、この比べ方（一覧）"),
+        ("{fields: {any: [snow, sky]}}", "unknown-value: 'fields' は 'sky' になりません。"),
+        ("{fields: {count: two}}", "bad-range: 'two' は"),
+        ("{fields: {not: snow}}", "bad-test: 'fields' に、この比べ方（not）"),
+        ("{ready: {all: maybe}}", "unknown-value: 'ready' は 'maybe' になりません。"),
+        ("{ready: {count: 1, of: maybe}}", "unknown-value: 'ready' は 'maybe' になりません。"),
+        ("{ready: {of: yes}}", "bad-test: 'ready' に、この比べ方（of）"),
+        ("{ready: yes}", "bad-test: 'ready' に、この比べ方（yes）"),
+        ("{size: {not: x}}", "bad-range: 'x' は"),
+        ("{size: true}", "bad-range: 'true' は"),
+        ("{size: '[5..1]'}", "empty-range: 範囲 '[5..1]'"),
+        ("{size: [1, x]}", "bad-range: 'x' は"),
+        ("{words: a}", "text-never-routes: 自由に書く質問 'words'"),
+        ("{words: {not: a}}", "text-never-routes: 自由に書く質問 'words'"),
+        ("[{lead: city}, 5]", "wrong-type: 条件は"),
+        ("{not: 5}", "wrong-type: 条件は"),
+        ("{all-of: {lead: city}}", "wrong-type: all-of には条件の一覧を書きます。"),
+        ("{any-of: []}", "wrong-type: any-of には条件の一覧を書きます。"),
+    ],
+)
+def test_what_makes_no_sense_is_told_at_its_place(written: str, message: str) -> None:
+    (found,) = told(when(written))
+    assert found.startswith(message)
+
+
+def test_every_mistake_of_a_condition_is_told() -> None:
+    assert len(told(when("[{laed: city}, {big: maybe, not: {size: x}}]"))) == 3
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (">= 5", Range(low=5)),
+        ("> 5", Range(low=5, low_open=True)),
+        ("<=5", Range(high=5)),
+        (
+            "< 0.5",
+            Range(high=Decimal("0.5"), high_open=True),
+        ),
+        ("[1..5)", Range(1, 5, high_open=True)),
+        ("( 1 .. 5 ]", Range(1, 5, low_open=True)),
+        ("[1..]", Range(low=1)),
+        ("[..5]", Range(high=5)),
+        ("7", Range(7, 7)),
+        (">= x", None),
+        ("[x..5]", None),
+        ("[1..x]", None),
+        ("1..5", None),
+        ("=> 5", None),
+        ("５", None),
+        (None, None),
+        ([], None),
+    ],
+)
+def test_ranges_are_read_as_written(written: object, expected: Range | None) -> None:
+    assert read_range(written, Sort.NUMBER) == expected
+
+
+def test_dates_are_days_that_exist() -> None:
+    assert is_date("2024-02-29")
+    assert not is_date("2026-02-29")
+    assert not is_date("2026-4-1")
+    assert read_range("[2026-04-01..2026-05-01)", Sort.DATE) == Range(
+        "2026-04-01", "2026-05-01", high_open=True
+    )
+    assert read_range(20260401, Sort.DATE) is None
+
+
+def test_a_range_is_empty_when_no_value_lies_in_it() -> None:
+    assert empty(Range(5, 1))
+    assert empty(Range(5, 5, low_open=True))
+    assert not empty(Range(5, 5))
+    assert not empty(Range(low=5))
+    assert not empty(Range(high=5))

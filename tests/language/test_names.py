@@ -1,0 +1,47 @@
+from guide.language.conditions import AnswerOf, MarkOf, OutputOf
+from guide.language.model import MARKS
+from guide.language.names import Names, Sort
+from tests.language.small import loaded
+
+
+def names() -> Names:
+    flow = loaded().flow
+    assert flow is not None
+    domains = {step.id: flow.asking(step.id).domain for step in flow.steps.values() if flow.asks(step.id)}
+    return Names(domains, flow.tables, frozenset({"broken"}))
+
+
+def test_a_name_is_found_as_an_author_writes_it() -> None:
+    known = names()
+    assert known.find("lead") == AnswerOf("lead")
+    assert known.find("ready.people") == MarkOf("ready", "people")
+    assert known.find("order.form") == OutputOf("order", "form")
+    for unknown in ("end", "lead.x", "ready.x", "order", "order.x", "", ".", "order.form.x"):
+        assert known.find(unknown) is None
+
+
+def test_broken_parts_are_known_by_name_only() -> None:
+    assert names().is_ghost("broken.item")
+    assert not names().is_ghost("lead")
+
+
+def test_each_name_has_the_values_it_can_have() -> None:
+    known = names()
+    sorts = {name: known.vocabulary(AnswerOf(name)).sort for name in known.domains}
+    assert sorts == {
+        "lead": Sort.ONE,
+        "fields": Sort.SOME,
+        "ready": Sort.MARKED,
+        "size": Sort.NUMBER,
+        "day": Sort.DATE,
+        "words": Sort.TEXT,
+        "big": Sort.ONE,
+        "read": Sort.SOME,
+    }
+    assert known.vocabulary(MarkOf("ready", "people")).values == MARKS
+    assert known.vocabulary(AnswerOf("fields")).counted == {"snow", "health"}
+    assert known.vocabulary(OutputOf("order", "form")).values == ("hojo", "koen")
+
+
+def test_all_names_can_be_offered() -> None:
+    assert {"lead", "ready", "ready.people", "order.form"} <= set(names().written())

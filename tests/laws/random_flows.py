@@ -1,0 +1,296 @@
+"""Random flows of the whole language, for laws that must hold of every flow.
+
+A flow is drawn as the data of a file and goes through the real loader, so what the laws see is what an
+author could have written. It uses every kind of step, routes with every kind of test, tables with every hit
+policy that read answers and each other, recommendations from tables and by conditions, and texts with
+echoes. It has no way back: a step leads only to later ones, and reads only what can have been asked before
+it.
+
+Chance comes from a `Dice`: hypothesis, so that a failure shrinks to the smallest flow, or a seed, for many
+flows in little time.
+
+Never here: answers (see `random_answers`), what must hold (see the laws), how flows are evaluated.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any, Protocol, TypeAlias, TypeVar
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+from guide.language.model import MARKS, Flow
+from tests.making import flow
+
+Data: TypeAlias = Any
+"""What a flow file holds: maps, lists, texts and numbers."""
+
+_T = TypeVar("_T")
+
+FORMS = ["koen", "hojo", "itaku"]
+OPTIONS = ["a", "b", "c", "d"]
+DAYS = ["2026-04-01", "2026-04-02", "2026-05-01", "2027-03-31"]
+KINDS = ["yes-no", "choice", "choices", "checklist", "number", "date", "text", "page"]
+LISTS = ["rule-order", "output-order", "collect"]
+POLICIES = ["unique", "any", "first", "priority", *LISTS]
+AGGREGATES = ["list", "count", "sum", "min", "max"]
+
+
+class Throw(Protocol):
+    """Gives a whole number from the first to the second, both included."""
+
+    def __call__(self, least: int, most: int, /) -> int: ...
+
+
+@dataclass(frozen=True)
+class Dice:
+    """Chance, in the words of this file. The least throw is the simplest choice, so that failures shrink."""
+
+    throw: Throw
+
+    def one(self, among: Sequence[_T]) -> _T:
+        return among[self.throw(0, len(among) - 1)]
+
+    def some(self, among: Sequence[_T], *, least: int = 1, most: int = 3) -> list[_T]:
+        """Different members, in any order."""
+        left = list(among)
+        size = min(self.throw(least, max(least, most)), len(left))
+        return [left.pop(self.throw(0, len(left) - 1)) for _ in range(size)]
+
+    def chance(self, one_in: int = 2) -> bool:
+        return self.throw(0, one_in - 1) == one_in - 1
+
+
+@dataclass
+class Named:
+    """A name as written in conditions: which tests fit, its values, and the questions it rests on."""
+
+    written: str
+    sort: str
+    values: list[Any]
+    questions: set[str] = field(default_factory=set)
+
+
+@st.composite
+def flows(draw: DrawFn, *, most_steps: int = 7, most_tables: int = 3) -> Flow:
+    """A flow that the loader takes."""
+    dice = Dice(lambda least, most: draw(st.integers(least, most)))
+    return flow_of(flow_data(dice, most_steps=most_steps, most_tables=most_tables))
+
+
+def seeded_flow(seed: int, *, most_steps: int = 7, most_tables: int = 3) -> Flow:
+    """The flow of a number, the same every time."""
+    dice = Dice(Random(seed).randint)  # noqa: S311 - chance for tests, not for secrets
+    return flow_of(flow_data(dice, most_steps=most_steps, most_tables=most_tables))
+
+
+def flow_of(data: Data) -> Flow:
+    """The flow of such data."""
+    # JSON is read as the YAML it is.
+    return flow(json.dumps(data, ensure_ascii=False))
+
+
+def flow_data(dice: Dice, *, most_steps: int, most_tables: int) -> Data:
+    """The data of a flow file: `start`, `steps` and `tables`."""
+    ids = [f"q{number}" for number in range(dice.throw(1, most_steps))]
+    ends = [f"end{number}" for number in range(dice.throw(1, 3))]
+    steps = {step: _question(dice) for step in ids}
+    names = {step: list(_names_of(step, steps[step])) for step in ids}
+    tables, outputs = _tables(dice, [name for step in ids for name in names[step]], most_tables)
+    before = {step: set[str]() for step in (*ids, *ends)}
+    reached = {ids[0]}
+
+    def usable(known: set[str]) -> list[Named]:
+        asked = [name for one in ids if one in known for name in names[one]]
+        return asked + [name for name in outputs if name.questions & known]
+
+    for place, step in enumerate(ids):
+        targets = [dice.one([*ids[place + 1 :], *ends]) for _ in range(dice.throw(1, 3))]
+        for target in targets if step in reached else ():
+            before[target] |= before[step] | {step}
+            reached.add(target)
+        known = usable(before[step] | {step})
+        routes = [{"when": condition(dice, known), "to": target} for target in targets[:-1]]
+        steps[step] |= {"routes": [*routes, {"to": targets[-1]}], "why": _text(dice, usable(before[step]))}
+    for end in ends:
+        steps[end] = _outcome(dice, usable(before[end]), tables)
+    return {"start": ids[0], "tables": tables, "steps": steps}
+
+
+# Steps
+
+
+def _question(dice: Dice) -> Data:
+    kind = dice.one(KINDS)
+    step: Data = {"kind": kind}
+    options = {option: f"選択{option}" for option in OPTIONS[: dice.throw(2, 4)]}
+    match kind:
+        case "yes-no":
+            step["unsure"] = dice.chance()
+        case "choice":
+            step["options"] = options
+        case "choices":
+            step |= {"options": options, "exclusive": dice.some(list(options), least=0, most=1)}
+            step |= {"least": dice.throw(0, 1), "most": dice.one([None, 1, 2, 3])}
+        case "checklist":
+            step["items"] = options
+        case "number":
+            step |= {"decimals": dice.throw(0, 1), "unit": dice.one(["", "円"])}
+            step |= {"least": dice.one([None, 0, 1, 2]), "most": dice.one([None, 5, 9])}
+        case "date":
+            step |= {"least": dice.one([None, DAYS[0]]), "most": dice.one([None, DAYS[-1]])}
+        case "text":
+            step |= {"optional": dice.chance(), "longest": 9}
+        case "page" if dice.chance():
+            step["ticks"] = options
+    return {key: value for key, value in step.items() if value is not None}
+
+
+def _names_of(step: str, data: Data) -> Iterable[Named]:
+    match data["kind"]:
+        case "yes-no":
+            yield Named(step, "one", ["yes", "no", "unsure"] if data["unsure"] else ["yes", "no"], {step})
+        case "choice":
+            yield Named(step, "one", list(data["options"]), {step})
+        case "choices" | "page":
+            yield Named(step, "some", list(data.get("options") or data.get("ticks") or ()), {step})
+        case "checklist":
+            yield Named(step, "marked", list(MARKS), {step})
+            yield from (Named(f"{step}.{item}", "one", list(MARKS), {step}) for item in data["items"])
+        case "number":
+            yield Named(step, "number", [0, 1, 2, 5, 7], {step})
+        case "date":
+            yield Named(step, "date", DAYS, {step})
+        case "text":
+            yield Named(step, "any", [], {step})
+
+
+def _outcome(dice: Dice, usable: list[Named], tables: Data) -> Data:
+    written = {name.written for name in usable}
+    sources = [
+        f"{table}.{output}"
+        for table, data in tables.items()
+        for output, column in data["outputs"].items()
+        if "catalogue" in column and f"{table}.{output}" in written
+    ]
+    items: list[Data] = [{"from": source} for source in sources if not dice.chance(4)]
+    items += [{"entry": form, "because": "理由"} for form in dice.some(FORMS, least=0, most=2)]
+    for item in items:
+        if usable and dice.chance():
+            item["when"] = condition(dice, usable)
+    recommend = {"forms": dice.some(items, least=len(items))} if items else {}
+    return {"kind": "outcome", "summary": _text(dice, usable), "recommend": recommend}
+
+
+def _text(dice: Dice, usable: list[Named]) -> str:
+    return "文" + "".join(f"、{{{name.written}}}" for name in dice.some(usable, least=0, most=2))
+
+
+# Tables
+
+
+def _tables(dice: Dice, names: list[Named], most: int) -> tuple[Data, list[Named]]:
+    tables: Data = {}
+    outputs: list[Named] = []
+    for number in range(dice.throw(0, most)):
+        inputs = dice.some([*outputs, *names])
+        table = tables[f"t{number}"] = _table(dice, inputs)
+        outputs += _outputs_of(f"t{number}", table, set().union(*(name.questions for name in inputs)))
+    return tables, outputs
+
+
+def _table(dice: Dice, inputs: list[Named]) -> Data:
+    policy = dice.one(POLICIES)
+    aggregate = dice.one(AGGREGATES) if policy == "collect" else "list"
+    columns = [_column(dice, numbers=aggregate in {"sum", "min", "max"}) for _ in range(dice.throw(1, 2))]
+    if policy in {"priority", "output-order"}:
+        columns[0] = ({"catalogue": "forms"}, FORMS)
+    rules = []
+    for _ in range(dice.throw(1, 4)):
+        then = {f"o{number}": dice.one(values) for number, (_, values) in enumerate(columns)}
+        rule: Data = {"then": then, "because": dice.one(["その一", "その二"])}
+        if not dice.chance(5):
+            rule["when"] = condition(dice, inputs)
+        rules.append(rule)
+    outputs = {}
+    for number, (column, values) in enumerate(columns):
+        outputs[f"o{number}"] = column | ({"default": dice.one(values)} if dice.chance() else {})
+    data = {
+        "hit-policy": policy,
+        "inputs": [name.written for name in inputs],
+        "outputs": outputs,
+        "rules": rules,
+    }
+    return data | ({"aggregate": aggregate} if policy == "collect" else {})
+
+
+def _column(dice: Dice, *, numbers: bool) -> tuple[Data, list[Any]]:
+    """A column as written, and what its rules may give."""
+    amounts: list[tuple[Data, list[Any]]] = [({"type": "number"}, [1, 2, 5]), ({"values": [5, 2]}, [5, 2])]
+    words: list[tuple[Data, list[Any]]] = [
+        ({"catalogue": "forms"}, FORMS),
+        ({"values": ["high", "low"]}, ["high", "low"]),
+        ({"type": "text"}, ["文一", "文二"]),
+    ]
+    return dice.one(amounts if numbers else words + amounts)
+
+
+def _outputs_of(table: str, data: Data, questions: set[str]) -> Iterable[Named]:
+    for output, column in data["outputs"].items():
+        given = list(dict.fromkeys(rule["then"][output] for rule in data["rules"]))
+        values = FORMS if "catalogue" in column else column.get("values", given)
+        sort = "number" if isinstance(given[0], int) else "one"
+        if data["hit-policy"] in LISTS:
+            sort = "some" if data.get("aggregate", "list") == "list" else "number"
+        yield Named(
+            f"{table}.{output}", sort, [0, 1, 3, 5] if sort == "number" else list(values), set(questions)
+        )
+
+
+# Conditions
+
+
+def condition(dice: Dice, usable: list[Named], depth: int = 2) -> Data:
+    """A condition on some of the names, as an author writes it."""
+    form = dice.throw(0, 7) if depth else 0
+    if form < 4:  # a conjunction is what authors write most
+        return {name.written: _test(dice, name) for name in dice.some(usable, most=2)}
+    if form == 4:
+        return {"not": condition(dice, usable, depth - 1)}
+    parts = [condition(dice, usable, depth - 1) for _ in range(dice.throw(1, 2))]
+    return {5: parts, 6: {"all-of": parts}, 7: {"any-of": parts}}[form]
+
+
+def _test(dice: Dice, name: Named) -> Data:
+    """A test of one name that fits what it can be."""
+    if name.sort == "any" or not name.values or dice.chance(6):
+        return {"answered": dice.chance()}
+    several = dice.some(name.values)
+    match name.sort:
+        case "one":
+            plain = dice.one([several[0], several])
+            return {"not": plain} if dice.chance(3) else plain
+        case "some":
+            word = dice.one(["any", "all", "none", "includes", "count"])
+            return {word: {"includes": several[0], "count": _count(dice)}.get(word, several)}
+        case "marked":
+            word = dice.one(["any", "all", "none", "count"])
+            if word == "count":
+                return {"count": _count(dice)} | ({"of": several} if dice.chance() else {})
+            return {word: dice.one([several[0], several])}
+        case _:
+            ranges = [_range(dice, name.values) for _ in several]
+            return dice.one([ranges[0], ranges, {"not": ranges[0]}])
+
+
+def _count(dice: Dice) -> Data:
+    return dice.one([0, 1, ">= 1", "< 2", "[1..3)", "(0..2]"])
+
+
+def _range(dice: Dice, ends: list[Any]) -> Data:
+    place = dice.throw(0, len(ends) - 2)
+    low, high = ends[place], dice.one(ends[place + 1 :])
+    interval = f"{dice.one('[(')}{low}..{high}{dice.one('])')}"
+    return dice.one([low, high, f"{dice.one(['>=', '<=', '>', '<'])} {low}", interval])

@@ -1,0 +1,417 @@
+"""Whatever is typed, the command answers in plain Japanese, on the right stream, with the right exit code."""
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from guide import cli, library
+from guide.cli import Exit, main
+from guide.engine.interview import Interview
+from guide.views.tui import app
+from tests.making import CITY, file
+
+ROOT = Path(__file__).parents[1]
+FLOW = """
+steps:
+  lead: {kind: choice, options: {citizens: 市民, city: 市}, routes: [{when: {lead: city}, to: own}, {to: note}]}
+  note: {kind: page, to: goal}
+  goal: {kind: outcome, title: 目的地, recommend: {forms: [{entry: koen, because: 合うからです}]}}
+  own: {kind: outcome}
+examples:
+  - {name: 市民, answers: {lead: citizens, note: []}, outcome: goal}
+  - {name: 市, answers: {lead: city}, outcome: own}
+"""
+
+
+class Ended(NamedTuple):
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def mihon(tmp_path: Path) -> Path:
+    """The file of a small flow."""
+    folder = tmp_path / "mihon"
+    folder.mkdir()
+    (folder / "city.yaml").write_text(CITY, encoding="utf-8")
+    (folder / "guide.yaml").write_bytes(file(FLOW))
+    return folder / "guide.yaml"
+
+
+def answers(tmp_path: Path, text: str) -> str:
+    (tmp_path / "answers.yaml").write_text(text, encoding="utf-8")
+    return str(tmp_path / "answers.yaml")
+
+
+class Kyodo:
+    """The command in this process, with lines to read."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        self._capsys = capsys
+        self._monkeypatch = monkeypatch
+
+    def __call__(self, *arguments: str | Path, typed: bytes = b"") -> Ended:
+        self._monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(typed), encoding="utf-8"))
+        code = main([str(argument) for argument in arguments])
+        return Ended(code, *self._capsys.readouterr())
+
+
+@pytest.fixture
+def kyodo(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Kyodo:
+    """The command."""
+    return Kyodo(capsys, monkeypatch)
+
+
+def process(arguments: Sequence[str | Path], **options: Any) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", "guide", *map(str, arguments)], cwd=ROOT, **options)
+
+
+# Answering
+
+
+def test_answers_that_lead_to_an_outcome_conclude(kyodo: Kyodo, mihon: Path, tmp_path: Path) -> None:
+    ended = kyodo("answer", mihon, "--answers", answers(tmp_path, "lead: citizens"))
+    assert ended.code == Exit.CONCLUDED
+    assert "目的地" in ended.out
+    assert ended.err == ""
+
+
+def test_answers_that_leave_something_open_say_what_and_ask_for_more(
+    kyodo: Kyodo, mihon: Path, tmp_path: Path
+) -> None:
+    ended = kyodo("answer", mihon, "--answers", answers(tmp_path, "{}"))
+    assert ended.code == Exit.MORE_ANSWERS
+    assert "lead" in ended.out
+
+
+def test_answers_come_from_standard_input_as_json_too(kyodo: Kyodo, mihon: Path) -> None:
+    ended = kyodo("answer", mihon, "--answers", "-", "--json", typed=b'{"lead": "city"}')
+    assert ended.code == Exit.CONCLUDED
+    assert json.loads(ended.out)["outcome"]["id"] == "own"
+
+
+def test_answers_that_are_not_taken_are_told_beside_what_the_others_lead_to(
+    kyodo: Kyodo, mihon: Path
+) -> None:
+    typed = "{nope: 1, lead: 市長}".encode()
+    ended = kyodo("answer", mihon, "--answers", "-", typed=typed)
+    assert ended.code == Exit.BAD_INPUT
+    assert "nope" in ended.err
+    assert "市民 / 市" in ended.err
+    told = json.loads(kyodo("answer", mihon, "--answers", "-", "--json", typed=typed).out)
+    assert [problem["question"] for problem in told["problems"]] == ["nope", "lead"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "何も書かれていません"),
+        (b"\xff\xfe", "UTF-8"),
+        (b"[1, 2]", "「質問の名前: 答え」"),
+        (b"lead: a\nlead: b", "lead"),
+        (b"a" * (library.SIZE_LIMIT + 1), "大きすぎます"),
+        (b"".join(b"k%d: &a 1\n" % number for number in range(9)), "ほかに6件"),
+    ],
+    ids=["empty", "not UTF-8", "a list", "twice", "too large", "many problems"],
+)
+def test_a_file_that_holds_no_answers_is_refused_in_words(
+    content: bytes, said: str, kyodo: Kyodo, mihon: Path
+) -> None:
+    ended = kyodo("answer", mihon, "--answers", "-", typed=content)
+    assert ended.code == Exit.BAD_INPUT
+    assert said in ended.err
+    assert ended.out == ""
+
+
+def test_a_missing_file_and_a_folder_of_answers_are_told(kyodo: Kyodo, mihon: Path) -> None:
+    assert "見つかりません" in kyodo("answer", mihon, "--answers", "/nope").err
+    folder = kyodo("answer", mihon, "--answers", mihon.parent)
+    assert (folder.code, "フォルダーです" in folder.err) == (Exit.BAD_INPUT, True)
+
+
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(st.binary(max_size=60) | st.text(max_size=60).map(lambda text: text.encode("utf-8", "replace")))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_bytes_given_as_answers_can_stop_the_command(kyodo: Kyodo, content: bytes) -> None:
+    ended = kyodo("answer", "shinjo/guideline", "--answers", "-", typed=content)
+    assert ended.code in {Exit.CONCLUDED, Exit.BAD_INPUT, Exit.MORE_ANSWERS}
+
+
+@given(
+    st.dictionaries(st.sampled_from(["start-check", "ready-check", "own-way"]) | st.text(max_size=6), JUNK)
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_values_given_as_answers_can_stop_the_command(kyodo: Kyodo, data: dict[str, Any]) -> None:
+    ended = kyodo("answer", "shinjo/guideline", "--answers", "-", "--json", typed=json.dumps(data).encode())
+    assert ended.code in {Exit.CONCLUDED, Exit.BAD_INPUT, Exit.MORE_ANSWERS}
+    assert ended.out == "" or json.loads(ended.out)["flow"] == "shinjo/guideline"
+
+
+# Showing
+
+
+def test_a_flow_is_shown_with_the_names_that_answers_use(kyodo: Kyodo, mihon: Path) -> None:
+    ended = kyodo("show", mihon)
+    assert ended.code == Exit.CONCLUDED
+    assert "lead (choice)" in ended.out
+    assert "citizens: 市民" in ended.out
+    told = json.loads(kyodo("show", mihon, "--json").out)
+    assert [step["id"] for step in told["steps"]] == ["lead", "note", "goal", "own"]
+
+
+def test_the_list_names_every_flow_also_one_that_cannot_be_opened(
+    kyodo: Kyodo, mihon: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (mihon.parent / "broken.yaml").write_text("steps: 5", encoding="utf-8")
+    monkeypatch.setattr(library, "shipped", lambda: mihon.parent.parent)
+    told = json.loads(kyodo("list", "--json").out)
+    assert [(one["flow"], bool(one["problem"])) for one in told] == [
+        ("mihon/broken", True),
+        ("mihon/guide", False),
+    ]
+    assert "kyodo check" in kyodo("list").out.replace("\n", "")
+
+
+def test_a_schema_comes_as_json(kyodo: Kyodo) -> None:
+    assert "properties" in kyodo("schema").out
+    json.loads(kyodo("schema").out)
+
+
+def test_every_command_tells_its_help_and_the_version_is_told(kyodo: Kyodo) -> None:
+    for command in ("run", "answer", "show", "list", "check", "schema"):
+        ended = kyodo(command, "--help")
+        assert ended.code == Exit.CONCLUDED
+        assert f"kyodo {command}" in ended.out
+    assert "kyodo-guide" in kyodo("--version").out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nope"],
+        ["show"],
+        ["show", "a", "b"],
+        ["list", "--nope"],
+        ["answer", "shinjo/guideline"],
+        ["show", "nope"],
+    ],
+    ids=" ".join,
+)
+def test_what_cannot_be_done_is_told_in_japanese_on_the_error_stream(
+    arguments: list[str], kyodo: Kyodo
+) -> None:
+    ended = kyodo(*arguments)
+    assert ended.code == Exit.BAD_INPUT
+    assert ended.out == ""
+    assert "。" in ended.err
+    assert "usage" not in ended.err
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("empty.yaml", b""), ("binary.yaml", b"\0\xff"), ("words.yaml", b"hello"), ("large.yaml", None)],
+)
+def test_a_path_that_is_no_flow_is_told_so(
+    name: str, content: bytes | None, kyodo: Kyodo, mihon: Path
+) -> None:
+    place = mihon.with_name(name)
+    place.write_bytes(content if content is not None else b"a" * 50_000_000)
+    ended = kyodo("show", place)
+    assert (ended.code, ended.out) == (Exit.BAD_INPUT, "")
+    assert name in ended.err
+
+
+# Checking
+
+
+def test_a_clean_city_is_told_to_be_clean(kyodo: Kyodo, mihon: Path) -> None:
+    for where in (mihon, mihon.parent, mihon.parent / "city.yaml", mihon.parent.parent):
+        ended = kyodo("check", where)
+        assert ended.code == Exit.CONCLUDED, ended
+        assert "案内 1 件、例 2 件を調べました。問題はありません。" in ended.out
+    assert kyodo("check", mihon, "--json").out == "[]\n"
+
+
+def test_the_shipped_flows_are_clean(kyodo: Kyodo) -> None:
+    assert kyodo("check").code == Exit.CONCLUDED
+
+
+def test_findings_are_told_with_their_place_and_counted(kyodo: Kyodo, mihon: Path) -> None:
+    mihon.write_bytes(file(FLOW.replace("outcome: own", "outcome: goal")))
+    ended = kyodo("check", mihon)
+    assert ended.code == Exit.FINDINGS
+    assert f"error[example-fails] {mihon}:1:" in ended.out
+    codes = [one["code"] for one in json.loads(kyodo("check", mihon, "--json").out)]
+    assert sorted(codes) == ["example-fails", "no-example"] or "example-fails" in codes
+
+
+def test_a_place_without_flows_is_bad_input_unless_others_were_checked(
+    kyodo: Kyodo, mihon: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    for where in ("/nope", tmp_path / "empty"):
+        assert kyodo("check", where).code == Exit.BAD_INPUT
+        assert kyodo("check", where, mihon).code == Exit.FINDINGS
+
+
+def test_a_code_is_explained_and_an_unknown_one_refused(kyodo: Kyodo) -> None:
+    assert "loop" in kyodo("check", "--explain", "loop").out
+    unknown = kyodo("check", "--explain", "nope")
+    assert (unknown.code, unknown.out) == (Exit.BAD_INPUT, "")
+
+
+# Walking
+
+
+def test_a_walk_in_lines_ends_with_what_it_reached(kyodo: Kyodo, mihon: Path) -> None:
+    assert kyodo("run", mihon, "--plain", typed=b"2\n").code == Exit.CONCLUDED
+    assert kyodo("run", mihon, "--plain", typed=b"1\n").code == Exit.MORE_ANSWERS
+    assert kyodo("--plain", "run", mihon, typed=b"").code == Exit.MORE_ANSWERS
+
+
+def test_a_walk_begins_behind_the_answers_of_a_file(kyodo: Kyodo, mihon: Path, tmp_path: Path) -> None:
+    ended = kyodo("run", mihon, "--plain", "--answers", answers(tmp_path, "lead: city"))
+    assert ended.code == Exit.CONCLUDED
+    refused = kyodo("run", mihon, "--plain", "--answers", answers(tmp_path, "leed: city"))
+    assert "leed" in refused.err
+
+
+def test_the_start_page_opens_a_guide_and_tells_of_one_that_cannot_be_opened(
+    kyodo: Kyodo, mihon: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (mihon.parent / "broken.yaml").write_text("steps: 5", encoding="utf-8")
+    monkeypatch.setattr(library, "shipped", lambda: mihon.parent.parent)
+    ended = kyodo("--plain", typed=b"1\n2\n2\n")
+    assert "error[" in ended.out
+    assert ended.code == Exit.CONCLUDED
+    assert kyodo("--plain", typed=b"q\n").code == Exit.CONCLUDED
+
+
+@pytest.mark.parametrize(
+    ("environment", "size", "full"),
+    [
+        ({"TERM": "xterm"}, (80, 24), True),
+        ({"TERM": "xterm", "ACCESSIBLE": "0"}, (80, 24), True),
+        ({"TERM": "xterm", "ACCESSIBLE": "1"}, (80, 24), False),
+        ({"TERM": "dumb"}, (80, 24), False),
+        ({}, (80, 24), False),
+        ({"TERM": "xterm"}, (0, 0), False),
+    ],
+)
+def test_the_full_screen_opens_only_where_it_can_be_shown_and_is_wanted(
+    environment: dict[str, str], size: tuple[int, int], full: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "environ", environment)
+    monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size(size))
+    for name in ("stdin", "stdout"):
+        monkeypatch.setattr(sys, name, Terminal(BytesIO()))
+    assert cli._full_screen() is full
+
+
+class Terminal(TextIOWrapper):
+    """Says that it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return 1
+
+
+def test_the_full_screen_is_given_the_walk_and_its_end_is_told(
+    kyodo: Kyodo, mihon: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[object] = []
+
+    def screen(cards: object, load: object, interview: Interview) -> Interview:
+        given.extend((cards, load, interview))
+        done = interview.answer("lead", "city")
+        assert isinstance(done, Interview)
+        return done
+
+    monkeypatch.setattr(cli, "_full_screen", lambda: True)
+    monkeypatch.setattr(app, "run", screen)
+    assert kyodo("run", mihon).code == Exit.CONCLUDED
+    assert given[:2] == [(), cli._load]
+
+
+# What the system does
+
+
+def test_a_reader_who_has_had_enough_is_no_failure(mihon: Path) -> None:
+    with process(["show", "shinjo/guideline"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        assert run.stdout is not None
+        assert run.stderr is not None
+        run.stdout.close()
+        assert run.wait() == Exit.CONCLUDED
+        assert run.stderr.read() == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_told_once_and_in_words() -> None:
+    with Path("/dev/full").open("wb") as full, process(["list"], stdout=full, stderr=subprocess.PIPE) as run:
+        assert run.stderr is not None
+        told = run.stderr.read().decode()
+    assert run.returncode == Exit.BAD_INPUT
+    assert told.startswith("書き出せませんでした")
+    assert told.count("\n") == 1
+
+
+def test_ctrl_c_ends_a_command_in_words(kyodo: Kyodo, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> list[Path]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(library, "all_flows", interrupted)
+    ended = kyodo("list")
+    assert (ended.code, ended.err) == (Exit.INTERRUPTED, "中断しました。\n")
+
+
+def test_ctrl_c_ends_a_walk_in_lines_with_its_terminal_as_it_was() -> None:
+    ours, theirs = pty.openpty()
+    run = process(["run", "shinjo/guideline", "--plain"], stdin=theirs, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    shown = b""
+    while "番号> ".encode() not in shown:
+        shown += os.read(ours, 4096)
+    run.send_signal(signal.SIGINT)
+    assert run.wait(10) == Exit.MORE_ANSWERS
+    shown += os.read(ours, 4096)
+    assert "終わります" in shown.decode()
+    assert "Traceback" not in shown.decode()
+    os.close(ours)
+
+
+@pytest.mark.parametrize("closed", [0, 1, 2])
+def test_a_stream_that_was_closed_stops_nothing(closed: int) -> None:
+    program = f"import os; os.close({closed}); os.execv({sys.executable!r}, ['python', '-m', 'guide', 'run', 'shinjo/guideline', '--plain'])"
+    run = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, input=b"1\n", check=False
+    )
+    assert run.returncode == Exit.MORE_ANSWERS, run.stderr.decode()
+    assert b"Traceback" not in run.stderr + run.stdout
+
+
+def test_bytes_that_are_no_text_are_read_as_a_wrong_entry(kyodo: Kyodo, mihon: Path) -> None:
+    ended = kyodo("run", mihon, "--plain", typed=b"\xff\xfe\n2\n")
+    assert ended.code == Exit.CONCLUDED
+    assert "番号を一つ打ってください" in ended.out

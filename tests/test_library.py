@@ -1,0 +1,387 @@
+"""Flow files are found and read whatever lies there, and the cache never hurts."""
+
+import errno
+import hashlib
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from guide import library
+from guide.language import loader
+from guide.language.model import Flow, HitPolicy
+from guide.library import Files, Unreadable
+from tests.making import CITY, file
+
+STEPS = "steps: {lead: {kind: choice, options: {a: あ, b: い}, to: end}, end: {kind: outcome}}"
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Path:
+    """The folder of a city with one flow."""
+    folder = tmp_path / "flows" / "mihon"
+    folder.mkdir(parents=True)
+    (folder / "city.yaml").write_text(CITY, encoding="utf-8")
+    (folder / "guide.yaml").write_bytes(file(STEPS))
+    return folder
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the cache, empty."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.delenv("KYODO_CACHE", raising=False)
+    return tmp_path / "cache" / "kyodo"
+
+
+@pytest.fixture
+def loads(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The ids of the flows that were loaded from their files rather than recalled."""
+    told: list[str] = []
+    load = loader.load
+
+    def told_load(*files: object) -> object:
+        told.append(str(files[0]))
+        return load(*files)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(loader, "load", told_load)
+    yield told
+
+
+def files_of(path: Path) -> Files:
+    files = library.read(path)
+    assert isinstance(files, Files), files
+    return files
+
+
+def flow_of(path: Path) -> Flow:
+    flow = library.flow(files_of(path))
+    assert isinstance(flow, Flow), flow
+    return flow
+
+
+# Finding
+
+
+def test_a_shipped_flow_is_found_by_its_id_from_anywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = library.find("shinjo/guideline")
+    assert isinstance(found, Path)
+    assert library.id_of(found) == "shinjo/guideline"
+
+
+def test_flows_inside_the_package_come_before_those_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "__file__", str(tmp_path / "guide" / "library.py"))
+    assert library.shipped() == tmp_path / "flows"
+    (tmp_path / "guide" / "flows").mkdir(parents=True)
+    assert library.shipped() == tmp_path / "guide" / "flows"
+
+
+def test_a_file_is_found_by_its_path_and_named_by_its_folder(city: Path) -> None:
+    assert library.find(str(city / "guide.yaml")) == city / "guide.yaml"
+    assert library.id_of(city / ".." / "mihon" / "guide.yaml") == "mihon/guide"
+
+
+@pytest.mark.parametrize(
+    "wanted", ["shinjo/none", "", "shinjo/../shinjo/guideline", "a\0b", "\udcff", "x/" * 2000]
+)
+def test_what_is_no_flow_is_said_not_to_be_there_or_not_to_be_readable(wanted: str) -> None:
+    found = library.find(wanted)
+    assert isinstance(found, Unreadable)
+    assert found.code in {"no-file", "not-readable"}
+    found.file.encode()
+
+
+def test_a_folder_and_a_city_file_are_said_to_be_no_flow(city: Path) -> None:
+    for path, said in ((city, "フォルダーです"), (city / "city.yaml", "共通")):
+        found = library.find(str(path))
+        assert isinstance(found, Unreadable)
+        assert said in found.problem
+
+
+def test_a_city_a_folder_of_cities_and_a_city_file_stand_for_their_flows(city: Path) -> None:
+    for path in (city, city.parent, city / "city.yaml", city / "guide.yaml"):
+        assert [one.flow_id for one in library.below(str(path)) if isinstance(one, Files)] == ["mihon/guide"]
+
+
+def test_a_folder_without_flows_and_a_missing_place_say_so(tmp_path: Path) -> None:
+    codes = [one.code for where in (tmp_path, tmp_path / "no") for one in library.below(str(where))]  # type: ignore[union-attr]
+    assert codes == ["no-flow-here", "no-file"]
+    assert library.all_flows(tmp_path / "no") == []
+
+
+def test_a_place_that_the_system_refuses_to_look_at_is_unreadable(tmp_path: Path) -> None:
+    (told,) = library.below(str(tmp_path / ("x" * 300)))
+    assert told == Unreadable("not-readable", str(tmp_path / ("x" * 300)), "名前が長すぎます")
+
+
+def test_a_path_is_shown_from_where_people_are_and_without_what_could_steer_a_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert library.shown(tmp_path / "a" / "b.yaml") == str(Path("a") / "b.yaml")
+    assert "\x1b" not in library.shown(tmp_path / "\x1b[2J.yaml")
+    assert library.shown(Path("/elsewhere/b.yaml")) == "/elsewhere/b.yaml"
+
+
+# Reading
+
+
+def test_a_flow_is_read_with_the_city_beside_it(city: Path) -> None:
+    files = files_of(city / "guide.yaml")
+    assert files.city[1].decode() == CITY
+    assert files.flow[1] == file(STEPS)
+
+
+def test_a_flow_without_a_city_is_told_so(city: Path) -> None:
+    (city / "city.yaml").unlink()
+    assert library.read(city / "guide.yaml") == Unreadable("no-city", library.shown(city / "guide.yaml"))
+
+
+def test_a_city_that_cannot_be_read_is_told_by_its_own_name(city: Path) -> None:
+    (city / "city.yaml").unlink()
+    (city / "city.yaml").mkdir()
+    told = library.read(city / "guide.yaml")
+    assert told == Unreadable("not-readable", library.shown(city / "city.yaml"), "フォルダーです")
+
+
+def test_a_missing_file_is_told_as_missing(city: Path) -> None:
+    assert library.read(city / "no.yaml") == Unreadable("no-file", library.shown(city / "no.yaml"))
+
+
+def test_only_so_much_of_a_large_file_is_read_as_shows_that_it_is_too_large(city: Path) -> None:
+    with (city / "guide.yaml").open("wb") as large:
+        large.truncate(50_000_000)
+    assert len(files_of(city / "guide.yaml").flow[1]) == library.SIZE_LIMIT + 1
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (PermissionError(errno.EACCES, "Permission denied"), "読む権限がありません"),
+        (OSError(errno.EIO, "Input/output error"), "システムの知らせ: Input/output error"),
+        (OSError(), "システムの知らせ: OSError"),
+        (ValueError("embedded null byte"), "場所の書き方が正しくありません"),
+    ],
+)
+def test_what_the_system_says_is_said_in_words(
+    error: Exception, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Path, "open", refuse)
+    told = library.content(Path("any.yaml"))
+    assert isinstance(told, Unreadable)
+    assert told.problem == said
+
+
+def test_standard_input_that_fails_is_unreadable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "in").write_bytes(b"lead: a")
+    with (tmp_path / "in").open() as stream:
+        monkeypatch.setattr(sys, "stdin", stream)
+        assert library.standard_input() == b"lead: a"
+    with (tmp_path / "out").open("w") as stream:
+        monkeypatch.setattr(sys, "stdin", stream)
+        assert isinstance(library.standard_input(), Unreadable)
+
+
+def test_what_is_wrong_with_a_flow_is_given_instead_of_it_and_not_kept(city: Path, kept: Path) -> None:
+    (city / "guide.yaml").write_text("steps: 5", encoding="utf-8")
+    told = library.flow(files_of(city / "guide.yaml"))
+    assert isinstance(told, tuple)
+    assert told
+    assert not kept.exists()
+
+
+# The cache
+
+
+def test_a_flow_is_loaded_once_and_is_the_same_when_recalled(
+    city: Path, kept: Path, loads: list[str]
+) -> None:
+    first, second = (flow_of(city / "guide.yaml") for _ in range(2))
+    assert first == second
+    assert loads == ["mihon/guide"]
+    assert [path.suffix for path in kept.iterdir()] == [".flow"]
+
+
+def test_every_shipped_flow_can_be_kept(kept: Path, loads: list[str]) -> None:
+    paths = library.all_flows()
+    assert [flow_of(path) for path in paths] == [flow_of(path) for path in paths]
+    assert len(loads) == len(paths)
+
+
+def test_a_changed_file_is_loaded_afresh(city: Path, kept: Path) -> None:
+    flow_of(city / "guide.yaml")
+    (city / "guide.yaml").write_bytes(file(f"title: 別の題\n{STEPS}"))
+    assert flow_of(city / "guide.yaml").title == "別の題"
+    (city / "city.yaml").write_text(CITY.replace("city: 見本市", "city: 別の市"), encoding="utf-8")
+    assert flow_of(city / "guide.yaml").city.name == "別の市"
+
+
+def cut_short(kept: bytes) -> bytes:
+    return kept[: len(kept) // 2]
+
+
+def one_bit_turned(kept: bytes) -> bytes:
+    middle = len(kept) // 2
+    return kept[:middle] + bytes([kept[middle] ^ 1]) + kept[middle + 1 :]
+
+
+def empty(_: bytes) -> bytes:
+    return b""
+
+
+def signed(value: object) -> bytes:
+    pickled = pickle.dumps(value)
+    return hashlib.sha256(pickled).digest() + pickled
+
+
+def of_another_kind(_: bytes) -> bytes:
+    return signed(HitPolicy.FIRST)
+
+
+def of_unknown_names(_: bytes) -> bytes:
+    return signed(Files("a", ("b", b""), ("c", b"")))
+
+
+@pytest.mark.parametrize("damage", [cut_short, one_bit_turned, empty, of_another_kind, of_unknown_names])
+def test_a_damaged_or_foreign_file_in_the_cache_is_as_good_as_none(
+    damage: Callable[[bytes], bytes], city: Path, kept: Path, loads: list[str]
+) -> None:
+    before = flow_of(city / "guide.yaml")
+    (place,) = kept.iterdir()
+    place.write_bytes(damage(place.read_bytes()))
+    assert flow_of(city / "guide.yaml") == before
+    assert len(loads) == 2
+    assert flow_of(city / "guide.yaml") == before
+    assert len(loads) == 2, "the damaged file was not replaced"
+
+
+class Malicious:
+    """Runs something when it is unpickled by a trusting reader."""
+
+    def __init__(self, *call: object) -> None:
+        self.call = call
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return self.call[0], self.call[1:]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        (os.mkdir, "owned"),
+        (exec, "import os; os.mkdir('owned')"),
+        (getattr, Flow, "__init__"),
+        (subprocess.run, ["mkdir", "owned"]),
+    ],
+    ids=lambda call: call[0].__name__,
+)
+def test_a_malicious_file_in_the_cache_runs_nothing(
+    call: tuple[object, ...],
+    city: Path,
+    kept: Path,
+    loads: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    flow_of(city / "guide.yaml")
+    (place,) = kept.iterdir()
+    place.write_bytes(signed(Malicious(*call)))
+    flow_of(city / "guide.yaml")
+    assert not (tmp_path / "owned").exists()
+    assert len(loads) == 2
+
+
+def test_without_a_place_for_the_cache_flows_load_all_the_same(
+    city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, loads: list[str]
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    flow_of(city / "guide.yaml")
+    flow_of(city / "guide.yaml")
+    assert len(loads) == 2
+
+
+def test_the_cache_can_be_turned_off(
+    city: Path, kept: Path, monkeypatch: pytest.MonkeyPatch, loads: list[str]
+) -> None:
+    monkeypatch.setenv("KYODO_CACHE", "off")
+    flow_of(city / "guide.yaml")
+    flow_of(city / "guide.yaml")
+    assert len(loads) == 2
+    assert not kept.exists()
+
+
+def test_without_a_home_nothing_is_kept_and_nothing_fails(
+    city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_home(path: Path) -> Path:
+        raise RuntimeError(path)
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    monkeypatch.setattr(Path, "expanduser", no_home)
+    flow_of(city / "guide.yaml")
+    monkeypatch.setattr(Path, "expanduser", lambda path: path)
+    flow_of(city / "guide.yaml")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["flows"]
+
+
+def test_a_full_disk_leaves_nothing_behind(city: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, content: bytes) -> int:
+        with path.open("wb") as started:
+            started.write(content[:10])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    flow_of(city / "guide.yaml")
+    assert list(kept.iterdir()) == []
+
+
+def test_the_oldest_files_are_forgotten_and_foreign_ones_left_alone(
+    city: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "KEPT", 3)
+    kept.mkdir(parents=True)
+    for age, name in enumerate(["a.flow", "b.flow", "c.1.part", "d.flow"]):
+        (kept / name).touch()
+        os.utime(kept / name, (1_000_000 - age, 1_000_000 - age))
+    (kept / "notes.txt").touch()
+    flow_of(city / "guide.yaml")
+    names = {path.name for path in kept.iterdir()}
+    assert {"a.flow", "b.flow", "notes.txt"} < names
+    assert len(names) == 4
+
+
+def test_two_processes_at_once_both_get_the_flow(city: Path, kept: Path) -> None:
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from guide import library\n"
+        "files = library.read(Path(sys.argv[1]))\n"
+        "print(library.flow(files).title)\n"
+    )
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", program, str(city / "guide.yaml")],
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+            cwd=Path(__file__).parents[1],
+        )
+        for _ in range(4)
+    ]
+    assert [process.communicate()[0] for process in started] == ["見本\n"] * 4
+    assert [path.suffix for path in kept.iterdir()] == [".flow"]

@@ -1,0 +1,131 @@
+"""What the tests of the full screen stand on: the shipped guide, one of every kind, and reading the screen.
+
+Frames are kept as text files under `frames/`; with KYODO_FRAMES=write a run writes them anew, to be looked at
+before they are committed.
+"""
+
+import os
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from guide.engine.interview import Interview
+from guide.engine.wording import spoken
+from guide.japanese.width import cell_width
+from guide.language.loader import load
+from guide.language.model import Flow
+from guide.views.tui.app import Kyodo
+from guide.views.words.home import GuideCard
+from tests.making import flow
+
+FRAMES = Path(__file__).with_name("frames")
+SHIPPED = Path(__file__).resolve().parents[3] / "flows" / "shinjo"
+
+KINDS = flow(
+    """
+stages: [{id: first, title: はじめ}, {id: last, title: おわり}]
+steps:
+  agree: {kind: yes-no, unsure: true, stage: first, to: fields, ask: 始めますか。}
+  fields:
+    kind: choices
+    stage: first
+    ask: 分野はどれですか。
+    options: {snow: 除雪, health: {text: 健康, help: 体操など}, none: どれでもない}
+    exclusive: [none]
+    to: people
+  people: {kind: number, stage: first, ask: 何人ですか。, unit: 人, least: 1, most: 500, to: day}
+  day: {kind: date, stage: first, ask: いつですか。, to: wish}
+  wish: {kind: text, stage: last, ask: 望むことは何ですか。, longest: 30, to: read}
+  read:
+    kind: page
+    stage: last
+    title: 読みましょう
+    blocks: [{heading: 準備, points: [一つめ, 二つめ]}]
+    ticks: {record: 記録をまとめる, money: 決算をまとめる}
+    to: last-page
+  last-page: {kind: page, stage: last, title: 最後のページ, blocks: [{text: 本文です。}], to: end}
+  end:
+    kind: outcome
+    stage: last
+    title: おわりました
+    summary: "{people}で、{day}に始めます。"
+    recommend: {forms: [{entry: koen, because: 合うからです。}, {entry: hojo}], desks: [{entry: kankyo}]}
+"""
+)
+"""A flow with a question of every kind but a checklist, which Shinjo's has."""
+
+
+@cache
+def shinjo() -> Flow:
+    """The shipped guide of Shinjo."""
+    flow_file, city_file = SHIPPED / "guideline.yaml", SHIPPED / "city.yaml"
+    loaded = load(
+        "shinjo/guideline",
+        (flow_file.name, flow_file.read_bytes()),
+        (city_file.name, city_file.read_bytes()),
+    ).flow
+    assert loaded is not None
+    return loaded
+
+
+def cards() -> tuple[GuideCard, ...]:
+    """Two guides that open and one that does not."""
+    guide = shinjo()
+    return (
+        GuideCard(guide.id, guide.city.name, guide.title, spoken(guide.summary), "2026年11月22日版"),
+        GuideCard(KINDS.id, KINDS.city.name, KINDS.title, spoken(KINDS.summary), ""),
+        GuideCard("mihon/broken", "見本市", "こわれた案内", "", "", "ファイルに誤りがあります。"),
+    )
+
+
+def load_card(flow_id: str) -> Flow | str:
+    """The flow of a card."""
+    return {shinjo().id: shinjo(), KINDS.id: KINDS}.get(flow_id, "見つかりません。")
+
+
+def app(interview: Interview | Flow | None = None) -> Kyodo:
+    """The application on its start page, in an interview, or at the first question of a flow."""
+    begun = Interview(interview) if isinstance(interview, Flow) else interview
+    return Kyodo(cards(), load_card, begun)
+
+
+async def press(pilot: Pilot[None], keys: str) -> None:
+    """Press keys, written one after another with spaces between."""
+    await pilot.press(*keys.split())
+    await pilot.pause()
+
+
+def lines(screen: Kyodo) -> list[str]:
+    """What the screen reads, row by row."""
+    strips = screen.screen._compositor.render_strips()
+    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+
+def text(screen: Kyodo) -> str:
+    """What the screen reads."""
+    return "\n".join(lines(screen))
+
+
+def row_of(screen: Kyodo, words: str) -> int:
+    """The first row of the screen with these words."""
+    return next(number for number, line in enumerate(lines(screen)) if words in line)
+
+
+def cell_of(screen: Kyodo, words: str, *, within: int = 0) -> tuple[int, int]:
+    """Column and row, in cells, where these words first stand, from row `within` on."""
+    for number, line in enumerate(lines(screen)):
+        if number >= within and words in line:
+            return cell_width(line[: line.index(words)]), number
+    raise AssertionError(f"{words} is not on the screen:\n{text(screen)}")
+
+
+def same_as_frame(name: str, shown: Sequence[str]) -> None:
+    """The screen is the frame kept under this name; with KYODO_FRAMES=write it becomes the frame."""
+    frame = FRAMES / f"{name}.txt"
+    written = "\n".join(shown) + "\n"
+    if os.environ.get("KYODO_FRAMES") == "write":
+        frame.parent.mkdir(exist_ok=True)
+        frame.write_text(written, encoding="utf-8")
+    assert written == frame.read_text(encoding="utf-8")

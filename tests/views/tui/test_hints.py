@@ -1,0 +1,39 @@
+"""The keys at the foot fit, the most important ones always, and a click on one presses it."""
+
+import pytest
+
+from guide.japanese.width import cell_width
+from guide.views.tui.hints import fit
+from guide.views.tui.walk import KEYS_CHOOSING, KEYS_READING, KEYS_RESULT
+from guide.views.words import keys
+from tests.views.tui.stage import app, cell_of, press, shinjo, text
+
+
+@pytest.mark.parametrize("cells", [38, 74, 82, 114])
+@pytest.mark.parametrize("wanted", [KEYS_CHOOSING, KEYS_READING, KEYS_RESULT])
+def test_the_keys_fit_and_those_one_cannot_do_without_are_there(
+    wanted: tuple[keys.Key, ...], cells: int
+) -> None:
+    rows = [row.text for row in fit(wanted, cells, 2)]
+    assert all(cell_width(row) <= cells for row in rows)
+    for key in (keys.BACK, keys.WHY, keys.SOURCES, keys.GLOSSARY, keys.ANSWERS, keys.HELP, keys.QUIT):
+        assert any(key.word in row for row in rows)
+
+
+def test_a_key_is_shown_whole_or_not_at_all() -> None:
+    assert [row.text for row in fit((keys.NEXT, keys.BACK, keys.WHY), 18, 1)] == ["Enter 次へ w なぜ"]
+
+
+async def test_a_click_on_a_hint_presses_its_key() -> None:
+    kyodo = app(shinjo())
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await pilot.click(offset=cell_of(kyodo, "w なぜ"))
+        await pilot.pause()
+        assert "なぜこの質問があるのか" in text(kyodo)
+        await pilot.click(offset=cell_of(kyodo, "閉じる"))
+        await press(pilot, "1 2 3")
+        await pilot.click(offset=cell_of(kyodo, "次へ"))
+        await pilot.pause()
+        assert "ステップ1" in text(kyodo)
+        await pilot.click(offset=(79, 23))
+        assert "ステップ1" in text(kyodo)

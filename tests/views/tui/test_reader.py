@@ -1,0 +1,37 @@
+"""A passage is read by arrows, pages and Space, and closing it changes nothing beneath."""
+
+import pytest
+
+from guide.views.passage import body, title
+from guide.views.tui.reader import Reader
+from tests.views.tui.stage import app, press, shinjo, text
+
+PASSAGE = (title("題"), *(body(f"{number}行目です。") for number in range(1, 60)))
+
+
+async def test_it_is_read_to_the_end_and_back() -> None:
+    kyodo = app()
+    async with kyodo.run_test(size=(60, 20)) as pilot:
+        _ = kyodo.push_screen(Reader().open(None, PASSAGE))
+        await pilot.pause()
+        assert "下に続きがあります" in text(kyodo)
+        await press(pilot, "down")
+        assert "題\n" not in text(kyodo)
+        assert "上と下に続きがあります" in text(kyodo)
+        await press(pilot, "space space space space")
+        assert "59行目です。" in text(kyodo)
+        assert "上にも続きがあります" in text(kyodo)
+        await press(pilot, "home pagedown pageup up")
+        assert "題" in text(kyodo)
+        await press(pilot, "end")
+        assert "59行目です。" in text(kyodo)
+
+
+@pytest.mark.parametrize("key", ["escape", "enter", "left", "q"])
+async def test_closing_it_leaves_what_was_beneath_as_it_was(key: str) -> None:
+    kyodo = app(shinjo())
+    async with kyodo.run_test(size=(60, 20)) as pilot:
+        await press(pilot, "1 2 2 pagedown")
+        before = text(kyodo)
+        await press(pilot, f"w down {key}")
+        assert text(kyodo) == before

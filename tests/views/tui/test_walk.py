@@ -1,0 +1,168 @@
+"""Every kind of question is answered, gone back to and changed by keys, and nothing is lost on the way."""
+
+import pytest
+from textual import events
+
+from guide.engine.answers import Refusal
+from guide.engine.interview import Interview
+from guide.views.tui import labels
+from tests.views.tui.stage import KINDS, app, lines, press, row_of, shinjo, text
+
+TO_END = "1 enter 1 enter 5 enter 2 0 2 6 slash 4 slash 1 enter a enter enter enter"
+
+
+def refusal(step: str, raw: object) -> str:
+    refused = Interview(KINDS).answer(step, raw)
+    assert isinstance(refused, Refusal)
+    return refused.sentence
+
+
+async def test_a_guide_with_every_kind_of_question_is_walked_to_its_end() -> None:
+    kyodo = app(KINDS)
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, TO_END)
+        assert "5人で、2026年4月1日に始めます。" in text(kyodo)
+    assert kyodo.interview is not None
+    assert kyodo.interview.answers == {
+        "agree": "yes",
+        "fields": ("snow",),
+        "people": 5,
+        "day": "2026-04-01",
+        "wish": "a",
+        "read": (),
+        "last-page": (),
+    }
+
+
+async def test_enter_without_a_choice_stays_and_says_how_to_choose() -> None:
+    kyodo = app(KINDS)
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        assert labels.MARK_ONE_FIRST in text(kyodo)
+        await press(pilot, "1 enter enter")
+        assert refusal("fields", []) in text(kyodo)
+
+
+async def test_a_checklist_with_missing_items_stays_and_goes_to_the_first_missing_one() -> None:
+    kyodo = app(shinjo())
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1 3 enter")
+        assert "2番がまだです" in text(kyodo)
+        assert row_of(kyodo, "> 2") == kyodo.cursor_position.y
+
+
+async def test_what_is_marked_is_there_after_going_back_and_forth() -> None:
+    kyodo = app(shinjo())
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1 2 3 enter 1 2 2 escape")
+        assert text(kyodo).count("(o) はい") == 3
+        await press(pilot, "enter")
+        assert text(kyodo).count("(o) はい") == 1
+        assert text(kyodo).count("(o) いいえ") == 1
+        await press(pilot, "left left")
+        assert text(kyodo).count("(o) はい") == 3
+
+
+async def test_a_tick_taken_back_is_not_remembered() -> None:
+    kyodo = app(KINDS)
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1 enter 1 2 1 2 escape")
+        assert kyodo.interview is not None
+        assert kyodo.interview.kept["fields"] == ()
+
+
+async def test_space_and_arrows_do_what_numbers_do() -> None:
+    kyodo = app(shinjo())
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "space down space space down space space space down up")
+        assert kyodo.interview is not None
+        assert kyodo.interview.kept["start-check"] == {"alone": "yes", "effect": "no", "join": "unsure"}
+
+
+@pytest.mark.parametrize("keys", ["w", "ｗ", "W", "Ｗ"])
+async def test_a_letter_works_however_it_is_typed(keys: str) -> None:
+    kyodo = app(shinjo())
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, keys)
+        assert "なぜこの質問があるのか" in text(kyodo)
+
+
+async def test_a_refused_number_says_why_and_can_be_corrected() -> None:
+    kyodo = app(KINDS)
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1 enter 1 enter 9 9 9 9 enter")
+        assert refusal("people", "9999")[:20] in text(kyodo)
+        await press(pilot, "backspace backspace w")
+        assert "なぜこの質問があるのか" in text(kyodo)
+        await press(pilot, "escape enter")
+        assert "いつですか" in text(kyodo)
+        assert kyodo.interview is not None
+        assert kyodo.interview.answers["people"] == 99
+
+
+async def test_while_something_is_typed_only_keys_that_are_no_text_are_offered() -> None:
+    kyodo = app(KINDS)
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1 enter 1 enter")
+        assert "s 出典" in text(kyodo)
+        await press(pilot, "5 enter")
+        assert "s 出典" not in text(kyodo)
+        assert "w なぜ" in text(kyodo)
+        await press(pilot, "R 8 full_stop 4 full_stop 1 enter")
+        assert lines(kyodo)[-2:] == ["   Enter 次へ   Esc 戻る", ""]
+
+
+async def test_text_can_be_pasted_and_what_was_typed_survives_going_back() -> None:
+    kyodo = app(KINDS)
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1 enter 1 enter 5 enter R 8 full_stop 4 full_stop 1 enter")
+        kyodo.screen.post_message(events.Paste("広場を\n使いたい[A4]"))
+        await press(pilot, "escape enter")
+        assert "広場を 使いたい[A4]" in text(kyodo)
+        assert kyodo.interview is not None
+        assert kyodo.interview.answers["day"] == "2026-04-01"
+
+
+async def test_a_page_is_read_with_space_and_its_points_are_ticked() -> None:
+    kyodo = app(KINDS)
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(
+            pilot, "1 enter 1 enter 5 enter 2 0 2 6 slash 4 slash 1 enter a enter 2 enter space enter"
+        )
+        assert kyodo.interview is not None
+        assert kyodo.interview.answers["read"] == ("money",)
+
+
+async def test_changing_an_answer_shows_it_marked_and_back_leaves_it_as_it_was() -> None:
+    kyodo = app(KINDS)
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1 enter 2 enter c 1 down")
+        assert labels.CHANGING in text(kyodo)
+        await press(pilot, "w")
+        assert "始めますか" in text(kyodo)
+        await press(pilot, "escape escape")
+        assert "何人ですか" in text(kyodo)
+        assert kyodo.interview is not None
+        assert kyodo.interview.answers["agree"] == "yes"
+        await press(pilot, "c 1 down enter")
+        assert kyodo.interview.answers["agree"] == "no"
+        assert "何人ですか" in text(kyodo)
+
+
+async def test_an_entry_of_the_result_opens_by_a_click() -> None:
+    kyodo = app(KINDS)
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, TO_END)
+        await pilot.click(offset=(8, row_of(kyodo, "1  後援")))
+        await pilot.pause()
+        assert "8ページ" in text(kyodo)
+        assert "おわりました" not in text(kyodo)
+
+
+async def test_an_interview_handed_in_goes_on_where_it_stands() -> None:
+    begun = Interview(KINDS).answer("agree", "yes")
+    assert isinstance(begun, Interview)
+    kyodo = app(begun)
+    async with kyodo.run_test(size=(80, 24)):
+        assert "分野はどれですか" in text(kyodo)
+        assert kyodo.walk.interview == begun
