@@ -14,14 +14,15 @@ import io
 import os
 import pickle
 import sys
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from guide import __version__
 from guide.japanese.clean import clean
@@ -245,7 +246,7 @@ class _Unpickler(pickle.Unpickler):
         # The modules of a flow's values are all loaded with the model; no other is looked into.
         room = sys.modules.get(module) if module.startswith("guide.language.") else None
         found = getattr(room, name, None)
-        if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)):
+        if isinstance(found, type) and (issubclass(found, Struct) or issubclass(found, Enum)):
             return found
         raise pickle.UnpicklingError(f"{module}.{name}")
 

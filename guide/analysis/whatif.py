@@ -9,8 +9,9 @@ Never enters: wording, a second way of evaluating anything.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations, product
+
+from msgspec import Struct
 
 from guide.engine.answers import accept
 from guide.engine.follow import follow
@@ -22,8 +23,7 @@ BUDGET = 6_000
 """How many walks a search may take: enough for all sets of four checklist items of Shinjo's guideline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One answer changed to `value`; `item` names the checklist item it is about, or is empty."""
 
     step: str
@@ -31,16 +31,14 @@ class Change:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(Struct, frozen=True):
     """Changes that lead elsewhere, and where: the trace of the changed answers."""
 
     changes: tuple[Change, ...]
     trace: Trace
 
 
-@dataclass(frozen=True, slots=True)
-class WhatIf:
+class WhatIf(Struct, frozen=True):
     """The smallest sets of changes that lead elsewhere; `complete` unless the budget ran out."""
 
     alternatives: tuple[Alternative, ...]

@@ -11,10 +11,11 @@ Never enters: where the answer came from, what follows from it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from types import MappingProxyType
 from typing import assert_never
+
+from msgspec import Struct
 
 from guide.engine.amounts import EXACT, LARGEST, canonical, in_words
 from guide.engine.wording import MARK_WORDS, date_in_words, spoken
@@ -48,8 +49,7 @@ _LONGEST_OPTION = 1000
 """Characters beyond which a text is not looked for among the words of options."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Why an answer was not taken, in one or two sentences, and the checklist items still to answer."""
 
     sentence: str

@@ -8,9 +8,11 @@ Never enters: anything derived that is not followed afresh from the answers.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from guide.engine.answers import Refusal, accept, quoted
 from guide.engine.follow import follow
@@ -19,8 +21,7 @@ from guide.language.conditions import Value
 from guide.language.model import Asking, Flow
 
 
-@dataclass(frozen=True)
-class Interview:
+class Interview(Struct, frozen=True, dict=True):
     """A flow and what was answered. Every method gives a new interview."""
 
     flow: Flow
@@ -29,8 +30,8 @@ class Interview:
 
     def __post_init__(self) -> None:
         # Copied and closed, so that no one who holds the mappings can change this interview.
-        object.__setattr__(self, "answers", MappingProxyType(dict(self.answers)))
-        object.__setattr__(self, "kept", MappingProxyType(dict(self.kept)))
+        force_setattr(self, "answers", MappingProxyType(dict(self.answers)))
+        force_setattr(self, "kept", MappingProxyType(dict(self.kept)))
 
     @cached_property
     def trace(self) -> Trace:

@@ -4,7 +4,8 @@ Never enters: wording, anything that is not derived from a flow and answers.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.engine.answers import Refusal
 from guide.language.conditions import Value
@@ -12,8 +13,7 @@ from guide.language.model import Citation, Outcome
 from guide.language.texts import Text
 
 
-@dataclass(frozen=True, slots=True)
-class TableRun:
+class TableRun(Struct, frozen=True):
     """One evaluation of a table: the rules that hit, those that made the result, each output's value.
 
     Rules are counted from 0. Reasons come from the rules in `used`, in this order.
@@ -26,8 +26,7 @@ class TableRun:
     conflict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """A step that was passed: its value, the routes tried, and the tables that were read to try them.
 
     The last of the routes tried was taken.
@@ -44,16 +43,14 @@ class Visit:
         return len(self.tried) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why something is recommended: a text of the flow (empty if it gives none) and what it rests on."""
 
     text: Text
     cite: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Recommended:
+class Recommended(Struct, frozen=True):
     """An entry of a catalogue at its rank (from 1), with all reasons that speak for it."""
 
     entry: str
@@ -61,16 +58,14 @@ class Recommended:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """What went wrong at a step: its answer could not be used, or a table read there contradicts itself."""
 
     step: str
     refusal: Refusal
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """One walk: steps passed in order, then either a step that is asked or an outcome.
 
     `live` are the answers on the path, `unused` the ids of answers that are off it. `tables` are the tables

@@ -1,20 +1,20 @@
 """What the flows of a city share: its documents, catalogues, glossary, articles, and their blocks.
 
-Plain frozen dataclasses, as `model`, whose other half this is; the rest of the program imports both from
+Plain frozen structs, as `model`, whose other half this is; the rest of the program imports both from
 there.
 
 Never enters: anything of one flow.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.language.conditions import Condition
 from guide.language.texts import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """Where a text or rule rests: a source, a page or section in it, an item there."""
 
     source: str
@@ -23,8 +23,7 @@ class Citation:
     item: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A published document."""
 
     id: str
@@ -34,8 +33,7 @@ class Source:
     note: Text = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A stretch of text on a page, an outcome, an article or an entry; shown when `when` holds."""
 
     heading: str = ""
@@ -45,8 +43,7 @@ class Block:
     cite: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A thing that can be recommended: a form, a department, a measure."""
 
     id: str
@@ -56,8 +53,7 @@ class Entry:
     cite: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """The entries of one sort, in the order of the file."""
 
     id: str
@@ -65,8 +61,7 @@ class Catalogue:
     entries: Mapping[str, Entry]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A glossary word."""
 
     id: str
@@ -76,8 +71,7 @@ class Term:
     cite: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """Something to read at any time, beside the walk."""
 
     id: str
@@ -86,8 +80,7 @@ class Article:
     cite: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class City:
+class City(Struct, frozen=True):
     """What a city's flows share."""
 
     id: str

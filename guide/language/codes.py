@@ -4,11 +4,10 @@ Messages name the concrete case through facts in braces. One table, so that test
 cannot drift.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """How one kind of problem is worded."""
 
     severity: str

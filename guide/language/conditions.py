@@ -8,9 +8,10 @@ Never enters: parsing (see `condition_syntax`), wording, table evaluation.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
+
+from msgspec import Struct
 
 Scalar: TypeAlias = str | int | Decimal | bool
 """One value: an option id, a mark, an ISO date, a number, a table's output."""
@@ -19,8 +20,7 @@ Value: TypeAlias = Scalar | tuple[Scalar, ...] | Mapping[str, str]
 """An answer or an output: a scalar, a list (choices, ticks, a list output) or checklist marks by item."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerOf:
+class AnswerOf(Struct, frozen=True):
     """The answer to a question, by the question's step id."""
 
     question: str
@@ -29,8 +29,7 @@ class AnswerOf:
         return self.question
 
 
-@dataclass(frozen=True, slots=True)
-class MarkOf:
+class MarkOf(Struct, frozen=True):
     """The mark (yes, no, unsure) of one checklist item."""
 
     question: str
@@ -40,8 +39,7 @@ class MarkOf:
         return f"{self.question}.{self.item}"
 
 
-@dataclass(frozen=True, slots=True)
-class OutputOf:
+class OutputOf(Struct, frozen=True):
     """An output of a decision table."""
 
     table: str
@@ -55,8 +53,7 @@ Name: TypeAlias = AnswerOf | MarkOf | OutputOf
 """What a condition may test or a text may echo."""
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """An interval of numbers or ISO dates; a missing end is unbounded."""
 
     low: Scalar | None = None
@@ -73,16 +70,14 @@ class Range:
         return not (below or above)
 
 
-@dataclass(frozen=True, slots=True)
-class Among:
+class Among(Struct, frozen=True):
     """The value is one of `values` or lies in one of `ranges`."""
 
     values: frozenset[Scalar] = frozenset()
     ranges: tuple[Range, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many of `members` are chosen (or, for a checklist, carry one of `marks`) lies in `within`."""
 
     members: frozenset[Scalar]
@@ -90,8 +85,7 @@ class Count:
     marks: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """The name has a value at all."""
 
 
@@ -99,30 +93,26 @@ Predicate: TypeAlias = Among | Count | Answered
 """What a test asks of one value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+class Test(Struct, frozen=True):
     """`predicate` holds of the value of `name`."""
 
     name: Name
     predicate: Predicate
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(Struct, frozen=True):
     """All parts hold; holds when there is none."""
 
     parts: "tuple[Condition, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Some:
+class Some(Struct, frozen=True):
     """At least one part holds."""
 
     parts: "tuple[Condition, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     """The part does not hold."""
 
     part: "Condition"

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any, Protocol, TypeAlias
 
 import yaml
+from msgspec import Struct
 
 from guide.japanese.clean import unsafe
 from guide.language.diagnostics import Span
@@ -97,8 +98,7 @@ def events_of(text: str) -> Iterator[yaml.Event]:
     return events
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
+class _Key(Struct, frozen=True):
     """A key that waits for its value; a refused one (no `name`) takes its value away with it."""
 
     name: str | None

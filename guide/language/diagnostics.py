@@ -9,10 +9,11 @@ Never enters: layout, colours, exit codes.
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from guide.japanese.clean import clean
 from guide.language.codes import CODES
@@ -38,8 +39,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A problem at a place of a flow file that is not yet located: what checks of a Flow produce."""
 
     code: str
@@ -48,8 +48,7 @@ class Finding:
     at_key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One located problem."""
 
     code: str

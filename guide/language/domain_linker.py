@@ -4,8 +4,9 @@ Never enters: routes, texts that echo answers.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR
+
+from msgspec.structs import replace
 
 from guide.language.condition_syntax import is_date
 from guide.language.diagnostics import Path

@@ -1,14 +1,15 @@
 """What each kind of question takes: domains of values and the options in them.
 
-Plain frozen dataclasses, as `model`; the rest of the program imports them from there.
+Plain frozen structs, as `model`; the rest of the program imports them from there.
 
 Never enters: reading an answer, wording a refusal (see `guide.engine.answers`).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from guide.language.city import Citation
 from guide.language.texts import Text
@@ -18,8 +19,7 @@ MARKS = (YES, NO, UNSURE)
 """The answers to a checklist item."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One choice, one checklist line, one tick."""
 
     id: str
@@ -29,15 +29,13 @@ class Option:
     cite: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(Struct, frozen=True):
     """Domain: exactly one option id."""
 
     options: Mapping[str, Option]
 
 
-@dataclass(frozen=True, slots=True)
-class SomeOf:
+class SomeOf(Struct, frozen=True):
     """Domain: a tuple of option ids in the order of the file; an exclusive one stands alone."""
 
     options: Mapping[str, Option]
@@ -46,15 +44,13 @@ class SomeOf:
     most: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MarkEach:
+class MarkEach(Struct, frozen=True):
     """Domain: a mark (yes, no, unsure) for every item."""
 
     items: Mapping[str, Option]
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     """Domain: a number with at most `decimals` decimal places, in `unit`."""
 
     least: Decimal | None
@@ -63,16 +59,14 @@ class Numbers:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Struct, frozen=True):
     """Domain: an ISO date (YYYY-MM-DD)."""
 
     least: str | None
     most: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class FreeText:
+class FreeText(Struct, frozen=True):
     """Domain: any text up to `longest` characters; the empty text too when `optional`."""
 
     longest: int

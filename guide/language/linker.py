@@ -7,7 +7,7 @@ tables first (they give the names), then all that uses names.
 Never enters: reading files, checks of the linked flow as a whole (see `structure`).
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from guide.language.condition_syntax import RESERVED
 from guide.language.conditions import Condition, OutputOf

@@ -7,9 +7,9 @@ loading runs nothing.
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
+from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -39,8 +39,7 @@ _PART = 2
 """The length of the path of such a part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """What loading gave: the flow unless there was an error, and all problems in the order of the files."""
 
     flow: Flow | None

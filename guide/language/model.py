@@ -1,16 +1,17 @@
 """A flow as the rest of the program sees it: linked, complete, immutable.
 
 The loader builds these values from a valid document; every name in them is known to exist, every condition
-is data and every text is parts. Plain frozen dataclasses, so that a program that only walks a flow loads
+is data and every text is parts. Plain frozen structs, so that a program that only walks a flow loads
 neither YAML nor pydantic.
 
 Never enters: validation, defaults of the file format, behaviour beyond look-ups.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from guide.language.city import Article, Block, Catalogue, Citation, City, Entry, Source, Term
 from guide.language.conditions import Condition, Name, Scalar
@@ -71,16 +72,14 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """Where a step leads when `when` holds; None always holds."""
 
     when: Condition | None
     to: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A step that asks. `kind` is the word of the flow file; `domain` what may be answered."""
 
     id: str
@@ -94,8 +93,7 @@ class Question:
     cite: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A step to read; its value is the tuple of ticked points (possibly none), given once it was read."""
 
     id: str
@@ -108,8 +106,7 @@ class Page:
     cite: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RecommendEntry:
+class RecommendEntry(Struct, frozen=True):
     """Recommend one entry."""
 
     entry: str
@@ -118,8 +115,7 @@ class RecommendEntry:
     cite: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RecommendFrom:
+class RecommendFrom(Struct, frozen=True):
     """Recommend every entry a table's output gives, in its order, with its rules' reasons."""
 
     table: str
@@ -130,8 +126,7 @@ class RecommendFrom:
 Recommend: TypeAlias = RecommendEntry | RecommendFrom
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The end of a flow; `recommend` maps a catalogue's id to its recommendations, in ranked order."""
 
     id: str
@@ -171,8 +166,7 @@ class Aggregate(StrEnum):
     MAX = "max"
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """A column of results: from a catalogue, from listed values (in priority order), or of a type.
 
     `given` are the values that the rules and the default give, in order of writing: all it can ever be.
@@ -187,8 +181,7 @@ class Output:
     numeric: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A row of a table; `then` follows the order of the table's outputs."""
 
     when: Condition | None
@@ -197,8 +190,7 @@ class Rule:
     cite: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A decision table in the sense of DMN."""
 
     id: str
@@ -221,8 +213,7 @@ class Table:
         return next(output for output in self.outputs if output.id == output_id)
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """A named stretch of steps; an aside one is shown only while the path is in it."""
 
     id: str
@@ -230,8 +221,7 @@ class Stage:
     aside: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A test case in the flow file: raw answers and what must come out."""
 
     name: str
@@ -241,8 +231,7 @@ class Example:
     expected: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """One guide: questions, rules and outcomes of one document, all names resolved."""
 
     id: str

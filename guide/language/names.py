@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from msgspec import Struct
+
 from guide.language.conditions import AnswerOf, MarkOf, Name, OutputOf, Scalar
 from guide.language.model import (
     MARKS,
@@ -33,8 +35,7 @@ class Sort(Enum):
     TEXT = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The values a name can have.
 
     `values` are option ids, marks, item ids or what an output gives; `counted` are the members that a count

@@ -4,7 +4,8 @@ Never enters: whether they can be known there (see `structure`), their values.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.language.conditions import Condition, Name, OutputOf, names_in
 from guide.language.diagnostics import Path
@@ -12,8 +13,7 @@ from guide.language.model import Block, Flow, Outcome, Page, Recommend, Recommen
 from guide.language.texts import Echo, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """A name, where it is read, and whether the step's own answer is there by then."""
 
     name: Name

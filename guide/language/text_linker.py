@@ -4,8 +4,9 @@ Never enters: steps (see `linker`), tables (see `table_linker`), catalogues (see
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from guide.language.condition_syntax import ConditionReader
 from guide.language.conditions import Condition
@@ -29,8 +30,7 @@ class Named(Protocol):
         """What it is called."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextReader:
+class TextReader(Struct, frozen=True):
     """Reads texts, blocks and citations. `source` is what a citation without a source means.
 
     Without `echoes`, texts are shown where no answer is at hand and so hold only words and readings.

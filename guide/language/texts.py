@@ -8,29 +8,27 @@ Never enters: resolving an echo (the engine does), choosing how a reading is sho
 """
 
 import re
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from guide.language.conditions import Name
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A word and how it is read."""
 
     word: str
     kana: str
 
 
-@dataclass(frozen=True, slots=True)
-class Echo:
+class Echo(Struct, frozen=True):
     """The value of a name, in words."""
 
     name: Name
 
 
-@dataclass(frozen=True, slots=True)
-class EntryName:
+class EntryName(Struct, frozen=True):
     """The name of a catalogue entry."""
 
     catalogue: str
@@ -51,15 +49,13 @@ _PIECE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """An echo as written, before its name is looked up."""
 
     written: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(Struct, frozen=True):
     """A brace that opens or closes nothing."""
 
     brace: str

@@ -7,7 +7,8 @@ Never enters: finding problems, deciding what is one, exit codes.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.japanese.clean import clean
 from guide.japanese.width import cell_width, truncate, widths_up_to
@@ -90,8 +91,7 @@ def _head(problem: Diagnostic) -> str:
     return f"{problem.severity}[{problem.code}] {clean(problem.file)}:{problem.line}:{problem.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Snippet:
+class _Snippet(Struct, frozen=True):
     """A line of a file as it is shown, and where in it the problem stands, in cells."""
 
     text: str

@@ -3,9 +3,10 @@
 Never enters: widths, colours, markup.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 
 class Role(StrEnum):
@@ -21,8 +22,7 @@ class Role(StrEnum):
     CITE = "cite"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One paragraph. `lead` stands before the text and the text hangs behind it; a newline starts a new line.
 
     A LABEL line is a fact: its lead is the label, empty for a further line of the same fact.

@@ -1,6 +1,6 @@
 """Answers lead where the flow says, with reasons, and nothing else has a say."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 import pytest
 

@@ -1,6 +1,6 @@
 """Decision tables give what their hit policy means in DMN."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 from decimal import Decimal
 
 import pytest

@@ -1,6 +1,6 @@
 """Names mean what the answers so far make of them."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from guide.engine.values import Values
 from guide.language import conditions

@@ -1,6 +1,6 @@
 """The same answers give the same questions, words and result in every view.
 
-The Interview, walked directly, says what must be shown; line mode and the headless command must show just that.
+The Interview, walked directly, says what must be shown; line mode and the headless command show just that.
 """
 
 import json
@@ -89,9 +89,11 @@ def test_line_mode_says_every_question_page_and_result_as_the_interview_has_them
     ended, said = walked(FLOW, *lines)
     assert ended.trace == end.trace
     expected = [text for interview, _ in walk(example) for text in question_texts(interview)]
-    expected += (
-        texts(result(end, alternatives(FLOW, end.answers))) if end.trace.outcome else question_texts(end)
-    )
+    if end.trace.outcome:
+        expected += texts(result(end, alternatives(FLOW, end.answers)))
+    else:
+        # Of a checklist that waits, the first item is asked.
+        expected += question_texts(end)[: 2 if asked(end).kind == "checklist" else None]
     place = 0
     for text in expected:
         found = said.find(text, place)

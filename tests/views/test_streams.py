@@ -1,7 +1,6 @@
 """The three streams are there, take every character, and fail quietly where nobody can be told."""
 
 import builtins
-import os
 import sys
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -68,7 +67,7 @@ def test_telling_somebody_who_cannot_hear_is_no_failure(
 def test_a_line_from_a_file_is_followed_by_a_line_end_for_who_reads_along(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO("1\n".encode())))
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(b"1\n")))
     assert streams.read_line("番号> ") == "1"
     assert capsys.readouterr().out == "番号> \n"
 
@@ -91,4 +90,3 @@ def test_what_is_left_in_a_failed_stream_goes_nowhere(tmp_path: Path) -> None:
         streams.drop(stream)
     assert (tmp_path / "out").read_bytes() == b""
     streams.drop(TextIOWrapper(BytesIO()))
-    assert os.devnull

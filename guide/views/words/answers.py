@@ -1,7 +1,8 @@
 """The answers a person gave, in words: used, kept but not used, or set aside by going back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.engine.answers import Refusal, accept
 from guide.engine.interview import Interview
@@ -14,8 +15,7 @@ STATES = {"used": "", "unused": "今は使っていません", "kept": "戻っ�
 """What is said beside an answer in each state."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerRow:
+class AnswerRow(Struct, frozen=True):
     """One answer; `state` is a key of STATES."""
 
     step: str

@@ -1,6 +1,6 @@
 """The words and the readings of a city, to open from any screen."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guide.engine.interview import Interview
 from guide.engine.wording import spoken
@@ -12,8 +12,7 @@ KINDS = {"article": "読みもの", "term": "用語"}
 """The two sorts of items, in the order of the list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """Something to open: `kind` is a key of KINDS."""
 
     kind: str

@@ -1,6 +1,6 @@
 """The start page: what this is, in two lines, and the guides there are."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 PRODUCT = "協働ナビ"
 """The name of the product."""
@@ -15,8 +15,7 @@ CHOOSE_GUIDE = "どの案内を開きますか。"
 NO_GUIDES = "案内が見つかりません。"
 
 
-@dataclass(frozen=True, slots=True)
-class GuideCard:
+class GuideCard(Struct, frozen=True):
     """A guide to choose; `problem` says why it cannot be opened, or is empty."""
 
     flow_id: str

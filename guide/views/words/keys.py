@@ -1,12 +1,11 @@
 """The keys, declared once: bindings, line of hints, help and the words of line mode all come from here."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key: its name for Textual, how it is shown, a word for the line of hints, a sentence for the help.
 
     `plain` is what is typed in line mode, or "" where line mode has no such command.
@@ -64,4 +63,5 @@ def plain_usage() -> Passage:
         heading("番号のほかに打てるもの"),
     ]
     lines += [Line(Role.POINT, key.help.replace("（← でも戻れます）", ""), key.plain) for key in COMMANDS]
+    lines.append(body("文で答える質問では、/b のように、前に / を付けて打ちます。"))
     return tuple(lines)

@@ -1,6 +1,6 @@
 """How far the walk is: the stages of the published flow, never a percentage."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guide.engine.interview import Interview
 from guide.language.model import Outcome
@@ -9,8 +9,7 @@ STATES = {"done": "済み", "now": "いま", "ahead": "これから", "skipped":
 """The states of a stage, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class StageMark:
+class StageMark(Struct, frozen=True):
     """A stage and its state (a key of STATES)."""
 
     title: str
@@ -22,8 +21,7 @@ class StageMark:
         return STATES[self.state]
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """The stages to show, and the same in one sentence."""
 
     stages: tuple[StageMark, ...]

@@ -5,7 +5,8 @@ catalogues, what to prepare, the blocks of the outcome, what would differ, which
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.analysis.whatif import WhatIf
 from guide.analysis.why import deciding
@@ -26,8 +27,7 @@ IN_FULL = 3
 """How many entries of a catalogue are told with all their facts; those behind open by their number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """An entry of the result that can be opened by its number."""
 
     number: int

@@ -1,6 +1,6 @@
 """What a question or page says."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guide.engine.interview import Interview
 from guide.language.conditions import Value
@@ -9,8 +9,7 @@ from guide.views.passage import Passage
 from guide.views.words.sources import block_lines, say
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One option, item or point to tick."""
 
     id: str
@@ -18,8 +17,7 @@ class Choice:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question or page in words. `given` is what was answered or kept, to begin with."""
 
     step: str

@@ -1,0 +1,76 @@
+"""Answers are told in words, with what is not used set apart, and what a change costs is told before."""
+
+from typing import Any
+
+from guide.engine.interview import Interview, begin
+from guide.views.words.answers import answered, change_warning
+from tests.making import flow
+
+FLOW = flow(
+    """
+steps:
+  lead: {kind: choice, ask: 誰ですか, options: {citizens: 市民, city: 市}, routes: [{when: {lead: city}, to: end}, {to: ready}]}
+  ready: {kind: checklist, ask: 準備は, items: {a: あ, b: い, c: う}, to: one}
+  one: {kind: checklist, items: {a: あ}, to: words}
+  words: {kind: text, optional: true, to: read}
+  read: {kind: page, title: 読む, ticks: {x: え, y: お}, to: last}
+  last: {kind: page, title: 最後, to: end}
+  end: {kind: outcome}
+"""
+)
+ALL = {
+    "lead": "citizens",
+    "ready": {"a": "yes", "b": "no", "c": "yes"},
+    "one": {"a": "unsure"},
+    "words": "",
+    "read": ["x"],
+    "last": [],
+}
+
+
+def interview(**answers: Any) -> Interview:
+    begun, refused = begin(FLOW, answers)
+    assert not refused
+    return begun
+
+
+def told(begun: Interview) -> dict[str, tuple[str, str]]:
+    return {row.step: (row.answer, row.note) for row in answered(begun)}
+
+
+def test_every_kind_of_answer_is_told_in_a_line() -> None:
+    assert {step: words for step, (words, _) in told(interview(**ALL)).items()} == {
+        "lead": "市民",
+        "ready": "1・3番は「はい」、2番は「いいえ」",
+        "one": "「わからない」",
+        "words": "（書いていません）",
+        "read": "読みました（2つのうち1つに印）",
+        "last": "読みました",
+    }
+
+
+def test_a_checklist_of_one_mark_is_told_shortly() -> None:
+    same = interview(lead="citizens", ready={"a": "no", "b": "no", "c": "no"})
+    assert told(same)["ready"][0] == "3つとも「いいえ」"
+
+
+def test_rows_carry_the_question_and_its_stage() -> None:
+    first = answered(interview(lead="city"))[0]
+    assert (first.question, first.stage, first.state) == ("誰ですか", "全部", "used")
+
+
+def test_answers_that_are_not_used_and_those_from_before_going_back_are_told_as_such() -> None:
+    assert told(interview(**ALL | {"lead": "city"}))["ready"][1] == "今は使っていません"
+    assert told(interview(lead="citizens").back()) == {"lead": ("市民", "戻ったときの答えです")}
+
+
+def test_a_checklist_that_is_half_filled_is_no_answer_yet() -> None:
+    assert told(interview().keep("ready", {"a": "yes"})) == {}
+
+
+def test_a_change_says_which_answers_become_unused_and_nothing_if_none_do() -> None:
+    warning = change_warning(interview(**ALL), "lead", "city")
+    assert "「準備は」" in warning
+    assert warning.endswith("変えますか。")
+    assert change_warning(interview(**ALL), "words", "新しい") == ""
+    assert change_warning(interview(**ALL), "lead", "市長") == ""

@@ -1,0 +1,49 @@
+"""Progress tells the stages as this walk has met them, and never more than is so."""
+
+from guide.engine.interview import Interview
+from guide.views.words.progress import progress
+from tests.making import flow
+
+FLOW = flow(
+    """
+stages: [{id: one, title: 一}, {id: side, title: 横, aside: true}, {id: two, title: 二}, {id: end, title: 終}]
+steps:
+  lead:
+    kind: choice
+    stage: one
+    options: {on: 先へ, jump: 飛ぶ, side: 横へ}
+    routes: [{when: {lead: side}, to: aside}, {when: {lead: jump}, to: goal}, {to: more}]
+  more: {kind: page, stage: two, to: goal}
+  aside: {kind: outcome, stage: side}
+  goal: {kind: outcome, stage: end}
+"""
+)
+
+
+def told(lead: str | None = None, *, read: bool = False) -> tuple[list[tuple[str, str]], str]:
+    interview = Interview(FLOW, {**({"lead": lead} if lead else {}), **({"more": ()} if read else {})})
+    seen = progress(interview)
+    return [(mark.title, mark.words) for mark in seen.stages], seen.sentence
+
+
+def test_at_the_start_everything_is_ahead_and_asides_are_not_shown() -> None:
+    assert told()[0] == [("一", "いま"), ("二", "これから"), ("終", "これから")]
+    assert "2つ" in told()[1]
+
+
+def test_on_the_way_what_was_passed_is_done() -> None:
+    assert told("on")[0] == [("一", "済み"), ("二", "いま"), ("終", "これから")]
+
+
+def test_at_the_end_what_was_passed_by_is_told_as_such() -> None:
+    assert told("jump")[0] == [("一", "済み"), ("二", "通らない"), ("終", "いま")]
+    assert "終に着きました。" in told("on", read=True)[1]
+
+
+def test_an_aside_is_shown_once_the_walk_is_in_it() -> None:
+    assert told("side")[0] == [("一", "済み"), ("横", "いま"), ("二", "通らない"), ("終", "通らない")]
+
+
+def test_the_last_stage_is_told_as_the_last() -> None:
+    last = flow("steps: {lead: {kind: page, to: end}, end: {kind: outcome}}")
+    assert "最後の段階" in progress(Interview(last)).sentence

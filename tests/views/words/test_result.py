@@ -1,0 +1,104 @@
+"""The result holds what a person leaves with, in the same order every time."""
+
+from typing import Any
+
+from guide.analysis.whatif import alternatives
+from guide.engine.interview import Interview, begin
+from guide.views.passage import Passage, Role
+from guide.views.words.result import WHY_LINES, entry, listed, result
+from tests.making import CITY, flow
+
+FACTS = CITY.replace(
+    "koen: {name: 後援, cite: {page: 8}}",
+    """koen:
+        name: 後援
+        summary: 名前を使えます
+        facts: [{label: 内容, text: 本文}, {label: 例, points: [祭り, 講座]}, {label: 両方, text: 文, points: [点]}]
+        cite: {page: 8}""",
+)
+FLOW = flow(
+    """
+steps:
+  lead: {kind: choice, ask: 誰ですか, options: {citizens: 市民, city: 市}, routes: [{when: {lead: city}, to: own}, {to: read}]}
+  read: {kind: page, ticks: {record: 記録する, money: {text: 計算する, cite: {page: 7}}}, to: goal}
+  goal:
+    kind: outcome
+    title: 終点
+    summary: まとめ
+    recommend:
+      forms: [{entry: koen, because: 合うからです}, {entry: hojo, because: 次に合います}]
+      desks: [{entry: seisaku, because: 窓口です}]
+    blocks: [{heading: 次の一歩, points: [話す]}, {text: 見えない, when: {lead: city}}]
+  own: {kind: outcome, title: 市の道, recommend: {forms: [{entry: itaku, when: {lead: citizens}}]}}
+""",
+    city=FACTS,
+)
+
+
+def ended(**answers: Any) -> Interview:
+    begun, refused = begin(FLOW, answers)
+    assert not refused
+    assert begun.trace.outcome
+    return begun
+
+
+GOAL = ended(lead="citizens", read=["record"])
+
+
+def words(passage: Passage) -> list[str]:
+    return [line.text for line in passage]
+
+
+def test_the_result_comes_in_its_order() -> None:
+    told = words(result(GOAL, alternatives(FLOW, GOAL.answers)))
+    order = ["終点", "まとめ", "後援", "合うからです", "この結果になった答え", "補助・助成", "総合政策課"]
+    order += ["これから準備すること", "計算する", "次の一歩", "話す", "答えがちがえば", "この結果のもと"]
+    places = [next(index for index, text in enumerate(told) if text == word) for word in order]
+    assert places == sorted(places)
+    assert "見えない" not in told
+
+
+def test_points_that_were_ticked_need_no_preparing() -> None:
+    assert "記録する" not in words(result(GOAL, None))
+    assert "これから準備すること" not in words(result(ended(lead="citizens", read=["record", "money"]), None))
+
+
+def test_recommended_entries_are_numbered_through_the_whole_result() -> None:
+    assert [(one.number, one.name) for one in listed(GOAL)] == [
+        (1, "後援"),
+        (2, "補助・助成"),
+        (3, "総合政策課"),
+    ]
+    leads = [line.lead for line in result(GOAL, None) if line.role is Role.ENTRY]
+    assert sorted(leads) == ["1", "2", "3"]
+
+
+def test_an_entry_tells_all_its_facts_behind_their_labels() -> None:
+    facts = [(line.lead, line.text) for line in entry(FLOW, "forms", "koen") if line.role is Role.LABEL]
+    assert facts == [("内容", "本文"), ("例", "祭り"), ("", "講座"), ("両方", "文"), ("", "点")]
+    assert "名前を使えます" in words(entry(FLOW, "forms", "koen"))
+
+
+def test_a_result_that_recommends_nothing_still_says_why() -> None:
+    told = words(result(ended(lead="city"), None))
+    assert "この結果になった答え" in told or "誰ですか → 市" in told
+    assert listed(ended(lead="city")) == ()
+
+
+def test_without_an_outcome_there_is_no_result() -> None:
+    assert result(Interview(FLOW), None) == ()
+
+
+def test_more_deciding_answers_than_can_be_taken_in_are_counted() -> None:
+    many = flow(
+        "steps: {"
+        + ", ".join(
+            f"q{n}: {{kind: choice, options: {{a: あ, b: い}}, routes: [{{when: {{q{n}: a}}, to: q{n + 1}}}, {{to: end}}]}}"
+            for n in range(7)
+        )
+        + ", q7: {kind: page, to: end}, end: {kind: outcome}}"
+    )
+    interview, _ = begin(many, {f"q{n}": "a" for n in range(7)} | {"q7": []})
+    told = words(result(interview, None))
+    assert sum(" → " in text for text in told) == WHY_LINES
+    assert any("ほかに2つ" in text for text in told)

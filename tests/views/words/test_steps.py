@@ -1,0 +1,82 @@
+"""A question in words has all that a view needs to ask it."""
+
+import pytest
+
+from guide.engine.interview import Interview
+from guide.views.words.steps import asked
+from tests.making import flow
+
+FLOW = flow(
+    """
+stages: [{id: all, title: 全部}, {id: late, title: あと}]
+steps:
+  lead: {kind: choice, ask: 誰ですか, help: 助け, options: {citizens: {text: 市民, help: 私たち}, city: 市}, to: fields}
+  fields: {kind: choices, options: {snow: 雪, none: ない}, exclusive: [none], to: few}
+  few: {kind: choices, options: {a: あ, b: い, c: う}, most: 2, to: ready}
+  ready: {kind: checklist, items: {people: 人}, to: size}
+  size: {kind: number, unit: 人, to: plain}
+  plain: {kind: number, to: day}
+  day: {kind: date, to: must}
+  must: {kind: text, optional: false, to: may}
+  may: {kind: text, optional: true, to: read}
+  read: {kind: page, stage: late, title: '{lead}の題', blocks: [{heading: 頭, text: 文}], ticks: {record: 記録する}, to: last}
+  last: {kind: page, to: end}
+  end: {kind: outcome}
+"""
+)
+
+
+def test_a_choice_comes_with_its_help_and_stage() -> None:
+    told = asked(Interview(FLOW))
+    assert (told.step, told.kind, told.stage, told.title, told.help) == (
+        "lead",
+        "choice",
+        "全部",
+        "誰ですか",
+        "助け",
+    )
+    assert [(one.id, one.text, one.help) for one in told.choices] == [
+        ("citizens", "市民", "私たち"),
+        ("city", "市", ""),
+    ]
+
+
+def test_a_page_comes_with_its_blocks_and_its_title_filled_in() -> None:
+    after = Interview(FLOW).answer("lead", "city")
+    assert isinstance(after, Interview)
+    told = asked(after, "read")
+    assert (told.kind, told.stage, told.title) == ("page", "あと", "市の題")
+    assert [line.text for line in told.blocks] == ["頭", "文"]
+
+
+def test_options_that_stand_alone_are_named() -> None:
+    assert asked(Interview(FLOW), "fields").exclusive == {"none"}
+    assert asked(Interview(FLOW), "lead").exclusive == set()
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ("lead", "一つ選んで"),
+        ("fields", "すべて選んで"),
+        ("few", "2つまで"),
+        ("ready", "一つずつ"),
+        ("size", "単位: 人"),
+        ("plain", "数を入れて"),
+        ("day", "令和"),
+        ("must", "短く書いて"),
+        ("may", "書かなくても"),
+        ("read", "印を付けて"),
+        ("last", "次へ"),
+    ],
+)
+def test_every_kind_says_how_to_answer(step: str, said: str) -> None:
+    assert said in asked(Interview(FLOW), step).instruction
+
+
+def test_what_was_answered_or_kept_is_there_to_begin_with() -> None:
+    after = Interview(FLOW).answer("lead", "city")
+    assert isinstance(after, Interview)
+    assert asked(after, "lead").given == "city"
+    assert asked(after.back()).given == "city"
+    assert asked(Interview(FLOW)).given is None
