@@ -16,7 +16,6 @@ import pickle
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
@@ -36,8 +35,7 @@ SIZE_LIMIT = 16 * 1024 * 1024
 """Bytes that are read of a file at most, and one more, so that the loader can tell that it is too large."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """A file or folder that gives no flow: the code of a diagnostic, the place, what the system said."""
 
     code: str
@@ -45,8 +43,7 @@ class Unreadable:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(Struct, frozen=True):
     """The two files of a flow as read."""
 
     flow_id: str

@@ -24,7 +24,10 @@ from tests.making import CITY, file
 ROOT = Path(__file__).parents[1]
 FLOW = """
 steps:
-  lead: {kind: choice, options: {citizens: 市民, city: 市}, routes: [{when: {lead: city}, to: own}, {to: note}]}
+  lead:
+    kind: choice
+    options: {citizens: 市民, city: 市}
+    routes: [{when: {lead: city}, to: own}, {to: note}]
   note: {kind: page, to: goal}
   goal: {kind: outcome, title: 目的地, recommend: {forms: [{entry: koen, because: 合うからです}]}}
   own: {kind: outcome}

@@ -7,14 +7,14 @@ Never enters: what a command does.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.japanese.clean import clean
 from guide.views.passage import Line, Passage, Role, body, heading, point
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """Something that may be added, such as --json; `takes` names the value that follows it, if one does."""
 
     name: str
@@ -28,8 +28,7 @@ class Option:
         return f"{self.name} {self.takes}".rstrip()
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """A command; `takes` names what follows it: one, or with … at its end any number."""
 
     name: str
@@ -51,8 +50,7 @@ class Command:
         return " ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """A command as typed: what followed it, and the options by name (with "" for one that takes nothing)."""
 
     command: Command

@@ -8,7 +8,10 @@ from tests.making import flow
 
 STEPS = """
 steps:
-  lead: {kind: choice, options: {citizens: 市民, city: 市}, routes: [{when: {lead: city}, to: own}, {to: goal}]}
+  lead:
+    kind: choice
+    options: {citizens: 市民, city: 市}
+    routes: [{when: {lead: city}, to: own}, {to: goal}]
   goal: {kind: outcome, recommend: {forms: [{entry: koen}, {entry: hojo}]}}
   own: {kind: outcome}
 """

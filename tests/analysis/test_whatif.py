@@ -13,7 +13,8 @@ from guide.engine.follow import follow
 from guide.engine.interview import begin
 from guide.language.conditions import Value
 from guide.language.model import MARKS, Flow, MarkEach, OneOf, Question, SomeOf
-from tests.laws.random_flows import flows, whole_answers
+from tests.laws.random_answers import whole_answers
+from tests.laws.random_flows import flows
 from tests.making import flow
 
 CHECKS = flow(

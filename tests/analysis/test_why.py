@@ -65,7 +65,10 @@ def test_an_outcome_that_recommends_nothing_from_a_catalogue_is_decided_by_route
     empty = flow(
         """
 steps:
-  lead: {kind: choice, options: {citizens: 市民, city: 市}, routes: [{when: {lead: city}, to: end}, {to: end}]}
+  lead:
+    kind: choice
+    options: {citizens: 市民, city: 市}
+    routes: [{when: {lead: city}, to: end}, {to: end}]
   end: {kind: outcome, recommend: {forms: [{entry: koen, when: {lead: citizens}}]}}
 """
     )

@@ -16,9 +16,14 @@ tables:
     hit-policy: rule-order
     inputs: [lead]
     outputs: {form: {catalogue: forms}}
-    rules: [{then: {form: hojo}, because: 合うからです, cite: {page: 8, item: 補助・助成}}, {then: {form: koen}}]
+    rules:
+      - {then: {form: hojo}, because: 合うからです, cite: {page: 8, item: 補助・助成}}
+      - {then: {form: koen}}
 steps:
-  lead: {kind: choice, options: {citizens: 市民, city: 市}, routes: [{when: {lead: city}, to: own}, {to: fields}]}
+  lead:
+    kind: choice
+    options: {citizens: 市民, city: 市}
+    routes: [{when: {lead: city}, to: own}, {to: fields}]
   fields: {kind: choices, options: {snow: 雪, none: ない}, exclusive: [none], to: ready}
   ready: {kind: checklist, items: {people: 人}, to: read}
   read: {kind: page, to: goal}

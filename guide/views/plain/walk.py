@@ -242,7 +242,7 @@ class _Walk:
             return
         told: list[Line] = [title("これまでの答え")]
         for number, row in enumerate(rows, 1):
-            told.append(point(f"{row.question} → {row.answer}", f"{number}."))
+            told.append(point(f"{row.question}：{row.answer}", f"{number}."))
             if row.note:
                 told.append(Line(Role.NOTE, f"（{row.note}）"))
         self._talk.say((*told, body("変える答えの番号を打ってください。そのまま Enter で戻ります。")))

@@ -5,7 +5,7 @@ from guide.views.words.keys import Key
 OPEN = Key("enter", "Enter", "開く", "選んだものを開きます。")
 DECIDE = Key("enter", "Enter", "決める", "選んだ方に決めます。")
 CLOSE = Key("escape", "Esc", "閉じる", "前の画面に戻ります。")
-SCROLL = Key("down", "↑↓", "読む", "上下に動かして読みます。")
+SCROLL = Key("down", "上下", "読む", "上下に動かして読みます。")
 PICK = Key("1", "1-9", "くわしく", "その番号のくわしい説明を開きます。")
 LEAVE = Key("q", "q", "終わる", "終わります。")
 
@@ -14,7 +14,7 @@ MORE_ABOVE = ("上にも続きがあります（PageUp）", "上にも続きが�
 MORE_BOTH = ("上と下に続きがあります（PageUp / PageDown）", "上と下に続きがあります")
 """What the foot says, and a shorter form for where that does not fit."""
 
-TOO_SMALL = "画面が小さすぎます。広げてください。"
+TOO_SMALL = "画面を広げてください。"
 
 MARK_ONE_FIRST = "番号を押して選ぶと、次へ進めます。"
 NOT_YET = "まだ"
@@ -37,5 +37,5 @@ RESTART_WARNING = "今までの答えが消えます。"
 CONFIRM_QUIT = ("終わりますか", "はい、終わります", "いいえ、続けます")
 QUIT_WARNING = "終わると、今までの答えは残りません。"
 NUMBER = Key("1", "1-9", "選ぶ", "その番号を選びます。")
-MOVE = Key("up", "↑↓", "動く", "選ぶところを動かします。")
+MOVE = Key("up", "上下", "動く", "選ぶところを動かします。")
 FIRST_QUESTION = "ここが最初の質問です。"

@@ -26,6 +26,12 @@ WIDEST = 88
 WHEEL = 3
 """Rows that one turn of the wheel, or an arrow key in a text, moves."""
 
+LEAST = 3
+"""Rows of text below which the foot has no rule."""
+
+RULE = Row((Span("─", "rule"),))
+"""Stands for the rule, which is drawn for the width and scroll of the moment."""
+
 
 class Paper(Widget):
     """Shows the sheet that `draw` gives for the width at hand."""
@@ -104,8 +110,9 @@ class Paper(Widget):
         self.refresh()
 
     def _foot_rows(self) -> list[Row]:
-        rows = hang(self._notice, self.cells, "! ", "notice") if self._notice else []
-        return [*rows, Row()] if self.size.height > len(rows) + 2 else rows[: max(self.size.height - 1, 0)]
+        """What stays at the foot: the notice, and where there is room for it the rule."""
+        rows = hang(self._notice, self.cells, "! ", "notice", "notice") if self._notice else []
+        return [*rows, RULE] if self.size.height > len(rows) + LEAST else rows[: self.size.height // 2]
 
     # ------------------------------------------------------------------ scrolling
 
@@ -147,11 +154,10 @@ class Paper(Widget):
         if y < page:
             place = self._top + y
             row = self._sheet.rows[place] if place < len(self._sheet.rows) else Row()
-        elif y == self.size.height - 1 and self._foot[-1] == Row():
-            row = self._rule()
-            return self._strip(row, margin=0)
         else:
             row = self._foot[y - page]
+            if row is RULE:
+                return self._strip(self._rule(), margin=0)
         return self._strip(row, margin=self.margin_cells)
 
     def _rule(self) -> Row:

@@ -19,9 +19,9 @@ class Key(Struct, frozen=True):
 
 
 NEXT = Key("enter", "Enter", "次へ", "次へ進みます。")
-BACK = Key("escape", "Esc", "戻る", "一つ前に戻ります（← でも戻れます）。答えは残ります。", "b")
+BACK = Key("escape", "Esc", "戻る", "一つ前に戻ります。答えは残ります。", "b")
 CHOOSE = Key("1", "1-9", "選ぶ", "その番号を選びます。")
-MOVE = Key("up", "↑↓", "動く", "選ぶところを動かします。")
+MOVE = Key("up", "上下", "動く", "選ぶところを動かします。")
 MARK = Key("space", "Space", "印", "印を付けたり、答えを切り替えたりします。")
 ANSWERS = Key("c", "c", "答え", "答えの一覧を開きます。前の答えを変えられます。", "c")
 WHY = Key("w", "w", "なぜ", "なぜこの質問か、なぜこの結果かを読みます。", "w")
@@ -48,6 +48,7 @@ def usage() -> Passage:
     lines += [Line(Role.POINT, key.help, key.shown) for key in WALK]
     lines += [
         heading("そのほか"),
+        point("左の矢印キーでも、一つ前に戻ります。"),
         point("マウスや指でも選べます。"),
         point("答えは、いつでも変えられます。"),
         point("行を一つずつ読む画面は、kyodo --plain で開きます。"),
@@ -62,6 +63,6 @@ def plain_usage() -> Passage:
         body("番号を打って Enter を押すと、次へ進みます。"),
         heading("番号のほかに打てるもの"),
     ]
-    lines += [Line(Role.POINT, key.help.replace("（← でも戻れます）", ""), key.plain) for key in COMMANDS]
+    lines += [Line(Role.POINT, key.help, key.plain) for key in COMMANDS]
     lines.append(body("文で答える質問では、/b のように、前に / を付けて打ちます。"))
     return tuple(lines)

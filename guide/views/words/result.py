@@ -151,7 +151,7 @@ def _why(interview: Interview) -> Iterator[Line]:
         return
     yield heading("この結果になった答え")
     for row in rows[:WHY_LINES]:
-        yield point(f"{row.question} → {row.answer}")
+        yield point(f"{row.question}：{row.answer}")
     if len(rows) > WHY_LINES:
         yield Line(
             Role.NOTE, f"ほかに{len(rows) - WHY_LINES}つの答えも見ています。「なぜ」で全部を読めます。"

@@ -72,6 +72,6 @@ def _instruction(step: Asking, *, page: bool) -> str:
 
 def _which_of(domain: SomeOf, *, page: bool) -> str:
     if page:
-        told = "できているものに印を付けてください。付けなくても進めます。"
+        told = "当てはまるものに印を付けてください。付けなくても進めます。"
         return told if domain.options else "読んだら次へ進みます。"
     return f"{domain.most}つまで選べます。" if domain.most else "当てはまるものをすべて選んでください。"

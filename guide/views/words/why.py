@@ -28,7 +28,7 @@ def _why_question(interview: Interview) -> Passage:
     used = [row for row in before if row.state == "used"]
     if used:
         lines.append(heading("ここまでの答え"))
-        lines += [point(f"{row.question} → {row.answer}") for row in used]
+        lines += [point(f"{row.question}：{row.answer}") for row in used]
     return tuple(lines)
 
 
@@ -37,7 +37,7 @@ def _why_result(interview: Interview, outcome: Outcome) -> Passage:
     rows = [row for row in answered(interview) if row.state == "used"]
     lines: list[Line] = [title("なぜこの結果なのか"), heading(say(interview, outcome.title))]
     lines.append(heading("結果を決めた答え"))
-    lines += [point(f"{row.question} → {row.answer}") for row in rows if row.step in decided]
+    lines += [point(f"{row.question}：{row.answer}") for row in rows if row.step in decided]
     for catalogue, ranked in interview.trace.recommendations.items():
         shelf = interview.flow.city.catalogues[catalogue]
         lines.append(heading(f"{shelf.title}の順番の理由"))
@@ -49,6 +49,6 @@ def _why_result(interview: Interview, outcome: Outcome) -> Passage:
     others = [row for row in rows if row.step not in decided]
     if others:
         lines.append(heading("結果に関わらなかった答え"))
-        lines += [point(f"{row.question} → {row.answer}") for row in others]
+        lines += [point(f"{row.question}：{row.answer}") for row in others]
     lines += [heading("もとの文書"), *cited(interview.flow, outcome.cite)]
     return tuple(lines)

@@ -12,7 +12,12 @@ from tests.views.plain.walking import texts
 
 CHOICES = (Choice("yes", "はい", ""), Choice("no", "いいえ", "助け"))
 FLOW = flow(
-    "steps: {words: {kind: text, to: list}, list: {kind: checklist, items: {a: い}, to: end}, end: {kind: outcome}}"
+    """
+steps:
+  words: {kind: text, to: list}
+  list: {kind: checklist, items: {a: い}, to: end}
+  end: {kind: outcome}
+"""
 )
 
 

@@ -1,4 +1,4 @@
-"""A walk in line mode: every kind of question, every command, wrong entries, and never an end but a polite one."""
+"""A walk in line mode: every kind of question, every command, wrong entries, and always a polite end."""
 
 from typing import Any
 
@@ -18,8 +18,17 @@ from tests.views.plain.walking import Person, walked
 KINDS = flow(
     """
 steps:
-  lead: {kind: choice, options: {citizens: {text: 市民, help: わたしたちです}, city: 市}, help: 選びましょう, why: 知るため, to: fields}
-  fields: {kind: choices, options: {snow: 除雪, health: 健康, none: ない}, exclusive: [none], least: 0, to: ready}
+  lead:
+    kind: choice
+    options: {citizens: {text: 市民, help: わたしたちです}, city: 市}
+    help: 選びましょう
+    to: fields
+  fields:
+    kind: choices
+    options: {snow: 除雪, health: 健康, none: ない}
+    exclusive: [none]
+    least: 0
+    to: ready
   ready: {kind: checklist, items: {people: 人がいる, money: お金がある}, to: big}
   big: {kind: yes-no, unsure: true, to: size}
   size: {kind: number, unit: 人, least: 1, to: day}
@@ -48,7 +57,10 @@ CHECKLIST = flow(
 FORK = flow(
     """
 steps:
-  lead: {kind: choice, options: {citizens: 市民, city: 市}, routes: [{when: {lead: city}, to: own}, {to: term}]}
+  lead:
+    kind: choice
+    options: {citizens: 市民, city: 市}
+    routes: [{when: {lead: city}, to: own}, {to: term}]
   term: {kind: choice, options: {short: 短い, long: 長い}, to: end}
   own: {kind: outcome, title: 市の道}
   end: {kind: outcome, title: 終点}

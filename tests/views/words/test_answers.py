@@ -9,7 +9,11 @@ from tests.making import flow
 FLOW = flow(
     """
 steps:
-  lead: {kind: choice, ask: 誰ですか, options: {citizens: 市民, city: 市}, routes: [{when: {lead: city}, to: end}, {to: ready}]}
+  lead:
+    kind: choice
+    ask: 誰ですか
+    options: {citizens: 市民, city: 市}
+    routes: [{when: {lead: city}, to: end}, {to: ready}]
   ready: {kind: checklist, ask: 準備は, items: {a: あ, b: い, c: う}, to: one}
   one: {kind: checklist, items: {a: あ}, to: words}
   words: {kind: text, optional: true, to: read}

@@ -20,7 +20,9 @@ steps:
     kind: outcome
     title: 終点
     recommend: {forms: [{entry: koen}]}
-    blocks: [{heading: 頭, text: 文, points: [点], cite: {section: 奥付}}, {text: 隠れた文, when: {lead: city}}]
+    blocks:
+      - {heading: 頭, text: 文, points: [点], cite: {section: 奥付}}
+      - {text: 隠れた文, when: {lead: city}}
 """,
     city=CITY.replace("date: 2022年3月", "date: 2022年3月, note: 文書の説明"),
 )

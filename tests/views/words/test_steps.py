@@ -10,7 +10,12 @@ FLOW = flow(
     """
 stages: [{id: all, title: 全部}, {id: late, title: あと}]
 steps:
-  lead: {kind: choice, ask: 誰ですか, help: 助け, options: {citizens: {text: 市民, help: 私たち}, city: 市}, to: fields}
+  lead:
+    kind: choice
+    ask: 誰ですか
+    help: 助け
+    options: {citizens: {text: 市民, help: 私たち}, city: 市}
+    to: fields
   fields: {kind: choices, options: {snow: 雪, none: ない}, exclusive: [none], to: few}
   few: {kind: choices, options: {a: あ, b: い, c: う}, most: 2, to: ready}
   ready: {kind: checklist, items: {people: 人}, to: size}
@@ -19,7 +24,13 @@ steps:
   day: {kind: date, to: must}
   must: {kind: text, optional: false, to: may}
   may: {kind: text, optional: true, to: read}
-  read: {kind: page, stage: late, title: '{lead}の題', blocks: [{heading: 頭, text: 文}], ticks: {record: 記録する}, to: last}
+  read:
+    kind: page
+    stage: late
+    title: '{lead}の題'
+    blocks: [{heading: 頭, text: 文}]
+    ticks: {record: 記録する}
+    to: last
   last: {kind: page, to: end}
   end: {kind: outcome}
 """

@@ -72,7 +72,11 @@ def test_where_only_not_knowing_leads_elsewhere_it_is_told() -> None:
     only = flow(
         """
 steps:
-  lead: {kind: choice, ask: 誰ですか, options: {a: あ, open: {text: まだ, unsure: true}}, routes: [{when: {lead: a}, to: end}, {to: own}]}
+  lead:
+    kind: choice
+    ask: 誰ですか
+    options: {a: あ, open: {text: まだ, unsure: true}}
+    routes: [{when: {lead: a}, to: end}, {to: own}]
   end: {kind: outcome}
   own: {kind: outcome, title: 別の道}
 """

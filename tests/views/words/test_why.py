@@ -9,7 +9,12 @@ from tests.making import flow
 FLOW = flow(
     """
 steps:
-  lead: {kind: choice, ask: 誰ですか, why: 道を分けるため, options: {citizens: 市民, city: 市}, routes: [{when: {lead: city}, to: own}, {to: term}]}
+  lead:
+    kind: choice
+    ask: 誰ですか
+    why: 道を分けるため
+    options: {citizens: 市民, city: 市}
+    routes: [{when: {lead: city}, to: own}, {to: term}]
   term: {kind: choice, ask: 期間は, options: {short: 短い, long: 長い}, to: read}
   read: {kind: page, title: 読む, to: goal}
   goal: {kind: outcome, title: 終点, recommend: {forms: [{entry: koen, because: 合うからです}]}}

@@ -1,0 +1,112 @@
+"""A Textual driver that delivers no key before there is something to press it for.
+
+Textual hands a key to whatever has the focus when it arrives; during its start that is nothing, or a screen
+about to be covered. This driver keeps keys back until the first screen was painted, then delivers them in
+order, each after the one before was acted on, and from then on is Textual's own driver.
+
+Invariant: keys reach the app in the order they were typed, each once; the keyboard opens in any case.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from contextlib import suppress
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+if TYPE_CHECKING:
+    from textual.message import Message
+
+    from guide.views.tui.typeahead import Keyboard
+
+LATEST_OPENING: Final = 3.0
+"""Seconds after which keys pass even if no screen was ever painted, so that quitting always works."""
+LONGEST_REACTION: Final = 0.3
+"""Seconds one key is given to take effect before the next is delivered."""
+
+
+def driver_for(keyboard: Keyboard | None) -> type[LinuxDriver] | None:
+    """Return the class for `App(driver_class=…)`; None, which is Textual's own choice, if nothing is held."""
+    if keyboard is None:
+        return None
+    return type("HeldDriver", (PatientDriver,), {"keyboard": keyboard})
+
+
+def key_events(typed: list[str]) -> list[events.Key]:
+    """Translate typed keys as Textual's input thread would, without waiting for the end of an Escape."""
+    keys: list[events.Key] = []
+    for piece in typed:
+        if piece == "\x1b":
+            keys.append(events.Key("escape", "\x1b"))
+        else:
+            keys.extend(event for event in XTermParser().feed(piece) if isinstance(event, events.Key))
+    return keys
+
+
+class PatientDriver(LinuxDriver):
+    """Textual's driver for Linux and macOS with a closed door in front of the keys until the first frame."""
+
+    keyboard: Keyboard
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - Textual's, passed on as they are
+        """Start with the door closed."""
+        super().__init__(*arguments, **options)
+        self._lock = Lock()
+        self._waiting: deque[events.Key | events.Paste] | None = deque()
+        self._delivery: asyncio.Task[None] | None = None
+
+    def start_application_mode(self) -> None:
+        """Take what was typed, let Textual take the terminal, and open the door after the first frame."""
+        first = self._delivery is None
+        if first and self._waiting is not None:
+            self._waiting.extend(key_events(self.keyboard.typed()))
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if first:
+            self.keyboard.restore_signals()
+            self.attrs_before = self.keyboard.mode  # Textual found the held mode; it must return to the first
+            self._app.call_after_refresh(self._open)
+            self._loop.call_later(LATEST_OPENING, self._open)
+
+    def process_message(self, message: Message) -> None:
+        """Keep a key back while the door is closed. Runs in the input thread."""
+        if isinstance(message, events.Key | events.Paste):
+            with self._lock:
+                if self._waiting is not None:
+                    self._waiting.append(message)
+                    return
+        super().process_message(message)
+
+    def _open(self) -> None:
+        if self._delivery is None:
+            self._delivery = asyncio.create_task(self._deliver())
+
+    async def _deliver(self) -> None:
+        while True:
+            with self._lock:
+                if not self._waiting:
+                    self._waiting = None
+                    return
+                message = self._waiting.popleft()
+            message.set_sender(self._app)
+            self._app.post_message(message)
+            await self._reaction()
+
+    async def _reaction(self) -> None:
+        """Wait until the app has passed the key on, its receiver has acted, and the screen shows it."""
+        done = asyncio.Event()
+        app = self._app
+
+        def passed_on() -> None:
+            (app.focused or app.screen).call_later(acted)
+
+        def acted() -> None:
+            app.screen.call_after_refresh(done.set)
+
+        app.call_later(passed_on)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), LONGEST_REACTION)
