@@ -19,10 +19,15 @@ DEFAULT_COMMAND = "kyodo run shinjo/guideline"
 
 
 def command_line(text: str) -> list[str]:
-    """Split a command line; a program beside this interpreter goes first, so both sides share it."""
+    """Split a command line; a program beside this interpreter goes first, so both sides share it.
+
+    In a checkout where `kyodo` is not installed, this interpreter runs the package instead.
+    """
     first, *rest = shlex.split(text)
     beside = Path(sys.executable).with_name(first)
     found = str(beside) if beside.exists() else shutil.which(first)
+    if found is None and first == "kyodo":
+        return [sys.executable, "-m", "guide", *rest]
     if found is None:
         sys.exit(f"no such command: {first}")
     return [found, *rest]

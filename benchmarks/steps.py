@@ -86,7 +86,7 @@ def main() -> None:
     options.add_argument("--command", default=DEFAULT_COMMAND, help="the full-screen command")
     options.add_argument("--marker", default="スタート", help="text that is visible with the first question")
     options.add_argument(
-        "--prepare", default="1 1 1 enter 1 1 1 1 enter", help="keys that answer the questions to be walked"
+        "--prepare", default="1 2 3 enter 1 2 3 4 enter", help="keys that answer the questions to be walked"
     )
     options.add_argument("--depth", type=int, default=2, help="how many screens --prepare went forward")
     options.add_argument(

@@ -8,14 +8,15 @@ needs them.
 import gc
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide import __version__, library
 from guide.language.model import Flow
-from guide.library import Files, Unreadable
+from guide.library import Unreadable
 from guide.views import streams
 from guide.views.arguments import HELP, VERSION, Typed, UsageError, parse, usage
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from guide.engine.interview import Interview
     from guide.language.diagnostics import Diagnostic
     from guide.views.passage import Passage
+    from guide.views.tui.typeahead import Keyboard
     from guide.views.words.home import GuideCard
 
 
@@ -92,21 +94,28 @@ def _obey(typed: Typed) -> Exit:
 
 
 def _start(typed: Typed) -> Exit:
-    return _walk(typed, _cards(), None)
+    with _keyboard(typed) as keyboard:
+        return _walk(typed, _cards(), None, keyboard)
 
 
 def _run(typed: Typed) -> Exit:
-    from guide.engine.interview import begin
+    # Before the keyboard is held: with - they are typed at this very terminal.
+    answers = _answers(typed.options["--answers"]) if "--answers" in typed.options else {}
+    with _keyboard(typed) as keyboard:
+        from guide.engine.interview import begin
 
-    flow = _flow(typed.given[0])
-    answers = typed.options.get("--answers")
-    interview, refused = begin(flow, {} if answers is None else _answers(answers))
-    _tell_refused(refused)
-    return _walk(typed, (), interview)
+        interview, refused = begin(_flow(typed.given[0]), answers)
+        _tell_refused(refused)
+        return _walk(typed, (), interview, keyboard)
 
 
-def _walk(typed: Typed, cards: "Sequence[GuideCard]", interview: "Interview | None") -> Exit:
-    if "--plain" in typed.options or not _full_screen():
+def _walk(
+    typed: Typed,
+    cards: "Sequence[GuideCard]",
+    interview: "Interview | None",
+    keyboard: "Keyboard | None",
+) -> Exit:
+    if _in_lines(typed):
         from guide.views.plain.walk import run as run_plain
 
         gc.enable()
@@ -114,8 +123,33 @@ def _walk(typed: Typed, cards: "Sequence[GuideCard]", interview: "Interview | No
     else:
         from guide.views.tui.app import run as run_screen
 
-        ended = run_screen(cards, _load, interview)
+        driver = None
+        if keyboard:
+            from guide.views.tui.driver import driver_for
+
+            driver = driver_for(keyboard)
+        ended = run_screen(cards, _load, interview, driver=driver)
     return Exit.CONCLUDED if ended is None or ended.trace.outcome else Exit.MORE_ANSWERS
+
+
+@contextmanager
+def _keyboard(typed: Typed) -> "Iterator[Keyboard | None]":
+    """Hold the keyboard while the full screen is made and shown; None in lines and where it cannot be."""
+    held = None
+    if not _in_lines(typed):
+        with suppress(ImportError):  # Windows knows no terminal modes
+            from guide.views.tui.typeahead import hold
+
+            held = hold()
+    try:
+        yield held
+    finally:
+        if held:
+            held.release()
+
+
+def _in_lines(typed: Typed) -> bool:
+    return "--plain" in typed.options or not _full_screen()
 
 
 def _full_screen() -> bool:
@@ -209,7 +243,7 @@ def _checked(paths: Sequence[str]) -> "tuple[tuple[Diagnostic, ...], int, int]":
 
     problems: list[Diagnostic] = []
     examples = flows = 0
-    for files in _files(paths):
+    for files in library.wanted(paths):
         if isinstance(files, Unreadable):
             problems.append(_diagnostic(files))
             continue
@@ -223,12 +257,6 @@ def _checked(paths: Sequence[str]) -> "tuple[tuple[Diagnostic, ...], int, int]":
 
 
 # Finding and reading
-
-
-def _files(paths: Sequence[str]) -> Iterable[Files | Unreadable]:
-    if not paths:
-        return (library.read(path) for path in library.all_flows())
-    return (files for path in paths for files in library.below(path))
 
 
 def _diagnostic(unreadable: Unreadable) -> "Diagnostic":

@@ -14,7 +14,7 @@ import io
 import os
 import pickle
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from decimal import Decimal
 from enum import Enum
@@ -102,6 +102,13 @@ def below(wanted: str) -> list[Files | Unreadable]:
         return [Unreadable("not-readable", clean(wanted), _said(error))]
     one = find(wanted)
     return [one if isinstance(one, Unreadable) else read(one)]
+
+
+def wanted(places: Sequence[str]) -> Iterator[Files | Unreadable]:
+    """Every flow at these places; every shipped flow if no place is named."""
+    if places:
+        return (files for place in places for files in below(place))
+    return (read(path) for path in all_flows())
 
 
 def shown(path: Path) -> str:

@@ -1,19 +1,12 @@
 """Whatever is typed, the command answers in plain Japanese, on the right stream, with the right exit code."""
 
 import json
-import os
-import pty
-import signal
-import subprocess
 import sys
-from collections.abc import Sequence
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from guide import cli, library
 from guide.cli import Exit, main
@@ -79,10 +72,6 @@ def kyodo(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
     return Kyodo(capsys, monkeypatch)
 
 
-def process(arguments: Sequence[str | Path], **options: Any) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "guide", *map(str, arguments)], cwd=ROOT, **options)
-
-
 # Answering
 
 
@@ -144,30 +133,6 @@ def test_a_missing_file_and_a_folder_of_answers_are_told(kyodo: Kyodo, mihon: Pa
     assert "見つかりません" in kyodo("answer", mihon, "--answers", "/nope").err
     folder = kyodo("answer", mihon, "--answers", mihon.parent)
     assert (folder.code, "フォルダーです" in folder.err) == (Exit.BAD_INPUT, True)
-
-
-JUNK = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
-    max_leaves=6,
-)
-
-
-@given(st.binary(max_size=60) | st.text(max_size=60).map(lambda text: text.encode("utf-8", "replace")))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_no_bytes_given_as_answers_can_stop_the_command(kyodo: Kyodo, content: bytes) -> None:
-    ended = kyodo("answer", "shinjo/guideline", "--answers", "-", typed=content)
-    assert ended.code in {Exit.CONCLUDED, Exit.BAD_INPUT, Exit.MORE_ANSWERS}
-
-
-@given(
-    st.dictionaries(st.sampled_from(["start-check", "ready-check", "own-way"]) | st.text(max_size=6), JUNK)
-)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_no_values_given_as_answers_can_stop_the_command(kyodo: Kyodo, data: dict[str, Any]) -> None:
-    ended = kyodo("answer", "shinjo/guideline", "--answers", "-", "--json", typed=json.dumps(data).encode())
-    assert ended.code in {Exit.CONCLUDED, Exit.BAD_INPUT, Exit.MORE_ANSWERS}
-    assert ended.out == "" or json.loads(ended.out)["flow"] == "shinjo/guideline"
 
 
 # Showing
@@ -310,44 +275,13 @@ def test_the_start_page_opens_a_guide_and_tells_of_one_that_cannot_be_opened(
     assert kyodo("--plain", typed=b"q\n").code == Exit.CONCLUDED
 
 
-@pytest.mark.parametrize(
-    ("environment", "size", "full"),
-    [
-        ({"TERM": "xterm"}, (80, 24), True),
-        ({"TERM": "xterm", "ACCESSIBLE": "0"}, (80, 24), True),
-        ({"TERM": "xterm", "ACCESSIBLE": "1"}, (80, 24), False),
-        ({"TERM": "dumb"}, (80, 24), False),
-        ({}, (80, 24), False),
-        ({"TERM": "xterm"}, (0, 0), False),
-    ],
-)
-def test_the_full_screen_opens_only_where_it_can_be_shown_and_is_wanted(
-    environment: dict[str, str], size: tuple[int, int], full: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(os, "environ", environment)
-    monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size(size))
-    for name in ("stdin", "stdout"):
-        monkeypatch.setattr(sys, name, Terminal(BytesIO()))
-    assert cli._full_screen() is full
-
-
-class Terminal(TextIOWrapper):
-    """Says that it is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
-
-    def fileno(self) -> int:
-        return 1
-
-
 def test_the_full_screen_is_given_the_walk_and_its_end_is_told(
     kyodo: Kyodo, mihon: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given: list[object] = []
 
-    def screen(cards: object, load: object, interview: Interview) -> Interview:
-        given.extend((cards, load, interview))
+    def screen(cards: object, load: object, interview: Interview, *, driver: None) -> Interview:
+        given.extend((cards, load, interview, driver))
         done = interview.answer("lead", "city")
         assert isinstance(done, Interview)
         return done
@@ -361,25 +295,6 @@ def test_the_full_screen_is_given_the_walk_and_its_end_is_told(
 # What the system does
 
 
-def test_a_reader_who_has_had_enough_is_no_failure(mihon: Path) -> None:
-    with process(["show", "shinjo/guideline"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
-        assert run.stdout is not None
-        assert run.stderr is not None
-        run.stdout.close()
-        assert run.wait() == Exit.CONCLUDED
-        assert run.stderr.read() == b""
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_a_full_disk_is_told_once_and_in_words() -> None:
-    with Path("/dev/full").open("wb") as full, process(["list"], stdout=full, stderr=subprocess.PIPE) as run:
-        assert run.stderr is not None
-        told = run.stderr.read().decode()
-    assert run.returncode == Exit.BAD_INPUT
-    assert told.startswith("書き出せませんでした")
-    assert told.count("\n") == 1
-
-
 def test_ctrl_c_ends_a_command_in_words(kyodo: Kyodo, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted() -> list[Path]:
         raise KeyboardInterrupt
@@ -387,31 +302,6 @@ def test_ctrl_c_ends_a_command_in_words(kyodo: Kyodo, monkeypatch: pytest.Monkey
     monkeypatch.setattr(library, "all_flows", interrupted)
     ended = kyodo("list")
     assert (ended.code, ended.err) == (Exit.INTERRUPTED, "中断しました。\n")
-
-
-def test_ctrl_c_ends_a_walk_in_lines_with_its_terminal_as_it_was() -> None:
-    ours, theirs = pty.openpty()
-    run = process(["run", "shinjo/guideline", "--plain"], stdin=theirs, stdout=theirs, stderr=theirs)
-    os.close(theirs)
-    shown = b""
-    while "番号> ".encode() not in shown:
-        shown += os.read(ours, 4096)
-    run.send_signal(signal.SIGINT)
-    assert run.wait(10) == Exit.MORE_ANSWERS
-    shown += os.read(ours, 4096)
-    assert "終わります" in shown.decode()
-    assert "Traceback" not in shown.decode()
-    os.close(ours)
-
-
-@pytest.mark.parametrize("closed", [0, 1, 2])
-def test_a_stream_that_was_closed_stops_nothing(closed: int) -> None:
-    program = f"import os; os.close({closed}); os.execv({sys.executable!r}, ['python', '-m', 'guide', 'run', 'shinjo/guideline', '--plain'])"
-    run = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, input=b"1\n", check=False
-    )
-    assert run.returncode == Exit.MORE_ANSWERS, run.stderr.decode()
-    assert b"Traceback" not in run.stderr + run.stdout
 
 
 def test_bytes_that_are_no_text_are_read_as_a_wrong_entry(kyodo: Kyodo, mihon: Path) -> None:

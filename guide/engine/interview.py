@@ -69,11 +69,15 @@ class Interview(Struct, frozen=True, dict=True):
         return Interview(self.flow)
 
     def becomes_unused(self, step: str, raw: object) -> tuple[str, ...]:
-        """The answers now on the path that would be off it if `step` were answered so; none if refused."""
+        """The answers now on the path that would be off it if `step` were answered so; none if refused.
+
+        Where that answer leads to a new question, those that may come into use again behind it do not count.
+        """
         changed = self.answer(step, raw)
         if isinstance(changed, Refusal):
             return ()
-        return tuple(key for key in self.trace.live if key in changed.trace.unused)
+        again = self.flow.ahead(changed.trace.here)
+        return tuple(key for key in self.trace.live if key in changed.trace.unused and key not in again)
 
 
 def begin(flow: Flow, raw: Mapping[str, object]) -> tuple[Interview, tuple[tuple[str, Refusal], ...]]:

@@ -14,29 +14,54 @@ Never enters: where the values of names come from.
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
+from types import MappingProxyType
 from typing import assert_never
 
 from guide.engine.amounts import total
+from guide.engine.index import Index
 from guide.engine.trace import TableRun
 from guide.language.conditions import Lookup, Scalar, Value, holds
 from guide.language.model import Aggregate, HitPolicy, Output, Table
 
+_INDEX = "index"
+
+SHORT = 16
+"""Rules of a table that is decided rule by rule: an index of it would take longer to make than it saves."""
+
 
 def run(table: Table, value_of: Lookup) -> TableRun:
-    """Evaluate a table against the values of names. Total and pure."""
-    hits = tuple(
+    """Evaluate a table against the values of names. Total and pure; equal runs may be one and the same."""
+    if len(table.rules) <= SHORT:
+        return _decided(table, hitting(table, value_of))
+    index: Index[TableRun] | None = table.__dict__.get(_INDEX)
+    if index is None:
+        index = Index([rule.when for rule in table.rules], partial(_decided, table))
+        table.__dict__[_INDEX] = index
+    return index.find(value_of)
+
+
+def hitting(table: Table, value_of: Lookup) -> tuple[int, ...]:
+    """The rules that hit, each looked at: what hitting means, and what an index must agree with."""
+    return tuple(
         index for index, rule in enumerate(table.rules) if rule.when is None or holds(rule.when, value_of)
     )
+
+
+def _decided(table: Table, hits: tuple[int, ...]) -> TableRun:
+    """What the hit policy makes of the rules that hit."""
     if not hits:
-        return TableRun(table.id, (), (), {output.id: _default(table, output) for output in table.outputs})
+        outputs = {output.id: _default(table, output) for output in table.outputs}
+        return TableRun(table.id, (), (), MappingProxyType(outputs))
     if contradict(table, hits):
-        return TableRun(table.id, hits, (), {output.id: None for output in table.outputs}, conflict=True)
+        nothing = dict.fromkeys(output.id for output in table.outputs)
+        return TableRun(table.id, hits, (), MappingProxyType(nothing), conflict=True)
     used = _used(table, hits)
     outputs = {
         output.id: _result(table, [table.rules[index].then[column] for index in used])
         for column, output in enumerate(table.outputs)
     }
-    return TableRun(table.id, hits, used, outputs)
+    return TableRun(table.id, hits, used, MappingProxyType(outputs))
 
 
 def contradict(table: Table, hits: Sequence[int]) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from guide.engine.amounts import in_words
-from guide.language.conditions import AnswerOf, Lookup, MarkOf, Name, OutputOf, Scalar, Value
+from guide.language.conditions import AnswerOf, Lookup, MarkOf, Name, OutputOf, Scalar, Value, holds
 from guide.language.model import (
     NO,
     UNSURE,
@@ -25,7 +25,7 @@ from guide.language.model import (
     Option,
     SomeOf,
 )
-from guide.language.texts import Echo, EntryName, Part, Reading, Text
+from guide.language.texts import Echo, EntryName, Part, Reading, Text, Varied
 
 MARK_WORDS: Mapping[str, str] = {YES: "はい", NO: "いいえ", UNSURE: "わからない"}
 """What the marks of a checklist are called."""
@@ -55,13 +55,16 @@ def _fixed(part: Part) -> str:
 
 
 def fill(text: Text, flow: Flow, value_of: Lookup) -> str:
-    """A text in words, with every echo filled in from the values of names."""
+    """A text in words, chosen and filled in from the values of names; "" when no wording is for them."""
     words = []
     for part in text:
         if isinstance(part, Echo):
             words.append(name_in_words(flow, part.name, value_of(part.name)))
         elif isinstance(part, EntryName):
             words.append(flow.entry(part.catalogue, part.entry).name)
+        elif isinstance(part, Varied):
+            said = next((case for when, case in part.cases if when is None or holds(when, value_of)), ())
+            words.append(fill(said, flow, value_of))
         else:
             words.append(_fixed(part))
     return "".join(words)

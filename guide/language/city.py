@@ -8,9 +8,9 @@ Never enters: anything of one flow.
 
 from collections.abc import Mapping
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from guide.language.conditions import Condition
+from guide.language.conditions import Condition, Scalar
 from guide.language.texts import Text
 
 
@@ -34,13 +34,17 @@ class Source(Struct, frozen=True):
 
 
 class Block(Struct, frozen=True):
-    """A stretch of text on a page, an outcome, an article or an entry; shown when `when` holds."""
+    """A stretch of text on a page, an outcome, an article or an entry; shown when `when` holds.
+
+    One that stands for a partial has nothing of its own and the partial's blocks `inside`.
+    """
 
     heading: str = ""
     text: Text = ()
     points: tuple[Text, ...] = ()
     when: Condition | None = None
     cite: tuple[Citation, ...] = ()
+    inside: "tuple[Block, ...]" = ()
 
 
 class Entry(Struct, frozen=True):
@@ -89,3 +93,5 @@ class City(Struct, frozen=True):
     catalogues: Mapping[str, Catalogue]
     glossary: Mapping[str, Term]
     articles: Mapping[str, Article]
+    partials: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+    sets: Mapping[str, tuple[Scalar, ...]] = field(default_factory=dict)

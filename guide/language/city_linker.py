@@ -3,19 +3,23 @@
 Never enters: anything of a flow.
 """
 
+from guide.language.city_document import CatalogueDoc, CityDoc, EntryDoc
 from guide.language.diagnostics import Path
-from guide.language.document import CatalogueDoc, CityDoc, EntryDoc
-from guide.language.model import Article, Catalogue, City, Entry, Source, Term
+from guide.language.model import Article, Block, Catalogue, City, Entry, Source, Term
 from guide.language.names import Names
+from guide.language.partial_linker import link_partials
 from guide.language.reporter import Report
 from guide.language.text_linker import TextReader
 
 
-def link_city(doc: CityDoc, city_id: str, report: Report) -> City:
-    """The City of a document; complete only if nothing was reported."""
+def link_city(doc: CityDoc, city_id: str, ghosts: frozenset[str], report: Report) -> City:
+    """The City of a document without the parts named in `ghosts`; complete only if nothing was reported."""
     entries = {key: catalogue.entries for key, catalogue in doc.catalogues.items()}
     # A citation without a source means the first one.
-    read = TextReader(Names(), entries, doc.sources, next(iter(doc.sources)), report, echoes=False)
+    partials: dict[str, tuple[Block, ...]] = {}
+    first, names = next(iter(doc.sources)), Names(ghosts=ghosts)
+    read = TextReader(names, entries, doc.sources, first, report, partials, echoes=False)
+    link_partials(doc.partials, read, partials)
     return City(
         id=city_id,
         name=doc.city,
@@ -45,6 +49,8 @@ def link_city(doc: CityDoc, city_id: str, report: Report) -> City:
             )
             for key, it in doc.articles.items()
         },
+        partials=partials,
+        sets=doc.sets,
     )
 
 

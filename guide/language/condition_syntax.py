@@ -27,7 +27,7 @@ from guide.language.conditions import (
 )
 from guide.language.diagnostics import Path
 from guide.language.model import MARKS, NO, YES
-from guide.language.names import Names, Sort, Vocabulary
+from guide.language.names import Names, Sort
 from guide.language.reporter import Report
 
 RESERVED = frozenset({"not", "all-of", "any-of"})
@@ -37,15 +37,18 @@ _COMPARISON = re.compile(r"(>=|<=|>|<)\s*(\S+)")
 _INTERVAL = re.compile(r"([\[(])\s*([^\s.]*(?:\.\d+)?)\s*\.\.\s*([^\s\])]*)\s*([\])])")
 
 _ALLOWED = {
-    Sort.ONE: "値、値の一覧、{not: 値} が使えます。",
-    Sort.SOME: "{includes: 値}、{any: [値, 値]}、all、none、{count: '>= 2'} が使えます。",
+    Sort.ONE: "値、値の一覧、{not: 値}、{in: 集まり} が使えます。",
+    Sort.SOME: "{includes: 値}、{any: [値, 値]}、all、none、{in: 集まり}、{count: '>= 2'} が使えます。",
     Sort.MARKED: "{all: yes}、any、none、{count: '>= 2'} か、「質問.項目」の名前が使えます。",
-    Sort.NUMBER: "数、'>= 5'、'[1..5)'、それらの一覧、{not: 数} が使えます。",
-    Sort.DATE: "日付、'>= 2026-04-01'、それらの一覧、{not: 日付} が使えます。",
+    Sort.NUMBER: "数、'>= 5'、'[1..5)'、それらの一覧、{not: 数}、{in: 集まり} が使えます。",
+    Sort.DATE: "日付、'>= 2026-04-01'、それらの一覧、{not: 日付}、{in: 集まり} が使えます。",
 }
 
 _PLAIN = frozenset({Sort.ONE, Sort.NUMBER, Sort.DATE})
 """Values that a test names without an operator."""
+
+_IN_SETS = _PLAIN | {Sort.SOME}
+"""Values that may be tested against a named set."""
 
 _SOME_WORDS = frozenset({"includes", "any", "all", "none", "count"})
 _MARKED_WORDS = _SOME_WORDS - {"includes"}
@@ -83,16 +86,17 @@ class ConditionReader:
             if not self._names.is_ghost(key):
                 self._report("unknown-name", path, written=key, known=self._names.written(), at_key=True)
             return None
-        return _Test(name, key, self._names.vocabulary(name), self._report).read(value, path)
+        return _Test(name, key, self._names, self._report).read(value, path)
 
 
 class _Test:
     """Reads the test of one name."""
 
-    def __init__(self, name: Name, written: str, vocabulary: Vocabulary, report: Report) -> None:
+    def __init__(self, name: Name, written: str, names: Names, report: Report) -> None:
         self._name = name
         self._written = written
-        self._vocabulary = vocabulary
+        self._names = names
+        self._vocabulary = names.vocabulary(name)
         self._report = report
 
     def read(self, value: object, path: Path) -> Condition | None:
@@ -117,12 +121,27 @@ class _Test:
         if word == "not" and sort in _PLAIN:
             inner = self.read(given, at)
             return Not(inner) if inner else None
+        if word == "in" and sort in _IN_SETS:
+            return self._in_set(given, at)
         if word in _SOME_WORDS and sort is Sort.SOME:
             return self._some(word, given, at)
         if word in _MARKED_WORDS and sort is Sort.MARKED:
             return self._marked(word, given, operators.get("of", YES), path)
         self._refuse(word, at)
         return None
+
+    def _in_set(self, given: object, path: Path) -> Condition | None:
+        """As if the values of the set were listed here."""
+        written = _shown(given)
+        values = self._names.sets.get(written)
+        if values is None:
+            if not self._names.is_ghost(written):
+                self._report("unknown-set", path, written=written, known=self._names.sets)
+            return None
+        listed = list(values)
+        if self._vocabulary.sort is Sort.SOME:
+            return self._some("any", listed, path)
+        return self._among(listed, path)
 
     def _some(self, word: str, given: object, path: Path) -> Condition | None:
         if word == "count":

@@ -106,6 +106,9 @@ _SECTIONS = {
     "facts": "説明",
     "points": "箇条書き",
     "answers": "答え",
+    "partials": "くり返す文章",
+    "sets": "値の集まり",
+    "refuse": "断り",
 }
 """Sections of the file whose next part names or numbers one of them."""
 

@@ -1,8 +1,9 @@
-"""The document model: what may stand in a flow file and in city.yaml, as pydantic models.
+"""The document model: what may stand in a flow file, as pydantic models.
 
 Frozen, unknown keys refused. This is the boundary: data that passes here has the right shape, its names are
 not yet looked up (the linker does) and its conditions are not yet read (`condition_syntax` does). The JSON
-Schema for editors is generated from these classes, so each field says what it is for.
+Schema for editors is generated from these classes and those of `city_document`, so each field says what it
+is for.
 
 Never enters: names of other parts of the file, behaviour.
 """
@@ -11,112 +12,17 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from guide.language.city_document import BlockDoc, CitesDoc, Doc, PartialsDoc, SetsDoc, WordsDoc
 from guide.language.fields import (
     AmountDoc,
     ConditionDoc,
     Flag,
     Id,
-    PageText,
     ScalarDoc,
     TextDoc,
     Whole,
-    listed,
     with_text,
 )
-
-
-class Doc(BaseModel):
-    """Every part of a file: frozen, no unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class CiteDoc(Doc):
-    """Where a text or rule rests."""
-
-    page: PageText | None = Field(None, description="ページ（8 や 8-10）")
-    section: str | None = Field(None, description="ページ番号のない所の見出し")
-    item: str | None = Field(None, description="その中の項目")
-    source: Id | None = Field(None, description="出典の名前。書かなければ、案内のもとの文書")
-
-
-CitesDoc: TypeAlias = Annotated[
-    tuple[CiteDoc, ...],
-    BeforeValidator(listed, json_schema_input_type=CiteDoc | list[CiteDoc]),
-]
-
-
-class BlockDoc(Doc):
-    """A stretch of text."""
-
-    heading: str = Field("", description="小見出し")
-    text: TextDoc | None = Field(None, description="文章")
-    points: tuple[TextDoc, ...] = Field((), description="箇条書き")
-    when: ConditionDoc = Field(None, description="この条件が成り立つときだけ出す")
-    cite: CitesDoc = Field((), description="出典")
-
-
-class FactDoc(Doc):
-    """One labelled fact of a catalogue entry."""
-
-    label: str = Field(description="見出し")
-    text: TextDoc | None = None
-    points: tuple[TextDoc, ...] = ()
-    cite: CitesDoc = ()
-
-
-class EntryDoc(Doc):
-    """A thing that can be recommended."""
-
-    name: TextDoc = Field(description="名前")
-    summary: TextDoc | None = Field(None, description="一文の説明")
-    facts: tuple[FactDoc, ...] = ()
-    cite: CitesDoc = ()
-
-
-class CatalogueDoc(Doc):
-    """The entries of one sort."""
-
-    title: TextDoc = Field(description="結果に出す見出し")
-    entries: dict[Id, EntryDoc]
-
-
-class SourceDoc(Doc):
-    """A published document."""
-
-    title: TextDoc
-    publisher: TextDoc
-    date: TextDoc
-    note: TextDoc | None = None
-
-
-class TermDoc(Doc):
-    """A glossary word."""
-
-    term: TextDoc
-    reading: str = ""
-    text: TextDoc
-    cite: CitesDoc = ()
-
-
-class ArticleDoc(Doc):
-    """Something to read beside the walk."""
-
-    title: TextDoc
-    blocks: tuple[BlockDoc, ...] = Field(min_length=1)
-    cite: CitesDoc = ()
-
-
-class CityDoc(Doc):
-    """city.yaml: what a city's flows share."""
-
-    city: TextDoc = Field(description="市の名前")
-    sources: dict[Id, SourceDoc] = Field(min_length=1, description="もとの文書")
-    catalogues: dict[Id, CatalogueDoc] = Field(
-        default_factory=dict, description="部署、かたちなど、勧めるものの一覧"
-    )
-    glossary: dict[Id, TermDoc] = Field(default_factory=dict, description="用語")
-    articles: dict[Id, ArticleDoc] = Field(default_factory=dict, description="いつでも開ける読みもの")
 
 
 class OptionDoc(Doc):
@@ -150,7 +56,8 @@ class StepDoc(Doc):
 class AskingDoc(StepDoc):
     """What every step has that waits for the person."""
 
-    why: TextDoc | None = Field(None, description="何のために聞くか")
+    name: str = Field("", description="答えの一覧や理由で使う、短い呼び名（例: 分野）")
+    why: WordsDoc | None = Field(None, description="何のために聞くか")
     to: str | None = Field(None, description="次のステップ（いつも同じとき）")
     routes: tuple[RouteDoc, ...] = Field((), description="行き先（答えで変わるとき）")
 
@@ -158,8 +65,8 @@ class AskingDoc(StepDoc):
 class QuestionDoc(AskingDoc):
     """What every question has."""
 
-    ask: TextDoc = Field(description="質問の文")
-    help: TextDoc | None = Field(None, description="質問の下に出す説明")
+    ask: WordsDoc = Field(description="質問の文")
+    help: WordsDoc | None = Field(None, description="質問の下に出す説明")
 
 
 class YesNoDoc(QuestionDoc):
@@ -223,7 +130,7 @@ class PageDoc(AskingDoc):
     """Something to read, with optional ticks."""
 
     kind: Literal["page"]
-    title: TextDoc
+    title: WordsDoc
     blocks: tuple[BlockDoc, ...] = ()
     ticks: OptionsDoc = Field(default_factory=dict)
 
@@ -234,7 +141,7 @@ class RecommendDoc(Doc):
     entry: str | None = Field(None, description="勧めるもの")
     from_: str | None = Field(None, alias="from", description="表.出力")
     when: ConditionDoc = None
-    because: TextDoc | None = Field(None, description="理由")
+    because: WordsDoc | None = Field(None, description="理由")
     cite: CitesDoc = ()
 
 
@@ -242,8 +149,8 @@ class OutcomeDoc(StepDoc):
     """The end of a flow."""
 
     kind: Literal["outcome"]
-    title: TextDoc
-    summary: TextDoc
+    title: WordsDoc
+    summary: WordsDoc
     recommend: dict[str, tuple[RecommendDoc, ...]] = Field(default_factory=dict)
     blocks: tuple[BlockDoc, ...] = ()
 
@@ -269,7 +176,7 @@ class RuleDoc(Doc):
 
     when: ConditionDoc = None
     then: dict[str, ScalarDoc] = Field(min_length=1)
-    because: TextDoc | None = Field(None, description="理由")
+    because: WordsDoc | None = Field(None, description="理由")
     cite: CitesDoc = ()
 
 
@@ -323,6 +230,8 @@ class FlowDoc(Doc):
     edition: EditionDoc
     stages: tuple[StageDoc, ...] = Field(min_length=1)
     start: str
+    partials: PartialsDoc = Field(default_factory=dict, description="この案内で何度も使う文章")
+    sets: SetsDoc = Field(default_factory=dict, description="この案内で何度も使う値の集まり")
     tables: dict[Id, TableDoc] = Field(default_factory=dict)
     steps: dict[Id, Annotated[AnyStepDoc, Field(discriminator="kind")]] = Field(min_length=1)
     examples: tuple[ExampleDoc, ...] = ()

@@ -7,6 +7,8 @@ tables first (they give the names), then all that uses names.
 Never enters: reading files, checks of the linked flow as a whole (see `structure`).
 """
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from guide.language.condition_syntax import RESERVED
@@ -39,6 +41,7 @@ from guide.language.model import (
     Step,
 )
 from guide.language.names import Names
+from guide.language.partial_linker import link_partials
 from guide.language.reporter import Report
 from guide.language.table_linker import TableLinker
 from guide.language.text_linker import TextReader
@@ -54,9 +57,10 @@ class FlowLinker:
         self._report = report
         self._ticks: dict[str, SomeOf] = {}
         self._stages = tuple(Stage(stage.id, stage.title, stage.aside) for stage in doc.stages)
-        self._names = Names(ghosts=ghosts)
+        self._names = Names(sets={**city.sets, **doc.sets}, ghosts=ghosts)
+        self._partials = dict(city.partials)
         catalogues = {key: catalogue.entries for key, catalogue in city.catalogues.items()}
-        self._texts = TextReader(self._names, catalogues, city.sources, doc.source, report)
+        self._texts = TextReader(self._names, catalogues, city.sources, doc.source, report, self._partials)
         self._domains = DomainLinker(self._texts, report)
         self._tables = TableLinker(self._names, city.catalogues, self._texts, report)
 
@@ -76,6 +80,7 @@ class FlowLinker:
             if not isinstance(step, PageDoc | OutcomeDoc)
         }
         self._names.tables = {key: self._tables.head(key, table) for key, table in doc.tables.items()}
+        link_partials(doc.partials, self._texts, self._partials)
         return Flow(
             id=flow_id,
             title=doc.title,
@@ -97,9 +102,9 @@ class FlowLinker:
         for section, ids in (("steps", doc.steps), ("tables", doc.tables)):
             for key in RESERVED.intersection(ids):
                 self._report("bad-id", (section, key), written=key, at_key=True)
-        for key in doc.tables:
-            if key in doc.steps:
-                self._report("name-taken", ("tables", key), table=key, at_key=True)
+        self._check_taken("tables", doc.tables, "ステップ", doc.steps)
+        self._check_taken("partials", doc.partials, "文章（city.yaml）", self._city.partials)
+        self._check_taken("sets", doc.sets, "集まり（city.yaml）", self._city.sets)
         seen: set[str] = set()
         for index, stage in enumerate(doc.stages):
             if stage.id in seen:
@@ -107,6 +112,10 @@ class FlowLinker:
             seen.add(stage.id)
         if doc.source not in self._city.sources:
             self._report("unknown-source", ("source",), written=doc.source, known=self._city.sources)
+
+    def _check_taken(self, section: str, ids: Iterable[str], other: str, taken: Iterable[str]) -> None:
+        for key in sorted(set(ids).intersection(taken)):
+            self._report("name-taken", (section, key), name=key, other=other, at_key=True)
 
     def _step(self, key: str, doc: AnyStepDoc, path: Path) -> Step:
         stages = [stage.id for stage in self._stages]
@@ -121,32 +130,34 @@ class FlowLinker:
             id=key,
             kind=doc.kind,
             stage=doc.stage,
-            ask=text(doc.ask, (*path, "ask")),
+            ask=text(doc.ask, (*path, "ask"), required=True),
             help=text(doc.help, (*path, "help")),
             why=text(doc.why, (*path, "why")),
             domain=self._names.domains[key],
             routes=self._routes(doc, path),
             cite=self._texts.cites(doc.cite, path, required=True),
+            name=doc.name,
         )
 
     def _page(self, key: str, doc: PageDoc, path: Path) -> Page:
         return Page(
             id=key,
             stage=doc.stage,
-            title=self._texts.text(doc.title, (*path, "title")),
+            title=self._texts.text(doc.title, (*path, "title"), required=True),
             why=self._texts.text(doc.why, (*path, "why")),
             blocks=self._texts.blocks(doc.blocks, (*path, "blocks")),
             domain=self._ticks[key],
             routes=self._routes(doc, path),
             cite=self._texts.cites(doc.cite, path, required=True),
+            name=doc.name,
         )
 
     def _outcome(self, key: str, doc: OutcomeDoc, path: Path) -> Outcome:
         return Outcome(
             id=key,
             stage=doc.stage,
-            title=self._texts.text(doc.title, (*path, "title")),
-            summary=self._texts.text(doc.summary, (*path, "summary")),
+            title=self._texts.text(doc.title, (*path, "title"), required=True),
+            summary=self._texts.text(doc.summary, (*path, "summary"), required=True),
             recommend={
                 name: self._recommend(name, items, (*path, "recommend", name))
                 for name, items in doc.recommend.items()

@@ -14,13 +14,14 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from guide.language import source, structure
+from guide.language.city_document import CityDoc
 from guide.language.city_linker import link_city
 from guide.language.data import Data
 from guide.language.diagnostics import Diagnostic, Finding, Path, Severity
-from guide.language.document import CityDoc, FlowDoc
+from guide.language.document import FlowDoc
 from guide.language.linker import FlowLinker
 from guide.language.misfits import note_misfit
-from guide.language.model import City, Flow
+from guide.language.model import Flow
 from guide.language.reporter import Reporter
 
 _D = TypeVar("_D", bound=BaseModel)
@@ -28,7 +29,7 @@ _D = TypeVar("_D", bound=BaseModel)
 FORMAT = 1
 """The number of the flow format this program reads."""
 
-_NAMED = frozenset({"steps", "tables"})
+_NAMED = frozenset({"steps", "tables", "partials", "sets"})
 """Sections whose broken parts may be left out, if their names are remembered."""
 
 _APART = frozenset({"glossary", "articles"})
@@ -56,8 +57,10 @@ class Loaded(Struct, frozen=True):
 def load(flow_id: str, flow_file: tuple[str, bytes], city_file: tuple[str, bytes]) -> Loaded:
     """Load one flow. The files are given as name (for diagnostics) and content."""
     city_source, flow_source = source.read(*city_file), source.read(*flow_file)
-    city = _city(flow_id.partition("/")[0], city_source)
+    city_doc, left_out = _shaped(CityDoc, city_source)
+    city = city_doc and link_city(city_doc, flow_id.partition("/")[0], left_out, Reporter(city_source))
     doc, ghosts = _shaped(FlowDoc, flow_source)
+    ghosts |= left_out
     flow = None
     if doc and doc.format != FORMAT:
         flow_source.note("format", ("format",), {"written": doc.format})
@@ -83,13 +86,8 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 
-def _city(city_id: str, where: source.Source) -> City | None:
-    doc, _ = _shaped(CityDoc, where)
-    return link_city(doc, city_id, Reporter(where)) if doc else None
-
-
 def _shaped(model: type[_D], where: source.Source) -> tuple[_D | None, frozenset[str]]:
-    """The document, if need be without misshapen parts, and the names of steps and tables among those."""
+    """The document, if need be without misshapen parts, and the names of those that others name."""
     if where.data is None:
         return None, frozenset()
     try:

@@ -8,11 +8,12 @@ Never enters: other sources of problems.
 
 import re
 from types import NoneType, UnionType
-from typing import Annotated, get_args, get_origin
+from typing import Annotated, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from guide.language.city_document import CASES, ONE_TEXT
 from guide.language.diagnostics import Path, nearest
 from guide.language.source import Source
 
@@ -93,8 +94,8 @@ def _place(model: object, location: tuple[str | int, ...]) -> tuple[Path, tuple[
     at = _alternatives(model)
     for part in location:
         if len(at) > 1:
-            # The name of a union's branch is the step's `kind`, no part of the path that the author wrote.
-            at = [one for one in at if part in _kinds(one)]
+            # The name of a union's branch is no part of the path that the author wrote.
+            at = [one for one in at if part in _branch_names(one)]
         else:
             path.append(part)
             fields = _fields(at[0]) if at else {}
@@ -107,7 +108,7 @@ def _alternatives(annotation: object) -> list[object]:
     """What may stand there, without metadata and without None."""
     if get_origin(annotation) is Annotated:
         return _alternatives(get_args(annotation)[0])
-    if isinstance(annotation, UnionType):
+    if get_origin(annotation) in {Union, UnionType}:
         return [one for member in get_args(annotation) for one in _alternatives(member)]
     return [] if annotation is NoneType else [annotation]
 
@@ -118,8 +119,12 @@ def _members(at: list[object]) -> list[object]:
     return _alternatives(inside[-1]) if inside else []
 
 
-def _kinds(model: object) -> tuple[object, ...]:
-    return get_args(_fields(model)["kind"])
+def _branch_names(branch: object) -> tuple[object, ...]:
+    """What pydantic calls a branch: a step by its `kind`, a text by the way it is written."""
+    if branch is str:
+        return (ONE_TEXT,)
+    fields = _fields(branch)
+    return get_args(fields["kind"]) if "kind" in fields else (CASES,)
 
 
 def _fields(model: object) -> dict[str, object]:

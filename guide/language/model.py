@@ -80,7 +80,10 @@ class Route(Struct, frozen=True):
 
 
 class Question(Struct, frozen=True):
-    """A step that asks. `kind` is the word of the flow file; `domain` what may be answered."""
+    """A step that asks. `kind` is the word of the flow file; `domain` what may be answered.
+
+    `name` is what the question is called in lists of answers and in reasons; "" where it has no short name.
+    """
 
     id: str
     kind: str
@@ -91,6 +94,7 @@ class Question(Struct, frozen=True):
     domain: Domain
     routes: tuple[Route, ...]
     cite: tuple[Citation, ...]
+    name: str = ""
 
 
 class Page(Struct, frozen=True):
@@ -104,6 +108,7 @@ class Page(Struct, frozen=True):
     domain: SomeOf
     routes: tuple[Route, ...]
     cite: tuple[Citation, ...]
+    name: str = ""
 
 
 class RecommendEntry(Struct, frozen=True):
@@ -190,8 +195,12 @@ class Rule(Struct, frozen=True):
     cite: tuple[Citation, ...]
 
 
-class Table(Struct, frozen=True):
-    """A decision table in the sense of DMN."""
+class Table(Struct, frozen=True, dict=True):
+    """A decision table in the sense of DMN.
+
+    It has a `__dict__`, in which the engine keeps an index of the rules. That is no part of the value: it is
+    not compared, copied or pickled.
+    """
 
     id: str
     title: str
@@ -267,6 +276,17 @@ class Flow(Struct, frozen=True):
     def questions(self) -> Iterator[Question]:
         """The questions in the order of the file."""
         return (step for step in self.steps.values() if isinstance(step, Question))
+
+    def ahead(self, step_id: str) -> frozenset[str]:
+        """The steps that the drawn routes may still lead to from a step, whatever is answered."""
+        found: set[str] = set()
+        waiting = [step_id]
+        while waiting:
+            step = self.steps[waiting.pop()]
+            following = () if isinstance(step, Outcome) else tuple(route.to for route in step.routes)
+            waiting += set(following) - found
+            found.update(following)
+        return frozenset(found)
 
     def entry(self, catalogue: str, entry: str) -> Entry:
         """A catalogue entry."""

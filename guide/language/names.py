@@ -75,11 +75,15 @@ def of_output(table: Table, output: Output) -> Vocabulary:
 
 @dataclass(slots=True)
 class Names:
-    """All names of a flow. `ghosts` name parts that were written but are broken: known, values unknown."""
+    """All names of a flow, and its named sets of values.
+
+    `ghosts` name parts that were written but are broken: known, values unknown.
+    """
 
     domains: Mapping[str, Domain] = field(default_factory=dict)
     tables: Mapping[str, Table] = field(default_factory=dict)
     ghosts: frozenset[str] = frozenset()
+    sets: Mapping[str, tuple[Scalar, ...]] = field(default_factory=dict)
 
     def find(self, written: str) -> Name | None:
         """The name written so, or None."""

@@ -10,7 +10,7 @@ from msgspec import Struct
 from guide.language.conditions import Condition, Name, OutputOf, names_in
 from guide.language.diagnostics import Path
 from guide.language.model import Block, Flow, Outcome, Page, Recommend, RecommendFrom, Step
-from guide.language.texts import Echo, Text
+from guide.language.texts import Echo, Text, Varied
 
 
 class Read(Struct, frozen=True):
@@ -62,6 +62,10 @@ def _in_text(text: Text, path: Path) -> Iterator[Read]:
     for part in text:
         if isinstance(part, Echo):
             yield Read(part.name, path)
+        elif isinstance(part, Varied):
+            for index, (when, words) in enumerate(part.cases):
+                yield from _in_condition(when, (*path, index, "when"))
+                yield from _in_text(words, (*path, index, "text"))
 
 
 def _in_blocks(blocks: Iterable[Block], path: Path) -> Iterator[Read]:
@@ -71,3 +75,6 @@ def _in_blocks(blocks: Iterable[Block], path: Path) -> Iterator[Read]:
         yield from _in_text(block.text, (*at, "text"))
         for number, point in enumerate(block.points):
             yield from _in_text(point, (*at, "points", number))
+        # What a partial reads is told where it is used: elsewhere the same may be known.
+        for read in _in_blocks(block.inside, at):
+            yield Read(read.name, (*at, "use"))

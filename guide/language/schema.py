@@ -9,7 +9,8 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from guide.language.document import CityDoc, FlowDoc
+from guide.language.city_document import CityDoc
+from guide.language.document import FlowDoc
 
 
 def schema() -> dict[str, Any]:

@@ -8,14 +8,14 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from guide.language.city_document import BlockDoc, CaseDoc, CiteDoc, FactDoc
 from guide.language.condition_syntax import ConditionReader
 from guide.language.conditions import Condition
 from guide.language.diagnostics import Path
-from guide.language.document import BlockDoc, CiteDoc, FactDoc
 from guide.language.model import Block, Citation
 from guide.language.names import Names
 from guide.language.reporter import Report
-from guide.language.texts import Echo, EntryName, Part, Placeholder, Reading, Stray, Text, pieces
+from guide.language.texts import Echo, EntryName, Part, Placeholder, Reading, Stray, Text, Varied, pieces
 
 _BRACE_HINT = "文字として出すときは {{ と }} のように二つ重ねます。"
 _READING_HINT = "読みがなは ｛言葉｜ことば｝ と書きます。ほかの所では「 」や（ ）を使います。"
@@ -41,11 +41,26 @@ class TextReader(Struct, frozen=True):
     sources: Mapping[str, object]
     source: str
     report: Report
+    partials: Mapping[str, tuple[Block, ...]]
     echoes: bool = True
 
-    def text(self, written: str | None, path: Path) -> Text:
-        """The parts of a text; nothing gives no parts."""
-        found = pieces(written or "")
+    def text(self, written: str | tuple[CaseDoc, ...] | None, path: Path, *, required: bool = False) -> Text:
+        """The parts of a text; nothing gives no parts. One that is `required` must always say something."""
+        if not isinstance(written, tuple):
+            return self._plain(written or "", path)
+        last = len(written) - 1
+        if required and written[last].when is not None:
+            self.report("missing-last-text", (*path, last))
+        for index in range(last):
+            if written[index].when is None:
+                self.report("dead-text", (*path, index + 1))
+        return (Varied(tuple(self._case(case, (*path, index)) for index, case in enumerate(written))),)
+
+    def _case(self, case: CaseDoc, path: Path) -> tuple[Condition | None, Text]:
+        return self.condition(case.when, (*path, "when")), self._plain(case.text, (*path, "text"))
+
+    def _plain(self, written: str, path: Path) -> Text:
+        found = pieces(written)
         parts = [self._part(piece, path) for piece in found]
         stray = next((piece.brace for piece in found if isinstance(piece, Stray)), "")
         if stray:
@@ -110,6 +125,8 @@ class TextReader(Struct, frozen=True):
         return tuple(self._block(doc, (*path, index)) for index, doc in enumerate(docs))
 
     def _block(self, doc: BlockDoc, path: Path) -> Block:
+        if doc.use is not None:
+            return Block(when=self.condition(doc.when, (*path, "when")), inside=self._partial(doc, path))
         return Block(
             doc.heading,
             self._body(doc, path),
@@ -117,6 +134,14 @@ class TextReader(Struct, frozen=True):
             self.condition(doc.when, (*path, "when")),
             self.cites(doc.cite, path),
         )
+
+    def _partial(self, doc: BlockDoc, path: Path) -> tuple[Block, ...]:
+        if doc.heading or doc.text is not None or doc.points or doc.cite:
+            self.report("wrong-type", path, expected="use を書くときは、ほかに when だけを書けます。")
+        written = doc.use or ""
+        if written not in self.partials and not self.names.is_ghost(written):
+            self.report("unknown-partial", (*path, "use"), written=written, known=self.partials)
+        return self.partials.get(written, ())
 
     def fact(self, doc: FactDoc, path: Path) -> Block:
         """A catalogue entry's fact, as a block under its label."""

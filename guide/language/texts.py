@@ -2,7 +2,7 @@
 
 ｛主催者｜しゅさいしゃ｝ gives a reading, {lead} echoes an answer, {departments/kenko} the name of an
 entry, {table.output} a table's output; {{ and }} are braces. A Text is a tuple of parts, so that no view
-parses anything.
+parses anything. What depends on answers is one part with all its wordings.
 
 Never enters: resolving an echo (the engine does), choosing how a reading is shown (the views do).
 """
@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from guide.language.conditions import Name
+from guide.language.conditions import Condition, Name
 
 
 class Reading(Struct, frozen=True):
@@ -35,7 +35,13 @@ class EntryName(Struct, frozen=True):
     entry: str
 
 
-Part: TypeAlias = str | Reading | Echo | EntryName
+class Varied(Struct, frozen=True):
+    """Wordings: the first whose condition holds is said (None always holds), or nothing."""
+
+    cases: "tuple[tuple[Condition | None, Text], ...]"
+
+
+Part: TypeAlias = str | Reading | Echo | EntryName | Varied
 """A piece of a text."""
 
 Text: TypeAlias = tuple[Part, ...]

@@ -64,6 +64,13 @@ def test_an_example_that_expects_nothing_is_told() -> None:
     assert found_in_example("{name: 例, answers: {lead: city}}").code == "example-says-nothing"
 
 
+def test_an_example_that_expects_a_step_or_catalogue_that_is_not_there_gets_the_nearest_name() -> None:
+    step = found_in_example("{name: 例, answers: {lead: city}, outcome: won}")
+    assert (step.code, step.path[2], step.facts["near"]) == ("unknown-step", "outcome", "own")
+    shelf = found_in_example("{name: 例, answers: {lead: citizens}, outcome: goal, form: [koen]}")
+    assert (shelf.code, shelf.facts["near"], shelf.at_key) == ("unknown-catalogue", "forms", True)
+
+
 def test_an_example_that_answers_no_question_of_the_flow_gets_the_nearest_name() -> None:
     one = found_in_example("{name: 例, answers: {lead: city, leed: city}, outcome: own}")
     assert (one.code, one.facts["near"], one.at_key) == ("example-unknown-question", "lead", True)

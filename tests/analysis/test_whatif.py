@@ -1,6 +1,6 @@
 """What would have to differ is found, all of it, and never more than is true."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Any
 
@@ -37,7 +37,7 @@ steps:
 
 
 def places(flow_: Flow, live: dict[str, Value]) -> Iterator[list[Change | None]]:
-    """By the definition, not the search: each answer on the path, left alone or as anything else it can be."""
+    """By the definition, not the search: each answer on the path, left alone or as any other it can be."""
     for step_id, value in live.items():
         step = flow_.steps[step_id]
         if not isinstance(step, Question):
@@ -46,10 +46,9 @@ def places(flow_: Flow, live: dict[str, Value]) -> Iterator[list[Change | None]]
             yield [None, *(Change(step_id, "", one) for one in step.domain.options if one != value)]
         elif isinstance(step.domain, SomeOf) and step.domain.least <= 1:
             yield [None, *(Change(step_id, "", (one,)) for one in step.domain.options if (one,) != value)]
-        elif isinstance(step.domain, MarkEach) and not isinstance(value, str | int | tuple):
-            for item in step.domain.items:
-                marks = dict(value)  # type: ignore[call-overload]
-                yield [None, *(Change(step_id, item, mark) for mark in MARKS if mark != marks[item])]
+        elif isinstance(step.domain, MarkEach) and isinstance(value, Mapping):
+            for item, before in value.items():
+                yield [None, *(Change(step_id, item, mark) for mark in MARKS if mark != before)]
 
 
 def smallest_by_trying_all(flow_: Flow, answers: dict[str, Value]) -> set[frozenset[Change]]:

@@ -1,8 +1,7 @@
 """Answers lead where the flow says, with reasons, and nothing else has a say."""
 
-from msgspec.structs import replace
-
 import pytest
+from msgspec.structs import replace
 
 from guide.engine.answers import Refusal
 from guide.engine.follow import follow, value_of

@@ -1,9 +1,9 @@
 """Decision tables give what their hit policy means in DMN."""
 
-from msgspec.structs import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from guide.engine.follow import follow, value_of
 from guide.engine.tables import aggregate, by_priority, run

@@ -135,3 +135,27 @@ def test_a_name_reads_as_people_say_it(name: AnswerOf | MarkOf | OutputOf, value
 def test_a_date_is_written_with_year_month_and_day() -> None:
     assert date_in_words("2026-04-01") == "2026年4月1日"
     assert date_in_words("2026年度") == "2026年度"
+
+
+def test_a_wording_is_chosen_by_the_answers_or_none_is() -> None:
+    varied = flow(
+        """
+steps:
+  lead: {kind: choice, options: {citizens: 市民, city: 市}, to: end}
+  end:
+    kind: outcome
+    title: [{when: {lead: city}, text: '{lead}へ'}, {text: みなさんへ}]
+    summary: 要約
+    blocks: [{text: {when: {lead: city}, text: 市の話}}]
+"""
+    )
+    end = varied.steps["end"]
+    assert isinstance(end, Outcome)
+
+    def heard(**answers: str) -> tuple[str, str]:
+        lookup = value_of(varied, follow(varied, answers))
+        return fill(end.title, varied, lookup), fill(end.blocks[0].text, varied, lookup)
+
+    assert heard(lead="city") == ("市へ", "市の話")
+    assert heard(lead="citizens") == ("みなさんへ", "")
+    assert heard() == ("みなさんへ", "")

@@ -18,7 +18,7 @@ from guide.language.conditions import (
 )
 from guide.language.model import Page
 from guide.language.names import Sort
-from tests.language.small import loaded, told, when
+from tests.language.small import CITY, loaded, told, when
 
 
 def read(condition: str) -> Condition | None:
@@ -33,6 +33,38 @@ def predicate(condition: str) -> object:
     test = read(condition)
     assert isinstance(test, OneTest)
     return test.predicate
+
+
+def test_a_named_set_stands_for_its_values() -> None:
+    city = CITY + "sets: {public: [city], cold: [snow, health], few: [1, '>= 5']}\n"
+
+    def in_set(condition: str) -> list[str]:
+        return told(when(condition), ("steps:", "sets: {days: [2026-04-01]}\nsteps:"), city=city)
+
+    for good in ("{lead: {in: public}}", "{fields: {in: cold}}", "{size: {in: few}}", "{day: {in: days}}"):
+        assert in_set(good) == []
+    assert in_set("{lead: {not: {in: public}}}") == []
+    assert in_set("{lead: {in: cold}}") == [
+        "unknown-value: 'lead' は 'health' になりません。",
+        "unknown-value: 'lead' は 'snow' になりません。",
+    ]
+    assert in_set("{lead: {in: [city]}}") == ["unknown-set: '一覧' という値の集まりは、sets にありません。"]
+    (marked,) = in_set("{ready: {in: public}}")
+    assert marked.startswith("bad-test: 'ready' に、この比べ方（in）は使えません。")
+    broken = told(when("{lead: {in: days}}"), ("steps:", "sets: {days: [true]}\nsteps:"))
+    assert [one.partition(":")[0] for one in broken] == ["wrong-type"]
+
+
+def test_what_a_set_means_is_what_its_values_mean() -> None:
+    def tested(condition: str) -> Condition | None:
+        flow = loaded(when(condition), ("steps:", "sets: {all: [snow, health], city: [city]}\nsteps:")).flow
+        assert flow is not None
+        page = flow.steps["read"]
+        assert isinstance(page, Page)
+        return page.blocks[0].when
+
+    assert tested("{fields: {in: all}}") == tested("{fields: {any: [snow, health]}}")
+    assert tested("{lead: {in: city}}") == tested("{lead: [city]}")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from guide.language.document import CiteDoc, OptionDoc
+from guide.language.document import OptionDoc
 from guide.language.fields import AmountDoc, Flag, Id, PageText, ScalarDoc, Whole
 
 
@@ -26,11 +26,6 @@ def test_a_value_is_what_it_looks_like(kind: Any, good: list[object], bad: list[
     for value in bad:
         with pytest.raises(ValidationError):
             reader.validate_python(value)
-
-
-def test_a_page_is_kept_as_it_was_written() -> None:
-    assert CiteDoc.model_validate({"page": Decimal("2.10")}).page == "2.10"
-    assert CiteDoc.model_validate({"page": 8}).page == "8"
 
 
 def test_no_part_of_a_document_can_be_changed() -> None:

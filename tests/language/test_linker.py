@@ -1,7 +1,7 @@
 import pytest
 
 from guide.language.model import Outcome, Page, Question, RecommendEntry, RecommendFrom
-from guide.language.texts import Echo, EntryName, Reading
+from guide.language.texts import Echo, EntryName, Reading, Varied
 from tests.language.small import CITY, loaded, told
 
 
@@ -39,6 +39,39 @@ def test_texts_may_echo_answers_outputs_and_entries() -> None:
         "order.form",
     ]
     assert end.title[-1] == EntryName("forms", "koen")
+
+
+def test_a_step_may_have_a_short_name() -> None:
+    flow = loaded(
+        ("ask: だれが中心", "name: 中心\n    ask: だれが中心"), ("title: 読ん", "name: 資料\n    title: 読ん")
+    ).flow
+    assert flow is not None
+    assert [flow.asking(step).name for step in ("lead", "read", "fields")] == ["中心", "資料", ""]
+
+
+def test_a_text_may_have_wordings_for_different_answers() -> None:
+    wordings = "[{when: {lead: city}, text: 市へ}, {text: '{lead}へ'}]"
+    flow = loaded(("title: 協働を始めます", f"title: {wordings}")).flow
+    assert flow is not None
+    end = flow.steps["end"]
+    assert isinstance(end, Outcome)
+    (varied,) = end.title
+    assert isinstance(varied, Varied)
+    assert [when is None for when, _ in varied.cases] == [False, True]
+    assert varied.cases[0][1] == ("市へ",)
+
+
+def test_only_what_must_be_said_needs_a_last_wording() -> None:
+    only = "{when: {lead: city}, text: 市へ}"
+    last = "missing-last-text: 最後の文に条件があるため、何も出ないことがあります。"
+    assert told(("title: 協働を始めます", f"title: {only}")) == [last]
+    assert told(("summary: 市に", f"summary: {only}\n#")) == [last]
+    assert told(("ask: どの分野ですか。", f"ask: {only}")) == [last]
+    assert told(
+        ("    to: fields", "    why: {when: {lead: {answered: false}}, text: a}\n    to: fields")
+    ) == ["never-earlier: 'lead' は、このステップより前に聞かれません。"]
+    assert told(("points: [点]", f"points: [{only}, 点]")) == []
+    assert told(("    to: ready", f"    help: {only}\n    why: {only}\n    to: ready")) == []
 
 
 def test_an_option_names_an_entry_at_once() -> None:

@@ -20,7 +20,7 @@ from guide.language.model import (
     Outcome,
     SomeOf,
 )
-from tests.laws.random_flows import DAYS
+from tests.laws.random_conditions import DAYS
 
 JUNK: list[Any] = [
     *[

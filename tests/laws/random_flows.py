@@ -6,71 +6,29 @@ policy that read answers and each other, recommendations from tables and by cond
 echoes. It has no way back: a step leads only to later ones, and reads only what can have been asked before
 it.
 
-Chance comes from a `Dice`: hypothesis, so that a failure shrinks to the smallest flow, or a seed, for many
-flows in little time.
+Texts have wordings for different answers, outcomes use partials, and tests name sets of values.
 
 Never here: answers (see `random_answers`), what must hold (see the laws), how flows are evaluated.
 """
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from random import Random
-from typing import Any, Protocol, TypeAlias, TypeVar
+from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from guide.language.model import MARKS, Flow
+from tests.laws.random_conditions import DAYS, SETS, Data, Dice, Named, condition
 from tests.making import flow
-
-Data: TypeAlias = Any
-"""What a flow file holds: maps, lists, texts and numbers."""
-
-_T = TypeVar("_T")
 
 FORMS = ["koen", "hojo", "itaku"]
 OPTIONS = ["a", "b", "c", "d"]
-DAYS = ["2026-04-01", "2026-04-02", "2026-05-01", "2027-03-31"]
 KINDS = ["yes-no", "choice", "choices", "checklist", "number", "date", "text", "page"]
 LISTS = ["rule-order", "output-order", "collect"]
 POLICIES = ["unique", "any", "first", "priority", *LISTS]
 AGGREGATES = ["list", "count", "sum", "min", "max"]
-
-
-class Throw(Protocol):
-    """Gives a whole number from the first to the second, both included."""
-
-    def __call__(self, least: int, most: int, /) -> int: ...
-
-
-@dataclass(frozen=True)
-class Dice:
-    """Chance, in the words of this file. The least throw is the simplest choice, so that failures shrink."""
-
-    throw: Throw
-
-    def one(self, among: Sequence[_T]) -> _T:
-        return among[self.throw(0, len(among) - 1)]
-
-    def some(self, among: Sequence[_T], *, least: int = 1, most: int = 3) -> list[_T]:
-        """Different members, in any order."""
-        left = list(among)
-        size = min(self.throw(least, max(least, most)), len(left))
-        return [left.pop(self.throw(0, len(left) - 1)) for _ in range(size)]
-
-    def chance(self, one_in: int = 2) -> bool:
-        return self.throw(0, one_in - 1) == one_in - 1
-
-
-@dataclass
-class Named:
-    """A name as written in conditions: which tests fit, its values, and the questions it rests on."""
-
-    written: str
-    sort: str
-    values: list[Any]
-    questions: set[str] = field(default_factory=set)
 
 
 @st.composite
@@ -114,9 +72,12 @@ def flow_data(dice: Dice, *, most_steps: int, most_tables: int) -> Data:
         known = usable(before[step] | {step})
         routes = [{"when": condition(dice, known), "to": target} for target in targets[:-1]]
         steps[step] |= {"routes": [*routes, {"to": targets[-1]}], "why": _text(dice, usable(before[step]))}
+    partials: Data = {}
     for end in ends:
         steps[end] = _outcome(dice, usable(before[end]), tables)
-    return {"start": ids[0], "tables": tables, "steps": steps}
+        partials[f"about-{end}"] = _blocks(dice, usable(before[end]))
+        steps[end]["blocks"] = [{"use": f"about-{end}"}, *_blocks(dice, usable(before[end]))]
+    return {"start": ids[0], "tables": tables, "steps": steps, "partials": partials, "sets": SETS}
 
 
 # Steps
@@ -124,7 +85,7 @@ def flow_data(dice: Dice, *, most_steps: int, most_tables: int) -> Data:
 
 def _question(dice: Dice) -> Data:
     kind = dice.one(KINDS)
-    step: Data = {"kind": kind}
+    step: Data = {"kind": kind, "name": dice.one(["", "呼び名"])}
     options = {option: f"選択{option}" for option in OPTIONS[: dice.throw(2, 4)]}
     match kind:
         case "yes-no":
@@ -184,7 +145,22 @@ def _outcome(dice: Dice, usable: list[Named], tables: Data) -> Data:
     return {"kind": "outcome", "summary": _text(dice, usable), "recommend": recommend}
 
 
-def _text(dice: Dice, usable: list[Named]) -> str:
+def _blocks(dice: Dice, usable: list[Named]) -> list[Data]:
+    block: Data = {"heading": "見出し", "text": _text(dice, usable)}
+    if usable and dice.chance():
+        block |= {"points": [{"when": condition(dice, usable), "text": _plain_text(dice, usable)}]}
+        block |= {"when": condition(dice, usable)}
+    return [block]
+
+
+def _text(dice: Dice, usable: list[Named]) -> Data:
+    if not usable or not dice.chance(3):
+        return _plain_text(dice, usable)
+    wording = {"when": condition(dice, usable), "text": _plain_text(dice, usable)}
+    return [wording, {"text": _plain_text(dice, usable)}]
+
+
+def _plain_text(dice: Dice, usable: list[Named]) -> str:
     return "文" + "".join(f"、{{{name.written}}}" for name in dice.some(usable, least=0, most=2))
 
 
@@ -247,50 +223,3 @@ def _outputs_of(table: str, data: Data, questions: set[str]) -> Iterable[Named]:
         yield Named(
             f"{table}.{output}", sort, [0, 1, 3, 5] if sort == "number" else list(values), set(questions)
         )
-
-
-# Conditions
-
-
-def condition(dice: Dice, usable: list[Named], depth: int = 2) -> Data:
-    """A condition on some of the names, as an author writes it."""
-    form = dice.throw(0, 7) if depth else 0
-    if form < 4:  # a conjunction is what authors write most
-        return {name.written: _test(dice, name) for name in dice.some(usable, most=2)}
-    if form == 4:
-        return {"not": condition(dice, usable, depth - 1)}
-    parts = [condition(dice, usable, depth - 1) for _ in range(dice.throw(1, 2))]
-    return {5: parts, 6: {"all-of": parts}, 7: {"any-of": parts}}[form]
-
-
-def _test(dice: Dice, name: Named) -> Data:
-    """A test of one name that fits what it can be."""
-    if name.sort == "any" or not name.values or dice.chance(6):
-        return {"answered": dice.chance()}
-    several = dice.some(name.values)
-    match name.sort:
-        case "one":
-            plain = dice.one([several[0], several])
-            return {"not": plain} if dice.chance(3) else plain
-        case "some":
-            word = dice.one(["any", "all", "none", "includes", "count"])
-            return {word: {"includes": several[0], "count": _count(dice)}.get(word, several)}
-        case "marked":
-            word = dice.one(["any", "all", "none", "count"])
-            if word == "count":
-                return {"count": _count(dice)} | ({"of": several} if dice.chance() else {})
-            return {word: dice.one([several[0], several])}
-        case _:
-            ranges = [_range(dice, name.values) for _ in several]
-            return dice.one([ranges[0], ranges, {"not": ranges[0]}])
-
-
-def _count(dice: Dice) -> Data:
-    return dice.one([0, 1, ">= 1", "< 2", "[1..3)", "(0..2]"])
-
-
-def _range(dice: Dice, ends: list[Any]) -> Data:
-    place = dice.throw(0, len(ends) - 2)
-    low, high = ends[place], dice.one(ends[place + 1 :])
-    interval = f"{dice.one('[(')}{low}..{high}{dice.one('])')}"
-    return dice.one([low, high, f"{dice.one(['>=', '<=', '>', '<'])} {low}", interval])

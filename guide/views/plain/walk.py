@@ -1,8 +1,8 @@
 """The walk in line mode: the interview, words and reasons of the full screen, one prompt after the other.
 
-Every prompt takes a number (or what the question asks for) or a command of `guide.views.words.keys`. A command
-that only tells something leads back to the same prompt; one that moves leads back to the loop. Nothing calls
-itself, so that a walk may go on for ever.
+Every prompt takes a number (or what the question asks for) or a command of `guide.views.words.keys`. A
+command that only tells something leads back to the same prompt; one that moves leads back to the loop.
+Nothing calls itself, so that a walk may go on for ever.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The application: start page, walk and panels wired together, and the way in and out of the terminal.
+"""The application: start page, walk and overlays wired together, and the way in and out of the terminal.
 
 Invariant: the last interview is always known here, so that however the program ends it can be handed back.
 
@@ -12,8 +12,8 @@ import signal
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import partial
-from typing import ClassVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import App
@@ -21,21 +21,16 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 
-from guide.analysis.whatif import alternatives
 from guide.engine.interview import Interview
 from guide.language.model import Flow
-from guide.views.passage import body, title
 from guide.views.tui import labels, theme, typesetting
 from guide.views.tui.commands import Command
-from guide.views.tui.home import Home
-from guide.views.tui.listing import Item
-from guide.views.tui.panels import Panels
 from guide.views.tui.walk import Walk
-from guide.views.words import answers, glossary, keys
 from guide.views.words.home import GuideCard
-from guide.views.words.result import entry, listed
-from guide.views.words.sources import sources
-from guide.views.words.why import why
+
+if TYPE_CHECKING:
+    from guide.views.tui.home import Home
+    from guide.views.tui.overlays import Overlays
 
 Load = Callable[[str], Flow | str]
 """A flow by its id, or a sentence that says why it cannot be opened."""
@@ -61,8 +56,7 @@ class Kyodo(App[None]):
         self.animation_level = "none"
         self.interview = interview
         self._load = load
-        self._panels = Panels(self)
-        self._home = None if interview else Home(cards)
+        self._home = None if interview else _start_page(cards)
         self._walk = Walk(interview) if interview else None
         self._walks: dict[str, Interview] = {}
         for one in theme.themes():
@@ -70,7 +64,7 @@ class Kyodo(App[None]):
         self.theme = theme.preferred(os.environ)
 
     @property
-    def home(self) -> Home:
+    def home(self) -> "Home":
         """The start page, where there is one."""
         if self._home is None:
             raise LookupError("this walk was opened without a start page")
@@ -87,12 +81,12 @@ class Kyodo(App[None]):
         """The first screen, so that nothing is shown only to be covered."""
         return self._walk or self._home or Screen()
 
-    def on_mount(self) -> None:
-        """Leave the terminal clean when asked to end from outside."""
-        for wanted in (signal.SIGTERM, signal.SIGHUP):
-            # Not every system has both, and only the main thread may take them.
-            with suppress(NotImplementedError, RuntimeError, ValueError):
-                asyncio.get_running_loop().add_signal_handler(wanted, self.exit)
+    def on_load(self) -> None:
+        """Leave the terminal clean when asked to end from outside; set before the terminal is taken."""
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            # Not every system has all of them, and only the main thread may take them.
+            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
 
     def on_ready(self) -> None:
         """Everything that start-up made stays: it need never be searched for garbage."""
@@ -105,8 +99,8 @@ class Kyodo(App[None]):
 
     # ------------------------------------------------------------------ start page and walk
 
-    @on(Home.Chosen)
-    def _open(self, message: Home.Chosen) -> None:
+    def on_home_chosen(self, message: "Home.Chosen") -> None:
+        """Go on where a walk through this guide was left, or begin one."""
         card = message.card
         flow = card.problem or self._load(card.flow_id)
         if isinstance(flow, str):
@@ -136,94 +130,57 @@ class Kyodo(App[None]):
         interview = message.interview
 
         def search() -> None:
+            # Needed once the result stands on the screen; the first question must not wait for it.
+            from guide.analysis.whatif import alternatives  # noqa: PLC0415
+
             found = alternatives(interview.flow, interview.answers)
             with suppress(RuntimeError):  # the screen is gone
                 self.call_from_thread(self.walk.add, interview, found)
 
         threading.Thread(target=search, daemon=True).start()
 
-    # ------------------------------------------------------------------ panels
+    # ------------------------------------------------------------------ what opens over the walk
+
+    @cached_property
+    def _overlays(self) -> "Overlays":
+        # Needed after the first question at the earliest, which people wait for.
+        from guide.views.tui.overlays import Overlays  # noqa: PLC0415
+
+        return Overlays(self)
+
+    def on_home_helped(self) -> None:
+        """Show the keys."""
+        self._overlays.usage(None)
+
+    def on_home_ended(self) -> None:
+        """Leave from the start page, where nothing can be lost."""
+        self.exit()
 
     @on(Walk.Opened)
     def _entry(self, message: Walk.Opened) -> None:
-        """An entry of the result by its number; 0 for the list of all."""
-        now = self.walk.interview
-        entries = listed(now)
-        if message.number == 0 and entries:
-            above = (title(labels.LISTED_TITLE), body(labels.LISTED_HELP))
-            items = tuple(Item(one.name) for one in entries)
-            self._panels.choose(now, above, items, lambda index: self._read_entry(now, index))
-        else:
-            self._read_entry(now, message.number - 1)
-
-    def _read_entry(self, now: Interview, index: int) -> None:
-        entries = listed(now)
-        if 0 <= index < len(entries):
-            self._panels.read(now, entry(now.flow, entries[index].catalogue, entries[index].entry))
-
-    @on(Home.Helped)
-    def _help_at_home(self) -> None:
-        self._panels.read(None, keys.usage())
-
-    @on(Home.Ended)
-    def _end_at_home(self) -> None:
-        self.exit()
+        self._overlays.entry(self.walk.interview, message.number)
 
     @on(Walk.Wanted)
-    def _panel(self, message: Walk.Wanted) -> None:
-        now = seen_from(self.walk.interview, message.step)
+    def _overlay(self, message: Walk.Wanted) -> None:
+        now = self.walk.interview
         match message.command:
-            case Command.WHY:
-                self._panels.read(self.walk.interview, why(now))
-            case Command.SOURCES:
-                self._panels.read(self.walk.interview, sources(now))
+            case Command.WHY | Command.SOURCES:
+                self._overlays.passage(message.command, now, message.step)
             case Command.HELP:
-                self._panels.read(self.walk.interview, keys.usage())
+                self._overlays.usage(now)
             case Command.ANSWERS:
-                self._answers()
+                self._overlays.answers(now, self.walk.change)
             case Command.GLOSSARY:
-                self._glossary(0)
+                self._overlays.glossary(now)
             case Command.RESTART:
                 self._restart()
             case Command.QUIT:
                 self._quit()
 
-    def _answers(self) -> None:
-        now = self.walk.interview
-        rows = [row for row in answers.answered(now) if row.state != "kept" or row.step != now.trace.asking]
-        items = tuple(
-            Item(row.question, tuple(filter(None, (f"答え: {row.answer}", row.note)))) for row in rows
-        )
-        above = (title(labels.ANSWERS_TITLE), body(labels.ANSWERS_HELP if rows else labels.NO_ANSWERS))
-        self._panels.choose(now, above, items, lambda index: self.walk.change(rows[index].step))
-
-    def _glossary(self, current: int) -> None:
-        now = self.walk.interview
-        found = glossary.items(now.flow)
-        groups = [
-            one.kind if index == 0 or found[index - 1].kind != one.kind else ""
-            for index, one in enumerate(found)
-        ]
-        items = tuple(
-            Item(one.title, group=glossary.KINDS.get(group, ""))
-            for one, group in zip(found, groups, strict=True)
-        )
-        above = (title(labels.GLOSSARY_TITLE), body(labels.GLOSSARY_HELP if found else labels.NO_GLOSSARY))
-
-        def read(index: int) -> None:
-            self._panels.read(now, glossary.open_item(now.flow, found[index]), partial(self._glossary, index))
-
-        self._panels.choose(now, above, items, read, current=current)
-
-    # ------------------------------------------------------------------ questions of our own
-
     @on(Walk.Warned)
     def _warn(self, message: Walk.Warned) -> None:
-        now = self.walk.interview
-        warning = answers.change_warning(now, message.step, message.raw)
-        self._panels.confirm(
-            now, labels.CONFIRM_CHANGE, warning, partial(self.walk.answer, message.step, message.raw)
-        )
+        then = partial(self.walk.answer, message.step, message.raw)
+        self._overlays.before_change(self.walk.interview, message.step, message.raw, then)
 
     def _restart(self) -> None:
         now = self.walk.interview
@@ -233,21 +190,21 @@ class Kyodo(App[None]):
             self._moved(Walk.Moved(self.walk.interview))
 
         if now.answers or now.kept:
-            self._panels.confirm(now, labels.CONFIRM_RESTART, labels.RESTART_WARNING, again)
+            self._overlays.before_restart(now, again)
 
     def _quit(self) -> None:
         now = self.walk.interview
         if now.answers or now.kept:
-            self._panels.confirm(now, labels.CONFIRM_QUIT, labels.QUIT_WARNING, self.exit)
+            self._overlays.before_end(now, self.exit)
         else:
             self.exit()
 
 
-def seen_from(interview: Interview, step: str) -> Interview:
-    """The interview as it was when it asked `step`: for telling why of a question that is asked again."""
-    if step == interview.trace.here or step not in interview.answers:
-        return interview
-    return Interview(interview.flow, {key: value for key, value in interview.answers.items() if key != step})
+def _start_page(cards: Sequence[GuideCard]) -> "Home":
+    # Who opens a guide directly never sees it, and must not wait for it.
+    from guide.views.tui.home import Home  # noqa: PLC0415
+
+    return Home(cards)
 
 
 def run(

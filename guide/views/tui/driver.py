@@ -30,10 +30,8 @@ LONGEST_REACTION: Final = 0.3
 """Seconds one key is given to take effect before the next is delivered."""
 
 
-def driver_for(keyboard: Keyboard | None) -> type[LinuxDriver] | None:
-    """Return the class for `App(driver_class=…)`; None, which is Textual's own choice, if nothing is held."""
-    if keyboard is None:
-        return None
+def driver_for(keyboard: Keyboard) -> type[LinuxDriver]:
+    """Return the class for `App(driver_class=…)` that takes over this held keyboard."""
     return type("HeldDriver", (PatientDriver,), {"keyboard": keyboard})
 
 
@@ -67,7 +65,6 @@ class PatientDriver(LinuxDriver):
             self._waiting.extend(key_events(self.keyboard.typed()))
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if first:
-            self.keyboard.restore_signals()
             self.attrs_before = self.keyboard.mode  # Textual found the held mode; it must return to the first
             self._app.call_after_refresh(self._open)
             self._loop.call_later(LATEST_OPENING, self._open)

@@ -11,7 +11,7 @@ from guide.views.tui.keyed import KeyedScreen
 from guide.views.tui.listing import Item, draw_list
 from guide.views.tui.sheet import Sheet
 from guide.views.words.home import ABOUT, CHOOSE_GUIDE, NO_GUIDES, PRODUCT, GuideCard
-from guide.views.words.keys import HELP
+from guide.views.words.keys import CHOOSE, HELP, MOVE
 
 
 class Home(KeyedScreen[None]):
@@ -38,7 +38,7 @@ class Home(KeyedScreen[None]):
 
     def on_mount(self) -> None:
         """Show the guides."""
-        self.frame(None, (labels.OPEN, labels.NUMBER, labels.MOVE, HELP, labels.LEAVE))
+        self.frame(None, (labels.OPEN, CHOOSE, MOVE, HELP, labels.LEAVE))
         self.show(self._sheet)
 
     def tell(self, notice: str) -> None:

@@ -92,6 +92,10 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         """Take the form that fits the new size."""
         self._form(event.size)
 
+    def on_screen_resume(self) -> None:
+        """Take the terminal's cursor back from the screen that was over this one."""
+        self.paper.place_cursor()
+
     def _form(self, size: Size) -> None:
         """Classes by the room there is, and the middle of a very wide terminal."""
         width, height = size

@@ -9,6 +9,7 @@ from guide.views.tui.commands import Command
 from guide.views.tui.keyed import KeyedScreen
 from guide.views.tui.listing import Item, draw_list
 from guide.views.tui.sheet import Sheet
+from guide.views.words.keys import CHOOSE, MOVE
 
 
 class Lister(KeyedScreen[int | None]):
@@ -44,7 +45,7 @@ class Lister(KeyedScreen[int | None]):
         self._refresh_frame()
 
     def _refresh_frame(self) -> None:
-        keys = (self._enter, labels.CLOSE, labels.NUMBER, labels.MOVE) if self._items else (labels.CLOSE,)
+        keys = (self._enter, labels.CLOSE, CHOOSE, MOVE) if self._items else (labels.CLOSE,)
         self.frame(self._interview, keys)
 
     def _sheet(self, cells: int) -> Sheet:

@@ -73,9 +73,10 @@ def draw(city: str, title: str, progress: Progress, width: int, height: int) -> 
 
 
 def place_words(progress: Progress) -> str:
-    """The stage and its place among all, such as 「ステップ2 ・ 7段階の3番目」."""
-    at = next((index for index, stage in enumerate(progress.stages) if stage.state == "now"), 0)
-    return f"{progress.stages[at].title} ・ {len(progress.stages)}段階の{at + 1}番目"
+    """The stage and its place among those of this walk, such as 「ステップ2 ・ 7段階の3番目」."""
+    stages = [stage for stage in progress.stages if stage.state != "skipped"]
+    at = next(index for index, stage in enumerate(stages) if stage.state == "now")
+    return f"{stages[at].title} ・ {len(stages)}段階の{at + 1}番目"
 
 
 def _timetable(progress: Progress, width: int, margin: int) -> list[Row]:

@@ -24,7 +24,7 @@ WIDEST = 88
 """Cells of the longest line: about 44 full-width characters, beyond which the eye loses the next line."""
 
 WHEEL = 3
-"""Rows that one turn of the wheel, or an arrow key in a text, moves."""
+"""Rows that one turn of the wheel moves."""
 
 LEAST = 3
 """Rows of text below which the foot has no rule."""
@@ -106,7 +106,7 @@ class Paper(Widget):
         self._top = min(self._top, self._lowest)
         if self._following:
             self._reveal()
-        self._place_cursor()
+        self.place_cursor()
         self.refresh()
 
     def _foot_rows(self) -> list[Row]:
@@ -125,7 +125,7 @@ class Paper(Widget):
         top = min(max(self._top + rows, 0), self._lowest)
         if top != self._top:
             self._top, self._following = top, False
-            self._place_cursor()
+            self.place_cursor()
             self.refresh()
 
     def sees(self, index: int) -> bool:
@@ -140,7 +140,10 @@ class Paper(Widget):
             first = 0  # the question above the first choice is seen again
         self._top = max(min(self._top, first), behind - self.page)
 
-    def _place_cursor(self) -> None:
+    def place_cursor(self) -> None:
+        """Put the terminal's cursor on what is current, unless another screen is over this one."""
+        if self.app.screen is not self.screen:
+            return
         cursor = self._sheet.cursor
         row, column = (cursor[0] - self._top, cursor[1]) if cursor else (0, 0)
         row = min(max(row, 0), self.page - 1)

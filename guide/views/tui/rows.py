@@ -102,13 +102,15 @@ def set_passage(passage: Passage, cells: int, targets: Mapping[str, Target] | No
     before: Line | None = None
     inside = 0
     opening = True
-    for line, lead in zip(passage, _leads(passage), strict=True):
+    for line, (above, lead) in zip(passage, _leads(passage), strict=True):
         if line.role in {Role.TITLE, Role.HEADING, Role.ENTRY}:
             inside = 0
             opening = opening and line.role is Role.TITLE
         if before is not None and needs_room(before, line):
             rows.append(BLANK)
         indent = inside + (2 if line.role is Role.POINT else 0) if cells >= ROOMY else 0
+        if above:
+            rows += hang(above, cells, " " * indent, "label-lead")
         style = "entry" if opening and line.role is Role.LABEL else line.role.value
         lines = hang(line.text, cells, " " * indent + lead, style, LEADS.get(line.role, "mark"))
         if line.role is Role.HEADING:
@@ -125,22 +127,23 @@ LEADS = {Role.CITE: "cite", Role.LABEL: "label-lead", Role.ENTRY: "key"}
 """The style of what stands before a line, where it is not that of a mark."""
 
 WIDEST_LEAD = 14
-"""Leads up to so many cells are lined up with those of the lines around them."""
+"""Leads up to so many cells are lined up with those around them; a wider label stands above its text."""
 
 
-def _leads(passage: Passage) -> list[str]:
-    """What stands before each line; among neighbours of one kind all leads are equally wide."""
+def _leads(passage: Passage) -> list[tuple[str, str]]:
+    """What stands above each line and before it; among neighbours of one kind all leads are equally wide."""
     leads = []
-    for _, group in groupby(passage, key=lambda line: line.role):
-        lines = list(group)
-        given = [give_room(line.lead) for line in lines]
+    for role, group in groupby(passage, key=lambda line: line.role):
+        given = [give_room(line.lead) for line in group]
         widest = max((cell_width(lead) for lead in given if cell_width(lead) <= WIDEST_LEAD), default=0)
-        for line, lead in zip(lines, given, strict=True):
-            if line.lead == "・" or not (lead or (widest and line.role is Role.LABEL)):
-                leads.append(lead)
+        gap = " " if role is Role.CITE else "  "
+        for lead in given:
+            if lead == "・" or not (lead or (widest and role is Role.LABEL)):
+                leads.append(("", lead))
+            elif role is Role.LABEL and cell_width(lead) > WIDEST_LEAD:
+                leads.append((lead, " " * widest + gap))
             else:
-                gap = 1 if line.role is Role.CITE else 2
-                leads.append(pad(lead, widest) + " " * gap)
+                leads.append(("", pad(lead, widest) + gap))
     return leads
 
 

@@ -8,11 +8,11 @@ Never enters: what follows from an answer (the interview says so), sentences (th
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.message import Message
 
-from guide.analysis.whatif import WhatIf
 from guide.engine.answers import Refusal, accept
 from guide.engine.interview import Interview
 from guide.language.conditions import Value
@@ -25,8 +25,10 @@ from guide.views.tui.rows import set_passage
 from guide.views.tui.sheet import Sheet
 from guide.views.tui.typed import Typing
 from guide.views.words import keys
-from guide.views.words.result import listed, result
 from guide.views.words.steps import Asked, asked
+
+if TYPE_CHECKING:
+    from guide.analysis.whatif import WhatIf
 
 COMMON = (keys.WHY, keys.SOURCES, keys.GLOSSARY, keys.ANSWERS, keys.HELP, keys.QUIT)
 KEYS_CHOOSING = (keys.NEXT, keys.BACK, keys.CHOOSE, *COMMON, keys.MOVE, keys.MARK, keys.RESTART)
@@ -95,7 +97,7 @@ class Walk(KeyedScreen[None]):
         self._asked: Asked | None = None
         self._state: Choosing | Typing = Typing()
         self._changing = False
-        self._found: WhatIf | None = None
+        self._found: "WhatIf | None" = None
 
     # ------------------------------------------------------------------ what is shown
 
@@ -125,7 +127,7 @@ class Walk(KeyedScreen[None]):
         """Ask a question again, to change its answer."""
         self._ask(asked(self._interview, step), changing=True)
 
-    def add(self, interview: Interview, found: WhatIf) -> None:
+    def add(self, interview: Interview, found: "WhatIf") -> None:
         """Add to a result what would have to differ, if it is still the one on the screen."""
         if interview == self._interview and self._asked is None:
             self._found = found
@@ -155,8 +157,7 @@ class Walk(KeyedScreen[None]):
 
     def _sheet(self, cells: int) -> Sheet:
         if self._asked is None:
-            targets: dict[str, object] = {str(one.number): one.number for one in listed(self._interview)}
-            return Sheet(tuple(set_passage(result(self._interview, self._found), cells, targets)))
+            return _draw_result(self._interview, self._found, cells)
         note = labels.CHANGING if self._changing else ""
         if isinstance(self._state, Choosing):
             return draw_choosing(self._state, cells, self.paper.room, note)
@@ -287,3 +288,11 @@ class Walk(KeyedScreen[None]):
         if self._asked is not None and isinstance(self._state, Typing):
             event.stop()
             self._set(self._state.insert(event.text))
+
+
+def _draw_result(interview: Interview, found: "WhatIf | None", cells: int) -> Sheet:
+    # A result is never the first thing people wait for.
+    from guide.views.words.result import listed, result  # noqa: PLC0415
+
+    targets: dict[str, object] = {str(one.number): one.number for one in listed(interview)}
+    return Sheet(tuple(set_passage(result(interview, found), cells, targets)))

@@ -36,14 +36,15 @@ def progress(interview: Interview) -> Progress:
     shown = [stage for stage in flow.stages if not stage.aside or stage.id in passed]
     at = next(index for index, stage in enumerate(shown) if stage.id == here)
     ended = isinstance(flow.steps[trace.here], Outcome)
+    to_come = {flow.steps[step].stage for step in flow.ahead(trace.here)}
     marks = []
-    for index, stage in enumerate(shown):
+    for stage in shown:
         if stage.id == here:
             state = "now"
         elif stage.id in passed:
             state = "done"
         else:
-            state = "skipped" if index < at or ended else "ahead"
+            state = "ahead" if stage.id in to_come else "skipped"
         marks.append(StageMark(stage.title, state))
     left = sum(mark.state == "ahead" for mark in marks)
     if ended:

@@ -128,7 +128,7 @@ def _others(
 
 
 def _reasons(interview: Interview, recommended: Recommended) -> Iterator[Line]:
-    return (point(say(interview, reason.text)) for reason in recommended.reasons if reason.text)
+    return (point(words) for reason in recommended.reasons if (words := say(interview, reason.text)))
 
 
 def _rests_on(recommended: Recommended) -> tuple[Citation, ...]:

@@ -1,11 +1,11 @@
 """Where things stand in the published documents."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from guide.engine.follow import value_of
 from guide.engine.interview import Interview
 from guide.engine.wording import fill, spoken
-from guide.language.conditions import holds
+from guide.language.conditions import Lookup, holds
 from guide.language.model import Asking, Block, Citation, Flow, Outcome, Page, options_of
 from guide.language.texts import Text
 from guide.views.passage import Line, Passage, Role, body, cite, heading, point, title
@@ -16,9 +16,14 @@ def say(interview: Interview, text: Text) -> str:
     return fill(text, interview.flow, value_of(interview.flow, interview.trace))
 
 
-def called(interview: Interview, step: Asking) -> str:
-    """What a question or page is called where it is spoken of later."""
+def in_full(interview: Interview, step: Asking) -> str:
+    """A question or the title of a page as it is asked."""
     return say(interview, step.title if isinstance(step, Page) else step.ask)
+
+
+def called(interview: Interview, step: Asking) -> str:
+    """What a question or page is called where it is spoken of later: its short name if it has one."""
+    return step.name or in_full(interview, step)
 
 
 def citation(flow: Flow, *where: Citation) -> str:
@@ -46,23 +51,32 @@ def cited(flow: Flow, citations: Iterable[Citation]) -> Passage:
 
 
 def block_lines(interview: Interview, blocks: Iterable[Block], *, cite_each: bool = True) -> Passage:
-    """Blocks in words; those whose condition does not hold are left out."""
+    """Blocks in words; those whose condition does not hold, or that have nothing to say, are left out."""
     lines: list[Line] = []
     for block in visible(interview, blocks):
+        text = say(interview, block.text)
+        points = [words for one in block.points if (words := say(interview, one))]
+        if not text and not points:
+            continue
         if block.heading:
             lines.append(heading(block.heading))
-        if block.text:
-            lines.append(body(say(interview, block.text)))
-        lines.extend(point(say(interview, one)) for one in block.points)
+        if text:
+            lines.append(body(text))
+        lines.extend(map(point, points))
         if cite_each:
             lines.extend(cited(interview.flow, block.cite))
     return tuple(lines)
 
 
 def visible(interview: Interview, blocks: Iterable[Block]) -> list[Block]:
-    """The blocks whose condition holds where the interview stands."""
-    lookup = value_of(interview.flow, interview.trace)
-    return [block for block in blocks if block.when is None or holds(block.when, lookup)]
+    """The blocks whose condition holds where the interview stands, those of partials in their place."""
+    return list(_visible(value_of(interview.flow, interview.trace), blocks))
+
+
+def _visible(lookup: Lookup, blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if block.when is None or holds(block.when, lookup):
+            yield from _visible(lookup, block.inside) if block.inside else (block,)
 
 
 def edition(flow: Flow) -> str:
@@ -82,7 +96,7 @@ def sources(interview: Interview) -> Passage:
     flow = interview.flow
     step = flow.steps[interview.trace.here]
     lines: list[Line] = [title("この画面のもとになった文書")]
-    name = say(interview, step.title) if isinstance(step, Outcome) else called(interview, step)
+    name = say(interview, step.title) if isinstance(step, Outcome) else in_full(interview, step)
     lines += [heading(name), *cited(flow, step.cite)]
     if isinstance(step, Outcome):
         for catalogue, recommended in interview.trace.recommendations.items():

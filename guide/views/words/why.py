@@ -5,7 +5,7 @@ from guide.engine.interview import Interview
 from guide.language.model import Outcome, Page
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.words.answers import answered
-from guide.views.words.sources import called, cited, say
+from guide.views.words.sources import cited, in_full, say
 
 
 def why(interview: Interview) -> Passage:
@@ -21,8 +21,8 @@ def _why_question(interview: Interview) -> Passage:
     lines: list[Line] = [
         title("なぜこの質問があるのか" if not isinstance(step, Page) else "なぜこのページがあるのか")
     ]
-    lines.append(heading(called(interview, step)))
-    lines.append(body(say(interview, step.why) if step.why else "もとの文書に、この順番で書かれています。"))
+    lines.append(heading(in_full(interview, step)))
+    lines.append(body(say(interview, step.why) or "もとの文書に、この順番で書かれています。"))
     lines += cited(interview.flow, step.cite)
     before = answered(interview)
     used = [row for row in before if row.state == "used"]
@@ -44,7 +44,7 @@ def _why_result(interview: Interview, outcome: Outcome) -> Passage:
         for one in ranked:
             lines.append(Line(Role.ENTRY, shelf.entries[one.entry].name, str(one.rank)))
             for reason in one.reasons:
-                lines += [point(say(interview, reason.text))] if reason.text else []
+                lines += [point(words)] if (words := say(interview, reason.text)) else []
                 lines += cited(interview.flow, reason.cite)
     others = [row for row in rows if row.step not in decided]
     if others:

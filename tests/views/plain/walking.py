@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from guide.engine.interview import Interview
 from guide.language.model import Flow
-from guide.views.passage import Line, Passage
+from guide.views.passage import Passage
 from guide.views.plain.walk import run
 
 
@@ -47,4 +47,4 @@ def unbroken(text: str) -> str:
 
 def texts(passage: Passage) -> list[str]:
     """The words of a passage, each without what a layout puts into it."""
-    return [unbroken(line.text) for line in passage if isinstance(line, Line)]
+    return [unbroken(line.text) for line in passage]

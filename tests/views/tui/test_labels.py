@@ -12,7 +12,7 @@ def said() -> list[str]:
         if name.isupper():
             parts = value if isinstance(value, tuple) else (value,)
             for part in parts:
-                texts += [part.word, part.help] if isinstance(part, Key) else [str(part)]
+                texts += [part.shown, part.word, part.help] if isinstance(part, Key) else [str(part)]
     return texts
 
 

@@ -26,6 +26,19 @@ async def test_the_terminals_cursor_stands_on_the_current_choice() -> None:
                     assert tuple(kyodo.cursor_position) == (column, pointer)
 
 
+async def test_the_cursor_is_back_on_the_choice_after_something_else_was_read() -> None:
+    kyodo = app(shinjo())
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1 2")
+        place = kyodo.cursor_position
+        await press(pilot, "w")
+        assert kyodo.cursor_position != place
+        kyodo.walk.tell("お知らせ")
+        assert kyodo.cursor_position != place
+        await press(pilot, "escape")
+        assert tuple(kyodo.cursor_position) == cell_of(kyodo, "> 2")
+
+
 async def test_the_cursor_is_placed_before_the_frame_is_painted() -> None:
     kyodo = app(shinjo())
     async with kyodo.run_test(size=(80, 24)) as pilot:

@@ -17,6 +17,7 @@ PASSAGE: Passage = (
     Line(Role.LABEL, LONG, "内容"),
     Line(Role.LABEL, LONG, "期間の傾向"),
     Line(Role.LABEL, LONG),
+    Line(Role.LABEL, LONG, "窓口での言い方（例）"),
     cite("「協働の指針」8ページ"),
     Line(Role.NOTE, LONG),
 )
@@ -67,6 +68,14 @@ def test_facts_are_lined_up_behind_their_labels() -> None:
         if "指針は" in row
     ]
     assert len(set(starts)) == 1
+
+
+def test_a_label_too_wide_to_be_lined_up_stands_above_its_text() -> None:
+    wide = Line(Role.LABEL, "短い文", "窓口での言い方（この案内の例）")
+    assert shown(set_passage((PASSAGE[5], wide), 60))[-2:] == [
+        "窓口での言い方（この案内の例）",
+        "      短い文",
+    ]
 
 
 def test_a_heading_has_a_rule_behind_it_up_to_the_edge() -> None:

@@ -78,3 +78,26 @@ def test_a_change_says_which_answers_become_unused_and_nothing_if_none_do() -> N
     assert warning.endswith("変えますか。")
     assert change_warning(interview(**ALL), "words", "新しい") == ""
     assert change_warning(interview(**ALL), "lead", "市長") == ""
+
+
+DETOUR = flow(
+    """
+steps:
+  lead:
+    kind: choice
+    ask: 誰ですか
+    options: {citizens: 市民, city: 市}
+    routes: [{when: {lead: city}, to: need-city}, {to: need-citizens}]
+  need-citizens: {kind: yes-no, ask: 市民が要るもの, to: term}
+  need-city: {kind: yes-no, ask: 市が要るもの, to: term}
+  term: {kind: yes-no, ask: 長いですか, to: end}
+  end: {kind: outcome}
+"""
+)
+
+
+def test_an_answer_that_comes_into_use_again_is_not_said_to_be_lost() -> None:
+    begun, _ = begin(DETOUR, {"lead": "citizens", "need-citizens": "yes", "term": "no"})
+    warning = change_warning(begun, "lead", "city")
+    assert "「市民が要るもの」" in warning
+    assert "長いですか" not in warning

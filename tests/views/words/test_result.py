@@ -88,7 +88,7 @@ def test_an_entry_tells_all_its_facts_behind_their_labels() -> None:
 
 def test_a_result_that_recommends_nothing_still_says_why() -> None:
     told = words(result(ended(lead="city"), None))
-    assert "この結果になった答え" in told or "誰ですか → 市" in told
+    assert "この結果になった答え" in told or "誰ですか：市" in told
     assert listed(ended(lead="city")) == ()
 
 
@@ -108,5 +108,5 @@ def test_more_deciding_answers_than_can_be_taken_in_are_counted() -> None:
     )
     interview, _ = begin(many, {f"q{n}": "a" for n in range(7)} | {"q7": []})
     told = words(result(interview, None))
-    assert sum(" → " in text for text in told) == WHY_LINES
+    assert sum("：あ" in text for text in told) == WHY_LINES
     assert any("ほかに2つ" in text for text in told)

@@ -4,7 +4,7 @@ from typing import Any
 
 from guide.engine.interview import Interview, begin
 from guide.language.model import Citation
-from guide.views.words.sources import block_lines, citation, cited, document, edition, sources
+from guide.views.words.sources import block_lines, called, citation, cited, document, edition, sources
 from tests.making import CITY, flow
 
 FLOW = flow(
@@ -73,3 +73,37 @@ def test_blocks_are_told_where_they_hold_with_or_without_their_places() -> None:
     ]
     assert [line.text for line in block_lines(interview, blocks, cite_each=False)] == ["頭", "文", "点"]
     assert "隠れた文" not in [line.text for line in block_lines(Interview(FLOW), blocks)]
+
+
+WORDY = flow(
+    """
+partials:
+  about: [{heading: 共通, text: '{lead}の話'}]
+steps:
+  lead: {kind: choice, name: 中心, ask: 誰ですか, options: {citizens: 市民, city: 市}, to: day}
+  day: {kind: date, ask: いつですか, to: goal}
+  goal:
+    kind: outcome
+    blocks:
+      - {heading: 空, text: {when: {lead: city}, text: 市だけ}}
+      - {heading: 点, points: [いつも, {when: {lead: city}, text: 市のとき}]}
+      - {use: about, when: {lead: citizens}}
+"""
+)
+
+
+def shown(lead: str) -> list[str]:
+    interview, _ = begin(WORDY, {"lead": lead, "day": "2026-04-01"})
+    assert interview.trace.outcome is not None
+    return [line.text for line in block_lines(interview, interview.trace.outcome.blocks)]
+
+
+def test_what_is_not_said_leaves_no_trace_and_a_partial_stands_in_its_place() -> None:
+    assert shown("citizens") == ["点", "いつも", "共通", "市民の話"]
+    assert shown("city") == ["空", "市だけ", "点", "いつも", "市のとき"]
+
+
+def test_a_question_is_called_by_its_short_name_if_it_has_one() -> None:
+    interview = Interview(WORDY)
+    assert [called(interview, WORDY.asking(step)) for step in ("lead", "day")] == ["中心", "いつですか"]
+    assert sources(interview)[1].text == "誰ですか"

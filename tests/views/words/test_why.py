@@ -34,7 +34,7 @@ def test_a_question_tells_what_it_is_asked_for() -> None:
 def test_a_question_without_a_reason_rests_on_the_document_and_lists_the_answers_so_far() -> None:
     words = told(lead="citizens")
     assert "もとの文書に、この順番で書かれています。" in words
-    assert "誰ですか → 市民" in words
+    assert "誰ですか：市民" in words
 
 
 def test_a_page_is_spoken_of_as_a_page() -> None:
@@ -44,7 +44,7 @@ def test_a_page_is_spoken_of_as_a_page() -> None:
 def test_a_result_tells_what_decided_and_what_did_not_matter() -> None:
     words = told(lead="citizens", term="short", read=[])
     decided, apart = words.index("結果を決めた答え"), words.index("結果に関わらなかった答え")
-    assert decided < words.index("誰ですか → 市民") < apart < words.index("期間は → 短い")
+    assert decided < words.index("誰ですか：市民") < apart < words.index("期間は：短い")
     assert "合うからです" in words
 
 

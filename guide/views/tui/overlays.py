@@ -1,0 +1,110 @@
+"""What opens over a walk: everything that can be looked up, and the questions before something is lost.
+
+Its own module because nothing of it is needed before the first question; the application loads it when a
+person first asks for one of these.
+
+Never enters: what closes or changes the walk (functions come from the application).
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from textual.app import App
+
+from guide.engine.interview import Interview
+from guide.language.conditions import Value
+from guide.views.passage import Passage, body, title
+from guide.views.tui import labels
+from guide.views.tui.commands import Command
+from guide.views.tui.listing import Item
+from guide.views.tui.panels import Panels
+from guide.views.words import answers, glossary, keys
+from guide.views.words.result import entry, listed
+from guide.views.words.sources import sources
+from guide.views.words.why import why
+
+Returned = TypeVar("Returned")
+
+Then = Callable[[], object]
+"""What follows a yes."""
+
+
+class Overlays:
+    """Opens them over the current screen of an app."""
+
+    def __init__(self, app: App[Returned]) -> None:
+        self._panels = Panels(app)
+
+    # ------------------------------------------------------------------ to read
+
+    def usage(self, interview: Interview | None) -> None:
+        """The keys and what they do."""
+        self._panels.read(interview, keys.usage())
+
+    def passage(self, wanted: Command, now: Interview, step: str) -> None:
+        """Why this is asked or recommended, or where it is published, seen from a step."""
+        tell: Callable[[Interview], Passage] = why if wanted is Command.WHY else sources
+        self._panels.read(now, tell(seen_from(now, step)))
+
+    def entry(self, now: Interview, number: int) -> None:
+        """An entry of the result by its number; 0 for the list of all."""
+        entries = listed(now)
+        if number == 0 and entries:
+            above = (title(labels.LISTED_TITLE), body(labels.LISTED_HELP))
+            items = tuple(Item(one.name) for one in entries)
+            self._panels.choose(now, above, items, lambda index: self.entry(now, index + 1))
+        elif 1 <= number <= len(entries):
+            wanted = entries[number - 1]
+            self._panels.read(now, entry(now.flow, wanted.catalogue, wanted.entry))
+
+    # ------------------------------------------------------------------ to choose from
+
+    def answers(self, now: Interview, change: Callable[[str], object]) -> None:
+        """The answers so far; `change` gets the step of the one that is chosen."""
+        rows = [row for row in answers.answered(now) if row.state != "kept" or row.step != now.trace.asking]
+        items = tuple(
+            Item(row.question, tuple(filter(None, (f"答え: {row.answer}", row.note)))) for row in rows
+        )
+        above = (title(labels.ANSWERS_TITLE), body(labels.ANSWERS_HELP if rows else labels.NO_ANSWERS))
+        self._panels.choose(now, above, items, lambda index: change(rows[index].step))
+
+    def glossary(self, now: Interview, current: int = 0) -> None:
+        """The words and pages of the guide; reading one leads back to the list."""
+        found = glossary.items(now.flow)
+        groups = [
+            one.kind if index == 0 or found[index - 1].kind != one.kind else ""
+            for index, one in enumerate(found)
+        ]
+        items = tuple(
+            Item(one.title, group=glossary.KINDS.get(group, ""))
+            for one, group in zip(found, groups, strict=True)
+        )
+        above = (title(labels.GLOSSARY_TITLE), body(labels.GLOSSARY_HELP if found else labels.NO_GLOSSARY))
+
+        def read(index: int) -> None:
+            opened = glossary.open_item(now.flow, found[index])
+            self._panels.read(now, opened, partial(self.glossary, now, index))
+
+        self._panels.choose(now, above, items, read, current=current)
+
+    # ------------------------------------------------------------------ to be sure
+
+    def before_change(self, now: Interview, step: str, raw: Value, then: Then) -> None:
+        """Ask before an answer makes others unused."""
+        self._panels.confirm(now, labels.CONFIRM_CHANGE, answers.change_warning(now, step, raw), then)
+
+    def before_restart(self, now: Interview, then: Then) -> None:
+        """Ask before all answers are gone and the walk begins again."""
+        self._panels.confirm(now, labels.CONFIRM_RESTART, labels.RESTART_WARNING, then)
+
+    def before_end(self, now: Interview, then: Then) -> None:
+        """Ask before all answers are gone with the program."""
+        self._panels.confirm(now, labels.CONFIRM_QUIT, labels.QUIT_WARNING, then)
+
+
+def seen_from(interview: Interview, step: str) -> Interview:
+    """The interview as it was when it asked `step`: for telling why of a question that is asked again."""
+    if step == interview.trace.here or step not in interview.answers:
+        return interview
+    return Interview(interview.flow, {key: value for key, value in interview.answers.items() if key != step})

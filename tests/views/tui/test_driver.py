@@ -1,0 +1,197 @@
+"""The command on a terminal, from its first moment: keys typed early, and every way out of it."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from guide import library
+from guide.views.tui.driver import key_events
+from tests.terminal import Terminal
+
+SHINJO = ["-m", "guide", "run", "shinjo/guideline"]
+TO_RESULT = b"123\r1234\r1\r\r1\r1\r1\r\r\r"
+FIRST_QUESTION, RESULT = "スタート", "後援"
+LEFT_EARLY, INTERRUPTED = 3, 130
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """One cache for all, so that only the first start takes long."""
+    return {"XDG_CACHE_HOME": str(tmp_path_factory.mktemp("cache"))}
+
+
+def test_typed_keys_are_what_textual_would_make_of_them() -> None:
+    keys = key_events(["12", "\x1b[B", "\x1b", "\r", "\x1b[200~", "雪"])
+    assert [event.key for event in keys][:5] == ["1", "2", "down", "escape", "enter"]
+    assert keys[-1].character == "雪"
+
+
+# Keys typed early
+
+
+def test_a_whole_walk_typed_before_the_program_started_leads_to_the_result(
+    environment: dict[str, str],
+) -> None:
+    with Terminal(SHINJO, typed=TO_RESULT, environment=environment) as terminal:
+        terminal.until_shown(RESULT)
+        terminal.send(b"\x11")
+        assert terminal.end() == 0
+        assert terminal.mode() == terminal.first_mode
+
+
+def test_keys_typed_while_the_program_starts_lead_from_the_start_page_into_a_guide(
+    environment: dict[str, str],
+) -> None:
+    number = [library.id_of(path) for path in library.all_flows()].index("shinjo/guideline") + 1
+    with Terminal(["-m", "guide"], environment=environment) as terminal:
+        terminal.until(lambda: not terminal.in_lines)
+        terminal.send(b"%d1\x1b[B2\r" % number)
+        terminal.until_shown("3番がまだです")
+        assert terminal.text().count("(o) はい") == 2
+        terminal.send(b"\x11")
+        assert terminal.end() == LEFT_EARLY
+
+
+def test_keys_typed_once_it_is_up_arrive_as_ever(environment: dict[str, str]) -> None:
+    with Terminal(SHINJO, typed=b"1", environment=environment) as terminal:
+        terminal.until_shown("(o) はい")
+        terminal.send(b"2")
+        terminal.until(lambda: terminal.text().count("(o) はい") == 2)
+        terminal.send(b"q")
+        terminal.until_shown("終わりますか")
+        terminal.send(b"1\r")
+        assert terminal.end() == LEFT_EARLY
+        assert terminal.mode() == terminal.first_mode
+
+
+# Every way out
+
+
+def test_after_ctrl_z_the_walk_goes_on_and_its_end_still_gives_the_first_mode_back(
+    environment: dict[str, str],
+) -> None:
+    with Terminal(SHINJO, environment=environment) as terminal:
+        terminal.until_shown(FIRST_QUESTION)
+        os.kill(terminal.pid, signal.SIGTSTP)
+        terminal.until_shown("[stopped]")
+        assert terminal.mode() == terminal.first_mode
+        terminal.send(b"fg\r")
+        terminal.until(lambda: not terminal.in_lines)
+        terminal.send(b"123\r")
+        terminal.until_shown("済み")
+        terminal.send(b"\x11")
+        assert terminal.end() == LEFT_EARLY
+        assert terminal.mode() == terminal.first_mode
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_to_the_open_screen_ends_the_walk_and_gives_the_terminal_back(
+    number: signal.Signals, environment: dict[str, str]
+) -> None:
+    with Terminal(SHINJO, environment=environment) as terminal:
+        terminal.until_shown(FIRST_QUESTION)
+        os.kill(terminal.pid, number)
+        assert terminal.end() == LEFT_EARLY
+        assert terminal.mode() == terminal.first_mode
+        assert "Traceback" not in terminal.text()
+
+
+@pytest.fixture
+def endless(tmp_path: Path) -> Path:
+    """A flow that takes for ever to read, so that the program is still starting."""
+    os.mkfifo(tmp_path / "flow.yaml")
+    return tmp_path / "flow.yaml"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_while_it_starts_ends_it_as_the_system_would_and_gives_the_terminal_back(
+    number: signal.Signals, endless: Path
+) -> None:
+    with Terminal(["-m", "guide", "run", str(endless)]) as terminal:
+        terminal.until(lambda: not terminal.in_lines)
+        os.kill(terminal.pid, number)
+        assert terminal.end() == -number
+        assert terminal.mode() == terminal.first_mode
+
+
+def test_ctrl_c_while_it_starts_ends_it_in_silence(endless: Path) -> None:
+    with Terminal(["-m", "guide", "run", str(endless)]) as terminal:
+        terminal.until(lambda: not terminal.in_lines)
+        terminal.send(b"\x03")
+        assert terminal.end() == -signal.SIGINT
+        assert terminal.text().strip() in {"", "^C"}
+        assert terminal.mode() == terminal.first_mode
+
+
+def test_ctrl_c_before_the_command_is_even_there_ends_it_in_silence() -> None:
+    interrupted = "import sys\nclass Finder:\n def find_spec(*_):\n  raise KeyboardInterrupt\n"
+    program = (
+        f"{interrupted}from guide.__main__ import main\nsys.meta_path.insert(0, Finder())\nsys.exit(main())"
+    )
+    with Terminal(["-c", program]) as terminal:
+        assert terminal.end() == INTERRUPTED
+        assert terminal.text().strip() == ""
+
+
+def test_a_guide_that_cannot_be_opened_is_told_on_a_terminal_that_works(tmp_path: Path) -> None:
+    with Terminal(["-m", "guide", "run", str(tmp_path / "none.yaml")]) as terminal:
+        assert terminal.end() == 2
+        assert "見つかりません" in terminal.text()
+        assert terminal.mode() == terminal.first_mode
+
+
+def test_a_mistake_of_ours_in_the_open_screen_gives_the_terminal_back(environment: dict[str, str]) -> None:
+    program = """
+import sys
+from guide import cli
+from guide.views.tui.app import Kyodo
+def fail(_):
+    raise ValueError("a mistake of ours")
+Kyodo.on_ready = fail
+cli.main(["run", "shinjo/guideline"])
+"""
+    with Terminal(["-c", program], typed=b"123\r", environment=environment) as terminal:
+        terminal.end()
+        assert "a mistake of ours" in terminal.text()
+        assert terminal.mode() == terminal.first_mode
+
+
+def test_keys_pass_although_no_first_screen_ever_comes(environment: dict[str, str]) -> None:
+    program = """
+from guide import cli
+from guide.views.tui import app, driver
+app.Kyodo.call_after_refresh = lambda *_: False
+driver.LATEST_OPENING = 0.1
+cli.main(["run", "shinjo/guideline"])
+"""
+    with Terminal(["-c", program], typed=TO_RESULT, environment=environment) as terminal:
+        terminal.until_shown(RESULT)
+        terminal.send(b"\x11")
+        assert terminal.end() == 0
+
+
+# Where nothing is held
+
+
+def test_line_mode_and_headless_commands_leave_the_terminal_as_it_is(environment: dict[str, str]) -> None:
+    for arguments in (["run", "shinjo/guideline", "--plain"], ["list"]):
+        program = f"""
+import sys
+from guide import cli
+code = cli.main({arguments})
+assert "guide.views.tui.typeahead" not in sys.modules
+sys.exit(code)
+"""
+        with Terminal(["-c", program], typed=b"q\r1\r", environment=environment) as terminal:
+            terminal.end()
+            assert terminal.mode() == terminal.first_mode
+            assert "Error" not in terminal.text()
+
+
+def test_answers_may_be_typed_at_the_terminal_before_the_screen_opens(environment: dict[str, str]) -> None:
+    with Terminal([*SHINJO, "--answers", "-"], typed=b"{}\r\x04", environment=environment) as terminal:
+        terminal.until_shown(FIRST_QUESTION)
+        terminal.send(b"\x11")
+        assert terminal.end() == LEFT_EARLY
