@@ -5,19 +5,13 @@ ranges), first hit. Every input was made to meet some rule, and no two are the s
 the values of names to a TableRun, that is, with the trace: all rules that hit, those that made the result.
 """
 
-import argparse
 import json
 import random
-import statistics
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
 
-from benchmarks.comparison import Disturbance
-from guide.engine.index import Index
-from guide.engine.tables import hitting, run
 from guide.language.conditions import Among, AnswerOf, Every, Name, Range, Scalar, Test
 from guide.language.model import Aggregate, HitPolicy, Output, Rule, Table
 

@@ -1,34 +1,25 @@
 """Where flow files live on this machine, and the only module that opens them.
 
-Shipped flows lie in the package (`guide/flows`) or, in a checkout, beside it. A flow that loaded is kept as
-plain data in the user's cache directory under a key made of its content and of the code that read it, so
-that starting again needs neither YAML nor pydantic. The cache is a convenience: anything wrong with it is as
-if it were not there, and a file in it can bring in values of the language room and nothing else.
+Shipped flows lie in the package (`guide/flows`) or, in a checkout, beside it.
 
 Never enters: what a flow means, printing.
 """
 
 import errno
-import hashlib
-import io
 import os
-import pickle
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from decimal import Decimal
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from guide import __version__
+from guide import cache
 from guide.japanese.clean import clean
-from guide.language.model import Flow
 
 if TYPE_CHECKING:
     from guide.language.diagnostics import Diagnostic
+    from guide.language.model import Flow
 
 CITY_FILE = "city.yaml"
 SIZE_LIMIT = 16 * 1024 * 1024
@@ -186,8 +177,8 @@ def _said(error: OSError | ValueError) -> str:
 
 def flow(files: Files) -> "Flow | tuple[Diagnostic, ...]":
     """The flow of two files, from the cache if it was loaded before; or what is wrong with them."""
-    kept_at = _place_in_cache(files)
-    kept = _recall(kept_at) if kept_at else None
+    kept_at = cache.place(files.flow_id, files.flow[1], files.city[1])
+    kept = cache.recall(kept_at) if kept_at else None
     if kept is not None:
         return kept
     # Only now: reading YAML and validating take longer than all else before the first question.
@@ -197,91 +188,5 @@ def flow(files: Files) -> "Flow | tuple[Diagnostic, ...]":
     if loaded.flow is None:
         return loaded.diagnostics
     if kept_at:
-        _remember(kept_at, loaded.flow)
+        cache.remember(kept_at, loaded.flow)
     return loaded.flow
-
-
-# The cache
-
-KEPT = 100
-"""Files the cache may hold; the flow of a whole guideline takes about 130 kilobytes."""
-
-_FLOW, _UNFINISHED = ".flow", ".part"
-
-
-def _place_in_cache(files: Files) -> Path | None:
-    """Where the flow is or will be kept; None where nothing can be."""
-    try:
-        folder = _cache_folder()
-        return folder / (_key(files) + _FLOW) if folder else None
-    except (OSError, RuntimeError):  # no home, or code that does not lie in a folder
-        return None
-
-
-def _cache_folder() -> Path | None:
-    if os.environ.get("KYODO_CACHE") == "off":
-        return None
-    # The XDG base directory specification says to ignore a relative path.
-    root = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    folder = (root if root.is_absolute() else Path("~/.cache").expanduser()) / "kyodo"
-    return folder if folder.is_absolute() else None
-
-
-def _key(files: Files) -> str:
-    """Content, name and the code that reads them, for which the size and time of its modules stand."""
-    digest = hashlib.sha256(f"{__version__} {files.flow_id}".encode())
-    package = Path(__file__).parent
-    for room in ("japanese", "language"):
-        for entry in sorted(os.scandir(package / room), key=lambda one: one.name):
-            if entry.name.endswith(".py"):
-                stat = entry.stat()
-                digest.update(f" {entry.name} {stat.st_size} {stat.st_mtime_ns}".encode())
-    for written in (files.city[1], files.flow[1]):
-        digest.update(hashlib.sha256(written).digest())
-    return digest.hexdigest()
-
-
-class _Unpickler(pickle.Unpickler):
-    """Builds values of the language room and nothing else, so that a foreign file can run no code."""
-
-    def find_class(self, module: str, name: str) -> object:
-        if (module, name) == ("decimal", "Decimal"):
-            return Decimal
-        # The modules of a flow's values are all loaded with the model; no other is looked into.
-        room = sys.modules.get(module) if module.startswith("guide.language.") else None
-        found = getattr(room, name, None)
-        if isinstance(found, type) and (issubclass(found, Struct) or issubclass(found, Enum)):
-            return found
-        raise pickle.UnpicklingError(f"{module}.{name}")
-
-
-def _recall(kept_at: Path) -> Flow | None:
-    """What is kept there, behind a checksum: a damaged file could otherwise be read as another flow."""
-    try:
-        kept = kept_at.read_bytes()
-        checksum, pickled = kept[:32], kept[32:]
-        if hashlib.sha256(pickled).digest() != checksum:
-            return None
-        loaded = _Unpickler(io.BytesIO(pickled)).load()
-    except Exception:  # noqa: BLE001 - a foreign file may fail in any way, and must be as good as none
-        return None
-    return loaded if isinstance(loaded, Flow) else None
-
-
-def _remember(kept_at: Path, loaded: Flow) -> None:
-    """Keep a flow: written aside and moved, so that no other process ever reads half of it."""
-    unfinished = kept_at.with_name(f"{kept_at.stem}.{os.getpid()}{_UNFINISHED}")
-    pickled = pickle.dumps(loaded, protocol=pickle.HIGHEST_PROTOCOL)
-    with suppress(OSError):
-        kept_at.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        unfinished.write_bytes(hashlib.sha256(pickled).digest() + pickled)
-        unfinished.replace(kept_at)
-        _forget_oldest(kept_at.parent)
-    with suppress(OSError):  # what a full disk left
-        unfinished.unlink(missing_ok=True)
-
-
-def _forget_oldest(folder: Path) -> None:
-    ours = [path for path in folder.iterdir() if path.suffix in {_FLOW, _UNFINISHED}]
-    for path in sorted(ours, key=lambda one: one.stat().st_mtime_ns, reverse=True)[KEPT:]:
-        path.unlink(missing_ok=True)

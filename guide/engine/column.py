@@ -32,7 +32,7 @@ Tests: TypeAlias = Sequence[Condition | None]
 _OTHER = object()
 """The class of the texts that no rule names."""
 
-_KEPT_BITS = 1 << 23
+KEPT_BITS = 1 << 23
 """Bits that one column keeps of the classes it met (a megabyte); when there are more it begins again."""
 
 _NUMBERS = frozenset({int, Decimal})  # not bool, which lies in no range
@@ -95,7 +95,7 @@ class Column:
 
     def _meet(self, key: object, value: Value | None) -> int:
         """Work out a class by one of its values."""
-        if len(self._kept) * self._size > _KEPT_BITS:
+        if len(self._kept) * self._size > KEPT_BITS:
             self._kept.clear()
         rows: list[int] = []
         for test, asking in self._rows.items():

@@ -17,10 +17,10 @@ from guide.engine.column import Column, Tests, bits_of, rows_of
 from guide.engine.split import Split, best_split
 from guide.language.conditions import Condition, Every, Lookup, Name, holds, names_in
 
-LONG = 2048
+LONG = 4096
 """Rules of a part that is worth a split; with fewer, joining bits takes less time than another look-up."""
 
-_ROOM = 16
+ROOM = 16
 """How often, on average, a rule may stand in parts of parts. When the room is used up, none are made."""
 
 KEPT = 1 << 16
@@ -58,7 +58,7 @@ class Index(Generic[_T]):
                 self._enter(rule, condition, len(conditions))
         self._results: dict[tuple[_Part, int], _T] = {}
         self._kept = 0
-        self._room = _ROOM * len(conditions)
+        self._room = int(ROOM * len(conditions))
         self._whole = _Part(range(len(conditions)), self._tests)
 
     def find(self, value_of: Lookup) -> _T:

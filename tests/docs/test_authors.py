@@ -24,9 +24,7 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_the_city_of_the_walk_through_is_clean(
-    scratch: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_city_of_the_walk_through_is_clean(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "hanamizuki"]) == 0
     assert "問題はありません" in capsys.readouterr().out
     assert sorted(path.name for path in (scratch / "hanamizuki").iterdir()) == ["city.yaml", "flowers.yaml"]

@@ -97,7 +97,7 @@ class Walk(KeyedScreen[None]):
         self._asked: Asked | None = None
         self._state: Choosing | Typing = Typing()
         self._changing = False
-        self._found: "WhatIf | None" = None
+        self._found: WhatIf | None = None
 
     # ------------------------------------------------------------------ what is shown
 
