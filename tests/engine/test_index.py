@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from guide.engine import column, index
 from guide.engine.index import Index
+from guide.language import conditions as data
 from guide.language.conditions import (
     Among,
     Answered,
@@ -18,6 +19,7 @@ from guide.language.conditions import (
     Condition,
     Count,
     Every,
+    Lookup,
     MarkOf,
     Name,
     Not,
@@ -26,7 +28,6 @@ from guide.language.conditions import (
     Range,
     Scalar,
     Some,
-    Test,
     Value,
     holds,
     satisfies,
@@ -73,7 +74,7 @@ GIVEN: Mapping[Name, st.SearchStrategy[Any]] = {
 }
 
 TESTS = st.sampled_from(list(ASKED)).flatmap(
-    lambda name: st.builds(Test, st.just(name), ASKED[name] | st.just(Answered()))
+    lambda name: st.builds(data.Test, st.just(name), ASKED[name] | st.just(Answered()))
 )
 CONDITIONS = st.none() | st.recursive(
     TESTS,
@@ -88,11 +89,11 @@ VALUES = st.fixed_dictionaries({}, optional=dict(GIVEN))
 
 
 def hits(conditions: list[Condition | None], values: Mapping[Name, Value]) -> tuple[int, ...]:
-    return tuple(
-        rule
-        for rule, one in enumerate(conditions)
-        if one is None or holds(one, lambda name: values.get(name))
-    )
+    return tuple(rule for rule, one in enumerate(conditions) if one is None or holds(one, values.get))
+
+
+def told(name: Name, value: Value) -> Lookup:
+    return {name: value}.get
 
 
 def finder(conditions: list[Condition | None]) -> Index[tuple[int, ...]]:
@@ -135,10 +136,10 @@ def long_table(size: int, chance: random.Random) -> list[Condition | None]:
     """Rules of three inputs, one of each sort that splits."""
 
     def rule() -> Condition:
-        place = Test(PLACE, Among(frozenset({f"p{chance.randrange(50)}"})))
+        place = data.Test(PLACE, Among(frozenset({f"p{chance.randrange(50)}"})))
         low = chance.randrange(1000)
-        amount = Test(AMOUNT, Among(ranges=(Range(low, low + chance.randrange(1, 40), high_open=True),)))
-        day = Test(DAY, Among(ranges=(Range(f"2026-{chance.randint(1, 12):02}-01"),)))
+        amount = data.Test(AMOUNT, Among(ranges=(Range(low, low + chance.randrange(1, 40), high_open=True),)))
+        day = data.Test(DAY, Among(ranges=(Range(f"2026-{chance.randint(1, 12):02}-01"),)))
         return Every(tuple(chance.sample([place, amount, day], chance.randint(1, 3))))
 
     return [rule() for _ in range(size)]
@@ -155,7 +156,7 @@ def test_a_long_table_is_decided_like_a_short_one_however_little_room_there_is(
 ) -> None:
     monkeypatch.setattr(index, "LONG", 50)
     monkeypatch.setattr(index, "ROOM", room)
-    chance = random.Random(1)
+    chance = random.Random(1)  # noqa: S311 - no secret
     conditions = long_table(2_000, chance)
     check_law(conditions, [long_values(chance) for _ in range(60)])
 
@@ -171,21 +172,21 @@ def test_of_a_long_table_only_the_rules_that_a_value_may_meet_are_looked_at(
         return satisfies(value, predicate)
 
     monkeypatch.setattr(column, "satisfies", watched)
-    postal = [Test(PLACE, Among(frozenset({f"{code:07}"}))) for code in range(5_000)]
+    postal = [data.Test(PLACE, Among(frozenset({f"{code:07}"}))) for code in range(5_000)]
     made = finder(list(postal))
-    assert made.find({PLACE: "0004321"}.get) == (4321,)
+    assert made.find(told(PLACE, "0004321")) == (4321,)
     assert len(looked_at) == 1
-    assert made.find({PLACE: "9999999"}.get) == ()
+    assert made.find(told(PLACE, "9999999")) == ()
     assert len(looked_at) == 1
 
 
 def test_a_name_that_hardly_tells_rules_apart_does_not_split_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index, "LONG", 10)
-    same: list[Condition | None] = [Test(AMOUNT, Among(ranges=(Range(high=5),)))] * 40
+    same: list[Condition | None] = [data.Test(AMOUNT, Among(ranges=(Range(high=5),)))] * 40
     check_law(same, [{AMOUNT: 3}, {AMOUNT: 6}, {}])
 
 
 def test_the_same_hits_give_the_same_result() -> None:
-    made = Index([Test(PLACE, Among(frozenset({"a", "b"})))], lambda found: [*found])
-    assert made.find({PLACE: "a"}.get) is made.find({PLACE: "b"}.get)
-    assert made.find({PLACE: "a"}.get) is not made.find({}.get)
+    made = Index([data.Test(PLACE, Among(frozenset({"a", "b"})))], lambda found: [*found])
+    assert made.find(told(PLACE, "a")) is made.find(told(PLACE, "b"))
+    assert made.find(told(PLACE, "a")) is not made.find(told(PLACE, "c"))
