@@ -48,7 +48,9 @@ def main() -> None:
     options.add_argument("--runs", type=int, default=20, help="runs for each delay")
     options.add_argument("--command", default=DEFAULT_COMMAND, help="the full-screen command")
     options.add_argument("--marker", default="スタート", help="text that is visible with the first question")
-    options.add_argument("--keys", default="1 down 2 3 enter 1 2 3 4 enter down", help="the keys, separated by blanks")
+    options.add_argument(
+        "--keys", default="1 down 2 3 enter 1 2 3 4 enter down", help="the keys, separated by blanks"
+    )
     options.add_argument(
         "--delays", default="0,20,50,100,200", help="milliseconds after exec, separated by commas"
     )

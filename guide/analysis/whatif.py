@@ -61,8 +61,10 @@ def alternatives(flow: Flow, answers: Mapping[str, Value], *, budget: int = BUDG
                 if left == 0:
                     return WhatIf(tuple(found), complete=False)
                 left -= 1
-                trace = follow(flow, changed(answers, changes))
-                if end(trace) != end(now):
+                made = changed(answers, changes)
+                trace = follow(flow, made)
+                # An answer that does not go with the others is no alternative: it is asked for again.
+                if trace.asking not in made and end(trace) != end(now):
                     found.append(Alternative(changes, trace))
         if found:
             break

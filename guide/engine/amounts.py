@@ -7,11 +7,16 @@ Never enters: reading text (see `guide.japanese.numerals`), ranges of questions.
 """
 
 from collections.abc import Iterable
-from decimal import Context, Decimal, InvalidOperation
+from decimal import Context, Decimal, Inexact, InvalidOperation, Overflow
 from functools import reduce
+
+from guide.language.model import Arithmetic
 
 EXACT = Context(prec=200, traps=[InvalidOperation])
 """Enough digits for the sum of any amounts that a flow or an answer can hold."""
+
+_STRICT = Context(prec=200, traps=[InvalidOperation, Inexact, Overflow])
+"""As EXACT, for what may outgrow it."""
 
 LARGEST = 10**18
 """No answer is as large as this (百京), in either direction: enough for any budget, and safe to print."""
@@ -26,6 +31,20 @@ def canonical(number: Decimal) -> int | Decimal:
 def total(numbers: Iterable[int | Decimal]) -> int | Decimal:
     """The exact sum."""
     return canonical(reduce(EXACT.add, (Decimal(number) for number in numbers), Decimal(0)))
+
+
+def calculated(how: Arithmetic, numbers: Iterable[int | Decimal]) -> int | Decimal | None:
+    """The exact sum, difference or product; None where it has too many digits or is as large as LARGEST."""
+    operation = {
+        Arithmetic.SUM: _STRICT.add,
+        Arithmetic.DIFFERENCE: _STRICT.subtract,
+        Arithmetic.PRODUCT: _STRICT.multiply,
+    }[how]
+    try:
+        result = reduce(operation, map(Decimal, numbers))
+    except (Inexact, Overflow):
+        return None
+    return canonical(result) if result.copy_abs() < LARGEST else None
 
 
 def in_words(number: int | Decimal, unit: str = "") -> str:

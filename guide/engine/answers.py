@@ -137,9 +137,12 @@ def _together(domain: SomeOf, value: tuple[str, ...]) -> Value | Refusal:
     if alone is not None and len(value) > 1:
         words = quoted(spoken(domain.options[alone].text))
         return Refusal(f"{words}は、それだけで選びます。ほかの選択を外すか、{words}を外してください。")
+    too_many = domain.most is not None and len(value) > domain.most
+    if domain.refusal and (too_many or len(value) < domain.least):
+        return Refusal(spoken(domain.refusal))
     if len(value) < domain.least:
         return Refusal(f"{domain.least}つ以上選んでください。")
-    if domain.most is not None and len(value) > domain.most:
+    if too_many:
         return Refusal(f"選べるのは{domain.most}つまでです。今は{len(value)}つ選んでいます。")
     return value
 
@@ -186,6 +189,8 @@ def _mark(raw: object) -> str | None:
 
 def _number(domain: Numbers, raw: object) -> Value | Refusal:
     number = _read_number(raw, domain.unit)
+    if number is not None and domain.refusal and not _in_range(domain, number):
+        return Refusal(spoken(domain.refusal))
     if number is None or not _in_range(domain, number) or not _fits(domain, number):
         return Refusal(f"{_accepted_numbers(domain)}（例: {_example_number(domain)}）。")
     return canonical(number)
@@ -261,6 +266,8 @@ def _date(domain: Dates, raw: object) -> Value | Refusal:
     read = parse_date(raw) if isinstance(raw, str) else None
     if read is not None and (domain.least or read) <= read <= (domain.most or read):
         return read
+    if read is not None and domain.refusal:
+        return Refusal(spoken(domain.refusal))
     least, most = (None if end is None else date_in_words(end) for end in (domain.least, domain.most))
     example = least or most or "2026年4月1日、令和8年4月1日"
     bounds = _bounds(least, most, "以降", "以前") or "カレンダーにある"

@@ -14,8 +14,9 @@ from types import MappingProxyType
 from guide.engine.answers import Refusal, accept, quoted
 from guide.engine.trace import Problem, Reason, Recommended, Trace, Visit
 from guide.engine.values import Values
+from guide.engine.wording import fill
 from guide.language.conditions import Lookup, Value, holds
-from guide.language.model import Asking, Flow, Outcome, Recommend, RecommendEntry, RecommendFrom
+from guide.language.model import Asking, Flow, Outcome, Question, Recommend, RecommendEntry, RecommendFrom
 
 _NO_WAY_ON = Refusal("この答えの先が、案内に書かれていません。案内を作った担当者に知らせてください。")
 
@@ -29,7 +30,7 @@ def follow(flow: Flow, answers: Mapping[str, object]) -> Trace:
     while flow.asks(here):
         step = flow.asking(here)
         raw = answers.get(here)
-        value = None if raw is None else accept(step, raw)
+        value = None if raw is None else _taken(flow, step, raw, values)
         if isinstance(value, Refusal):
             problems.append(Problem(here, value))
             break
@@ -46,9 +47,28 @@ def follow(flow: Flow, answers: Mapping[str, object]) -> Trace:
     return _trace(flow, answers, here, visits, problems)
 
 
+def refusal_of(trace: Trace, step: str) -> Refusal | None:
+    """Why the walk goes no further than the answer to a step; None if it does, or got nowhere near."""
+    if trace.asking != step:
+        return None
+    return next((problem.refusal for problem in trace.problems if problem.step == step), None)
+
+
 def value_of(flow: Flow, trace: Trace) -> Lookup:
     """The values of names where a trace stopped."""
     return Values(flow, trace.live, trace.tables).of
+
+
+def _taken(flow: Flow, step: Asking, raw: object, values: Values) -> Value | Refusal:
+    """The value of an answer, if the step takes it and it goes with the answers before."""
+    value = accept(step, raw)
+    if isinstance(value, Refusal) or not isinstance(step, Question) or not step.refuse:
+        return value
+    with_it = Values(flow, {**values.live, step.id: value}).of
+    for refuse in step.refuse:
+        if holds(refuse.when, with_it):
+            return Refusal(fill(refuse.say, flow, with_it))
+    return value
 
 
 def _pass(step: Asking, value: Value, values: Values) -> Visit | None:

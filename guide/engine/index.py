@@ -32,13 +32,18 @@ _T = TypeVar("_T")
 class _Part:
     """Some rules of the table, in order; bit n of its columns is the n-th of them."""
 
-    __slots__ = ("columns", "everything", "joined", "parts", "rules", "split", "splitting")
+    __slots__ = ("asked", "columns", "everything", "joined", "parts", "rules", "spent", "split")
 
-    def __init__(self, rules: Sequence[int], splitting: Mapping[Name, Tests]) -> None:
+    def __init__(
+        self, rules: Sequence[int], asked: Mapping[Name, Tests], spent: frozenset[Name] = frozenset()
+    ) -> None:
         self.rules = rules
-        self.splitting = splitting
-        self.split = best_split(rules, splitting) if len(rules) > LONG else None
-        self.parts: dict[object, _Part | None] = {}
+        self.asked = asked
+        self.spent = spent
+        """Names by which to split no more."""
+        by = {name: tests for name, tests in asked.items() if name not in spent}
+        self.split = best_split(rules, by) if len(rules) > LONG else None
+        self.parts: dict[object, _Part] = {}
         self.columns: tuple[Column, ...] | None = None
         self.everything = (1 << len(rules)) - 1
         self.joined = 0
@@ -66,8 +71,8 @@ class Index(Generic[_T]):
         part = self._whole
         while part.split is not None:
             key = part.split.key(value_of(part.split.name))
-            nearer = part.parts[key] if key in part.parts else self._nearer(part, part.split, key)
-            if nearer is None:
+            nearer = part.parts.get(key) or self._nearer(part, part.split, key)
+            if nearer is part:
                 break
             part = nearer
         bits = part.everything
@@ -97,16 +102,19 @@ class Index(Generic[_T]):
         if joined:
             self._joined[rule] = _all_of(joined)
 
-    def _nearer(self, part: _Part, split: Split, key: object) -> _Part | None:
-        """Make a part of a part, if there is room for it."""
+    def _nearer(self, part: _Part, split: Split, key: object) -> _Part:
+        """Make a part of a part; itself, if there is no room for another."""
         rules = split.rules(key)
-        made = None
-        if len(rules) <= self._room:
+        if len(rules) > self._room:
+            made = part
+        else:
             self._room -= len(rules)
+            asked = {
+                name: tests for name, tests in part.asked.items() if name != split.name or not split.exact
+            }
             # A name that told few of these rules apart will not do so a second time.
-            again = 2 * len(rules) <= len(part.rules)
-            left = {name: tests for name, tests in part.splitting.items() if again or name != split.name}
-            made = _Part(rules, left)
+            spent = part.spent | ({split.name} if 2 * len(rules) > len(part.rules) else set())
+            made = _Part(rules, asked, spent)
         part.parts[key] = made
         return made
 
@@ -114,7 +122,7 @@ class Index(Generic[_T]):
         """Make the columns of a part: of the names that its rules ask."""
         part.columns = tuple(
             Column(name, asked)
-            for name, tests in self._tests.items()
+            for name, tests in part.asked.items()
             if any(asked := [tests[rule] for rule in part.rules])
         )
         joined = (row for row, rule in enumerate(part.rules) if rule in self._joined)

@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from msgspec.structs import force_setattr
 
 from guide.engine.answers import Refusal, accept, quoted
-from guide.engine.follow import follow
+from guide.engine.follow import follow, refusal_of
 from guide.engine.trace import Trace
 from guide.language.conditions import Value
 from guide.language.model import Asking, Flow
@@ -51,7 +51,8 @@ class Interview(Struct, frozen=True, dict=True):
         value = accept(self.flow.asking(step), raw)
         if isinstance(value, Refusal):
             return value
-        return Interview(self.flow, {**self.answers, step: value}, _without(self.kept, step))
+        changed = Interview(self.flow, {**self.answers, step: value}, _without(self.kept, step))
+        return refusal_of(changed.trace, step) or changed
 
     def back(self) -> "Interview":
         """Before the last answer on the path; its value is kept. At the first question: unchanged."""
@@ -96,7 +97,13 @@ def begin(flow: Flow, raw: Mapping[str, object]) -> tuple[Interview, tuple[tuple
             refused.append((key, value))
         elif value is not None:
             answers[key] = value
-    return Interview(flow, answers), tuple(refused)
+    interview = Interview(flow, answers)
+    at = interview.trace.asking
+    refusal = refusal_of(interview.trace, at) if at in answers else None
+    if at is None or refusal is None:
+        return interview, tuple(refused)
+    # It does not go with the answers before it; what is behind it is not asked until it is answered anew.
+    return Interview(flow, _without(answers, at)), (*refused, (at, refusal))
 
 
 def _without(values: Mapping[str, Value], step: str) -> dict[str, Value]:

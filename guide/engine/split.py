@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from guide.engine.column import Scale, Tests, among_of
-from guide.language.conditions import Among, Condition, Name, Value
+from guide.language.conditions import Among, Condition, Name, Test, Value
 
 _STRETCHES = 32
 """Stretches into which numbers or dates are cut."""
@@ -26,7 +26,7 @@ _REPEATED = 16
 class Split:
     """A split by one name. Each text that rules ask for has a group, of numbers and dates each stretch."""
 
-    __slots__ = ("_cuts", "_groups", "_others", "_reach", "_sorts", "left", "name", "repeated")
+    __slots__ = ("_cuts", "_groups", "_others", "_reach", "_sorts", "exact", "left", "name", "repeated")
 
     def __init__(self, name: Name, rules: Sequence[int], tests: Tests) -> None:
         self.name = name
@@ -45,6 +45,8 @@ class Split:
         ]
         self._others = [rule for rows in asking.values() for rule in rows]
         self._groups: dict[object, list[int]] = {}
+        # Then every rule of a group takes its text, and need not be asked again.
+        self.exact = not scale.points and not asking.keys() - {None} and all(map(_is_among, amongs))
         grouped = sum(len(keys) * len(rows) for keys, rows in self._reach)
         self.left = len(self._others) + grouped / (len(scale.named or ()) or len(self._cuts) + 1)
         self.repeated = grouped / len(rules)
@@ -53,18 +55,17 @@ class Split:
         """The group of a value; None is that of the values no rule asks for."""
         if self._sorts:
             return bisect_right(self._cuts, value) if isinstance(value, self._sorts) else None
-        return value if isinstance(value, str) and value in self._built() else None
+        return value if isinstance(value, str) and value in self._groups else None
 
     def rules(self, key: object) -> list[int]:
         """The rules that may hit for the values of a group, in order."""
-        return sorted([*self._others, *self._built().get(key, ())])
+        return sorted([*self._others, *self._groups.get(key, ())])
 
-    def _built(self) -> dict[object, list[int]]:
-        if not self._groups:
-            for keys, rows in self._reach:
-                for key in keys:
-                    self._groups.setdefault(key, []).extend(rows)
-        return self._groups
+    def group(self) -> None:
+        """Put the rules into their groups, once the split was chosen."""
+        for keys, rows in self._reach:
+            for key in keys:
+                self._groups.setdefault(key, []).extend(rows)
 
     def _keys(self, among: Among) -> Collection[object]:
         """The groups that hold the values of a set."""
@@ -82,4 +83,11 @@ def best_split(rules: Sequence[int], columns: Mapping[Name, Tests]) -> Split | N
     """The split that leaves the fewest rules; None if none is worth it."""
     splits = [Split(name, rules, tests) for name, tests in columns.items()]
     worth = [one for one in splits if one.left <= _WORTH * len(rules) and one.repeated <= _REPEATED]
-    return min(worth, key=lambda one: one.left, default=None)
+    best = min(worth, key=lambda one: one.left, default=None)
+    if best:
+        best.group()
+    return best
+
+
+def _is_among(test: Condition) -> bool:
+    return isinstance(test, Test)

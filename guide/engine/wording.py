@@ -12,12 +12,14 @@ from decimal import Decimal
 from typing import assert_never
 
 from guide.engine.amounts import in_words
-from guide.language.conditions import AnswerOf, Lookup, MarkOf, Name, OutputOf, Scalar, Value, holds
+from guide.language.conditions import AnswerOf, Lookup, MarkOf, Name, OutputOf, Scalar, Value, ValueOf, holds
 from guide.language.model import (
     NO,
     UNSURE,
     YES,
+    Amount,
     Dates,
+    Derived,
     Flow,
     MarkEach,
     Numbers,
@@ -79,8 +81,16 @@ def name_in_words(flow: Flow, name: Name, value: Value | None) -> str:
             return NOTHING if value is None else MARK_WORDS.get(str(value), str(value))
         case OutputOf(table, output):
             return UNDECIDED if value is None else _output_in_words(flow, table, output, value)
+        case ValueOf(derived):
+            return UNDECIDED if value is None else _derived_in_words(flow.values[derived], value)
         case _:
             assert_never(name)
+
+
+def _derived_in_words(derived: Derived, value: Value) -> str:
+    if isinstance(derived, Amount) and isinstance(value, int | Decimal):
+        return in_words(value, derived.unit)
+    return MARK_WORDS.get(str(value), str(value))
 
 
 def _output_in_words(flow: Flow, table: str, output: str, value: Value) -> str:

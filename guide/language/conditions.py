@@ -49,8 +49,28 @@ class OutputOf(Struct, frozen=True):
         return f"{self.table}.{self.output}"
 
 
-Name: TypeAlias = AnswerOf | MarkOf | OutputOf
+class ValueOf(Struct, frozen=True):
+    """A derived value."""
+
+    value: str
+
+    def __str__(self) -> str:
+        return self.value
+
+
+Name: TypeAlias = AnswerOf | MarkOf | OutputOf | ValueOf
 """What a condition may test or a text may echo."""
+
+
+def origin(name: Name) -> tuple[str, bool]:
+    """The id of the question, table or derived value a name is of, and whether it is a question's."""
+    match name:
+        case OutputOf(table):
+            return table, False
+        case ValueOf(value):
+            return value, False
+        case _:
+            return name.question, True
 
 
 class Range(Struct, frozen=True):

@@ -108,6 +108,7 @@ _SECTIONS = {
     "answers": "答え",
     "partials": "くり返す文章",
     "sets": "値の集まり",
+    "values": "計算する値",
     "refuse": "断り",
 }
 """Sections of the file whose next part names or numbers one of them."""

@@ -62,11 +62,22 @@ class AskingDoc(StepDoc):
     routes: tuple[RouteDoc, ...] = Field((), description="行き先（答えで変わるとき）")
 
 
+class RefuseDoc(Doc):
+    """An answer that does not go with what was answered before."""
+
+    when: ConditionDoc = Field(description="この条件が成り立つ答えは受け取らない")
+    say: WordsDoc = Field(description="そのときに出す文。どう答えればよいかを書く")
+
+
 class QuestionDoc(AskingDoc):
     """What every question has."""
 
     ask: WordsDoc = Field(description="質問の文")
     help: WordsDoc | None = Field(None, description="質問の下に出す説明")
+    refuse: tuple[RefuseDoc, ...] = Field((), description="前の答えと合わない答えの断り方")
+
+
+RefusalDoc: TypeAlias = Annotated[TextDoc | None, Field(description="範囲に入らない答えのときに出す文")]
 
 
 class YesNoDoc(QuestionDoc):
@@ -91,6 +102,7 @@ class ChoicesDoc(QuestionDoc):
     exclusive: tuple[str, ...] = Field((), description="ほかと一緒に選べない選択肢")
     least: Whole = Field(1, ge=0)
     most: Whole | None = Field(None, ge=1)
+    refusal: RefusalDoc = None
 
 
 class ChecklistDoc(QuestionDoc):
@@ -108,6 +120,7 @@ class NumberDoc(QuestionDoc):
     least: AmountDoc | None = None
     most: AmountDoc | None = None
     decimals: Whole = Field(0, ge=0, le=9)
+    refusal: RefusalDoc = None
 
 
 class DateDoc(QuestionDoc):
@@ -116,6 +129,7 @@ class DateDoc(QuestionDoc):
     kind: Literal["date"]
     least: str | None = None
     most: str | None = None
+    refusal: RefusalDoc = None
 
 
 class FreeTextDoc(QuestionDoc):
@@ -162,6 +176,9 @@ AnyAskingDoc: TypeAlias = AnyQuestionDoc | PageDoc
 AnyStepDoc: TypeAlias = AnyAskingDoc | OutcomeDoc
 
 
+OperandsDoc: TypeAlias = Annotated[tuple[ScalarDoc, ...], Field(min_length=1)]
+
+
 class OutputDoc(Doc):
     """A column of results; exactly one of the three kinds."""
 
@@ -191,6 +208,17 @@ class TableDoc(Doc):
     inputs: tuple[str, ...] = Field(min_length=1)
     outputs: dict[Id, OutputDoc] = Field(min_length=1)
     rules: tuple[RuleDoc, ...] = Field(min_length=1)
+
+
+class ValueDoc(Doc):
+    """A value that follows from answers; exactly one of the four ways."""
+
+    name: str = Field("", description="短い呼び名")
+    when: ConditionDoc = Field(None, description="この条件が成り立てば yes、そうでなければ no")
+    sum: OperandsDoc | None = Field(None, description="足す数（名前か数）")
+    difference: OperandsDoc | None = Field(None, description="一つ目から二つ目を引く。日付なら日数")
+    product: OperandsDoc | None = Field(None, description="掛ける数（名前か数）")
+    unit: str = Field("", description="単位")
 
 
 class StageDoc(Doc):
@@ -232,6 +260,7 @@ class FlowDoc(Doc):
     start: str
     partials: PartialsDoc = Field(default_factory=dict, description="この案内で何度も使う文章")
     sets: SetsDoc = Field(default_factory=dict, description="この案内で何度も使う値の集まり")
+    values: dict[Id, ValueDoc] = Field(default_factory=dict, description="答えから計算する値")
     tables: dict[Id, TableDoc] = Field(default_factory=dict)
     steps: dict[Id, Annotated[AnyStepDoc, Field(discriminator="kind")]] = Field(min_length=1)
     examples: tuple[ExampleDoc, ...] = ()

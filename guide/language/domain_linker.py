@@ -99,7 +99,11 @@ class DomainLinker:
         if doc.least > max(most, 1):
             self._report("empty-range", (*path, "least"), written=f"{doc.least}〜{most}")
         return SomeOf(
-            self._options(doc.options, (*path, "options")), frozenset(doc.exclusive), doc.least, doc.most
+            self._options(doc.options, (*path, "options")),
+            frozenset(doc.exclusive),
+            doc.least,
+            doc.most,
+            self._words.text(doc.refusal, (*path, "refusal")),
         )
 
     def _numbers(self, doc: NumberDoc, path: Path) -> Numbers:
@@ -109,14 +113,15 @@ class DomainLinker:
             high = doc.most.scaleb(doc.decimals).to_integral_value(ROUND_FLOOR)
             if low > high:
                 self._report("empty-range", (*path, "least"), written=f"{doc.least}〜{doc.most}")
-        return Numbers(doc.least, doc.most, doc.decimals, doc.unit)
+        refusal = self._words.text(doc.refusal, (*path, "refusal"))
+        return Numbers(doc.least, doc.most, doc.decimals, doc.unit, refusal)
 
     def _dates(self, doc: DateDoc, path: Path) -> Dates:
         least = doc.least and self.date(doc.least, (*path, "least"))
         most = doc.most and self.date(doc.most, (*path, "most"))
         if least and most and least > most:
             self._report("empty-range", (*path, "least"), written=f"{least}〜{most}")
-        return Dates(least, most)
+        return Dates(least, most, self._words.text(doc.refusal, (*path, "refusal")))
 
 
 def _yes_no(*, unsure: bool) -> OneOf:

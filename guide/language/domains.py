@@ -1,6 +1,7 @@
 """What each kind of question takes: domains of values and the options in them.
 
-Plain frozen structs, as `model`; the rest of the program imports them from there.
+Plain frozen structs, as `model`; the rest of the program imports them from there. `refusal` is what the
+author says of an answer out of range, in place of the sentence of our own.
 
 Never enters: reading an answer, wording a refusal (see `guide.engine.answers`).
 """
@@ -42,6 +43,7 @@ class SomeOf(Struct, frozen=True):
     exclusive: frozenset[str] = frozenset()
     least: int = 1
     most: int | None = None
+    refusal: Text = ()
 
 
 class MarkEach(Struct, frozen=True):
@@ -57,6 +59,7 @@ class Numbers(Struct, frozen=True):
     most: Decimal | None
     decimals: int
     unit: str
+    refusal: Text = ()
 
 
 class Dates(Struct, frozen=True):
@@ -64,6 +67,7 @@ class Dates(Struct, frozen=True):
 
     least: str | None
     most: str | None
+    refusal: Text = ()
 
 
 class FreeText(Struct, frozen=True):

@@ -11,12 +11,14 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from guide.language.condition_syntax import RESERVED
+from guide.language.condition_syntax import RESERVED, ConditionReader
 from guide.language.conditions import Condition, OutputOf
 from guide.language.data import bare
+from guide.language.derived_linker import DerivedLinker, vocabulary_of
 from guide.language.diagnostics import Path
 from guide.language.document import (
     AnyAskingDoc,
+    AnyQuestionDoc,
     AnyStepDoc,
     ExampleDoc,
     FlowDoc,
@@ -35,6 +37,7 @@ from guide.language.model import (
     Recommend,
     RecommendEntry,
     RecommendFrom,
+    Refuse,
     Route,
     SomeOf,
     Stage,
@@ -62,6 +65,7 @@ class FlowLinker:
         catalogues = {key: catalogue.entries for key, catalogue in city.catalogues.items()}
         self._texts = TextReader(self._names, catalogues, city.sources, doc.source, report, self._partials)
         self._domains = DomainLinker(self._texts, report)
+        self._derived = DerivedLinker(self._names, self._texts, report)
         self._tables = TableLinker(self._names, city.catalogues, self._texts, report)
 
     def link(self, flow_id: str, digest: str) -> Flow:
@@ -80,6 +84,7 @@ class FlowLinker:
             if not isinstance(step, PageDoc | OutcomeDoc)
         }
         self._names.tables = {key: self._tables.head(key, table) for key, table in doc.tables.items()}
+        self._names.derived = {key: vocabulary_of(value) for key, value in doc.values.items()}
         link_partials(doc.partials, self._texts, self._partials)
         return Flow(
             id=flow_id,
@@ -95,14 +100,17 @@ class FlowLinker:
             steps={key: self._step(key, step, ("steps", key)) for key, step in doc.steps.items()},
             tables={key: self._tables.table(key, table) for key, table in doc.tables.items()},
             examples=tuple(_example(example) for example in doc.examples),
+            values={key: self._derived.derived(key, value) for key, value in doc.values.items()},
         )
 
     def _check_ids(self) -> None:
         doc = self._doc
-        for section, ids in (("steps", doc.steps), ("tables", doc.tables)):
+        for section, ids in (("steps", doc.steps), ("tables", doc.tables), ("values", doc.values)):
             for key in RESERVED.intersection(ids):
                 self._report("bad-id", (section, key), written=key, at_key=True)
         self._check_taken("tables", doc.tables, "ステップ", doc.steps)
+        self._check_taken("values", doc.values, "ステップ", doc.steps)
+        self._check_taken("values", doc.values, "表", doc.tables)
         self._check_taken("partials", doc.partials, "文章（city.yaml）", self._city.partials)
         self._check_taken("sets", doc.sets, "集まり（city.yaml）", self._city.sets)
         seen: set[str] = set()
@@ -137,6 +145,17 @@ class FlowLinker:
             routes=self._routes(doc, path),
             cite=self._texts.cites(doc.cite, path, required=True),
             name=doc.name,
+            refuse=self._refuse(doc, (*path, "refuse")),
+        )
+
+    def _refuse(self, doc: AnyQuestionDoc, path: Path) -> tuple[Refuse, ...]:
+        conditions = ConditionReader(self._names, self._report)
+        return tuple(
+            Refuse(
+                conditions.read(one.when, (*path, index, "when")),
+                self._texts.text(one.say, (*path, index, "say"), required=True),
+            )
+            for index, one in enumerate(doc.refuse)
         )
 
     def _page(self, key: str, doc: PageDoc, path: Path) -> Page:

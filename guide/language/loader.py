@@ -29,7 +29,7 @@ _D = TypeVar("_D", bound=BaseModel)
 FORMAT = 1
 """The number of the flow format this program reads."""
 
-_NAMED = frozenset({"steps", "tables", "partials", "sets"})
+_NAMED = frozenset({"steps", "tables", "values", "partials", "sets"})
 """Sections whose broken parts may be left out, if their names are remembered."""
 
 _APART = frozenset({"glossary", "articles"})

@@ -15,6 +15,7 @@ from msgspec import Struct, field
 
 from guide.language.city import Article, Block, Catalogue, Citation, City, Entry, Source, Term
 from guide.language.conditions import Condition, Name, Scalar
+from guide.language.derived import Amount, Arithmetic, Derived, Truth
 from guide.language.domains import (
     MARKS,
     NO,
@@ -37,6 +38,8 @@ __all__ = [
     "UNSURE",
     "YES",
     "Aggregate",
+    "Amount",
+    "Arithmetic",
     "Article",
     "Asking",
     "Block",
@@ -44,6 +47,7 @@ __all__ = [
     "Citation",
     "City",
     "Dates",
+    "Derived",
     "Domain",
     "Entry",
     "Example",
@@ -61,6 +65,7 @@ __all__ = [
     "Recommend",
     "RecommendEntry",
     "RecommendFrom",
+    "Refuse",
     "Route",
     "Rule",
     "SomeOf",
@@ -69,6 +74,7 @@ __all__ = [
     "Step",
     "Table",
     "Term",
+    "Truth",
 ]
 
 
@@ -77,6 +83,13 @@ class Route(Struct, frozen=True):
 
     when: Condition | None
     to: str
+
+
+class Refuse(Struct, frozen=True):
+    """An answer that makes `when` hold is not taken, and `say` tells why."""
+
+    when: Condition
+    say: Text
 
 
 class Question(Struct, frozen=True):
@@ -95,6 +108,7 @@ class Question(Struct, frozen=True):
     routes: tuple[Route, ...]
     cite: tuple[Citation, ...]
     name: str = ""
+    refuse: tuple[Refuse, ...] = ()
 
 
 class Page(Struct, frozen=True):
@@ -255,7 +269,8 @@ class Flow(Struct, frozen=True):
     start: str
     steps: Mapping[str, Step]
     tables: Mapping[str, Table]
-    examples: tuple[Example, ...] = field(default=())
+    examples: tuple[Example, ...] = ()
+    values: Mapping[str, Derived] = field(default_factory=dict)
 
     @property
     def edition(self) -> str:

@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from msgspec import Struct
 
-from guide.language.conditions import AnswerOf, MarkOf, Name, OutputOf, Scalar
+from guide.language.conditions import AnswerOf, MarkOf, Name, OutputOf, Scalar, ValueOf
 from guide.language.model import (
     MARKS,
     Dates,
@@ -84,6 +84,7 @@ class Names:
     tables: Mapping[str, Table] = field(default_factory=dict)
     ghosts: frozenset[str] = frozenset()
     sets: Mapping[str, tuple[Scalar, ...]] = field(default_factory=dict)
+    derived: Mapping[str, Vocabulary] = field(default_factory=dict)
 
     def find(self, written: str) -> Name | None:
         """The name written so, or None."""
@@ -96,7 +97,7 @@ class Names:
         table = self.tables.get(head)
         if table is not None and any(output.id == part for output in table.outputs):
             return OutputOf(head, part)
-        return None
+        return ValueOf(head) if written in self.derived else None
 
     def is_ghost(self, written: str) -> bool:
         """Whether the name belongs to a part that is broken itself."""
@@ -109,6 +110,8 @@ class Names:
                 return of_domain(self.domains[question])
             case MarkOf():
                 return Vocabulary(Sort.ONE, MARKS)
+            case ValueOf(value):
+                return self.derived[value]
             case _:
                 table = self.tables[name.table]
                 return of_output(table, table.output(name.output))
@@ -121,3 +124,4 @@ class Names:
                 yield from (f"{question}.{item}" for item in domain.items)
         for table in self.tables.values():
             yield from (f"{table.id}.{output.id}" for output in table.outputs)
+        yield from self.derived

@@ -38,6 +38,10 @@ def reads(flow: Flow, step: Step) -> Iterator[Read]:
     else:
         yield from _in_text(step.ask, (*path, "ask"))
         yield from _in_text(step.help, (*path, "help"))
+        for index, refuse in enumerate(step.refuse):
+            at: Path = (*path, "refuse", index)
+            yield from _in_condition(refuse.when, (*at, "when"), after_answer=True)
+            yield from _in_text(refuse.say, (*at, "say"), after_answer=True)
     yield from _in_text(step.why, (*path, "why"))
     for index, route in enumerate(step.routes):
         yield from _in_condition(route.when, (*path, "routes", index, "when"), after_answer=True)
@@ -58,14 +62,14 @@ def _in_condition(condition: Condition | None, path: Path, *, after_answer: bool
         yield Read(name, (*path, str(name)), after_answer)
 
 
-def _in_text(text: Text, path: Path) -> Iterator[Read]:
+def _in_text(text: Text, path: Path, *, after_answer: bool = False) -> Iterator[Read]:
     for part in text:
         if isinstance(part, Echo):
-            yield Read(part.name, path)
+            yield Read(part.name, path, after_answer)
         elif isinstance(part, Varied):
             for index, (when, words) in enumerate(part.cases):
-                yield from _in_condition(when, (*path, index, "when"))
-                yield from _in_text(words, (*path, index, "text"))
+                yield from _in_condition(when, (*path, index, "when"), after_answer=after_answer)
+                yield from _in_text(words, (*path, index, "text"), after_answer=after_answer)
 
 
 def _in_blocks(blocks: Iterable[Block], path: Path) -> Iterator[Read]:

@@ -1,20 +1,25 @@
 """What must hold of a linked flow as a whole before anyone may walk it.
 
-Every path ends (no way back to a step), a step reads only what can have been asked before it, no table
-rests on itself, there is an outcome. Produces findings; the loader locates them.
+Every path ends (no way back to a step), a step reads only what can have been asked before it, no table or
+derived value rests on itself, there is an outcome. Produces findings; the loader locates them.
 
 Never enters: checks that only warn, examples, anything that walks answers (see `guide.analysis`).
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 
-from guide.language.conditions import MarkOf, Name, OutputOf, names_in
+from guide.language.conditions import MarkOf, Name, names_in, origin
+from guide.language.derived import Amount, read_by_value
 from guide.language.diagnostics import Finding, Path
 from guide.language.model import Flow, Outcome, Step, Table
-from guide.language.reading import Read, reads
+from guide.language.reading import reads
 
-TABLE_DEPTH = 32
-"""How many tables may rest on one another in a row; the engine evaluates them inside one another."""
+DEPTH = 32
+"""How many tables and derived values may rest on one another in a row."""
+
+_Needs: TypeAlias = frozenset[frozenset[str]]
+"""Sets of questions: one of each must have been asked before something can be known."""
 
 
 def findings(flow: Flow) -> Iterator[Finding]:
@@ -26,14 +31,15 @@ def findings(flow: Flow) -> Iterator[Finding]:
         yield Finding("no-outcome", ("steps",), at_key=True)
     elif loop:
         yield Finding("loop", ("steps", loop[0]), {"steps": " → ".join(loop)}, at_key=True)
-    tables, table_loop = ordered(flow.tables, lambda table: _tables_read(flow.tables[table]))
-    if table_loop:
-        facts = {"table": table_loop[0], "tables": " → ".join(table_loop)}
-        yield Finding("table-reads-itself", ("tables", table_loop[0], "inputs"), facts)
+    layers, circle = ordered((*flow.tables, *flow.values), lambda one: _rests_on(flow, one))
+    if circle:
+        facts = {"name": circle[0], "names": " → ".join(circle)}
+        yield Finding("rests-on-itself", _place(flow, circle[0]), facts, at_key=True)
         return
-    yield from _too_deep(flow, tables)
+    yield from _too_deep(flow, layers)
+    yield from _refusals_that_look_elsewhere(flow)
     if not loop:
-        yield from _read_too_early(flow, order, _questions_behind(flow, tables))
+        yield from _read_too_early(flow, order, _all_needs(flow, layers))
 
 
 def targets(step: Step) -> tuple[str, ...]:
@@ -87,24 +93,36 @@ def read_by_table(table: Table) -> Iterator[Name]:
             yield from names_in(rule.when)
 
 
+def read_by(flow: Flow, derived: str) -> Iterator[Name]:
+    """Every name that the table or derived value of this id may read."""
+    table = flow.tables.get(derived)
+    return read_by_value(flow.values[derived]) if table is None else read_by_table(table)
+
+
 def questions_of(flow: Flow, name: Name) -> set[str]:
-    """The questions a name rests on, through tables."""
+    """The questions a name rests on, through tables and derived values."""
     found: set[str] = set()
     seen: set[Name] = {name}
     waiting = [name]
     while waiting:
-        current = waiting.pop()
-        if isinstance(current, OutputOf):
-            inner = set(read_by_table(flow.tables[current.table])) - seen
+        source, is_question = origin(waiting.pop())
+        if is_question:
+            found.add(source)
+        else:
+            inner = set(read_by(flow, source)) - seen
             seen |= inner
             waiting += inner
-        else:
-            found.add(current.question)
     return found
 
 
-def _tables_read(table: Table) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name.table for name in read_by_table(table) if isinstance(name, OutputOf)))
+def _rests_on(flow: Flow, derived: str) -> tuple[str, ...]:
+    """The tables and derived values that one of them reads."""
+    origins = dict.fromkeys(map(origin, read_by(flow, derived)))
+    return tuple(source for source, is_question in origins if not is_question)
+
+
+def _place(flow: Flow, derived: str) -> Path:
+    return ("tables", derived, "inputs") if derived in flow.tables else ("values", derived)
 
 
 def _names_that_are_no_inputs(table: Table) -> Iterator[Finding]:
@@ -117,45 +135,49 @@ def _names_that_are_no_inputs(table: Table) -> Iterator[Finding]:
                 yield Finding("not-an-input", path, {"name": str(name)}, at_key=True)
 
 
-def _too_deep(flow: Flow, tables: list[str]) -> Iterator[Finding]:
+def _refusals_that_look_elsewhere(flow: Flow) -> Iterator[Finding]:
+    for question in flow.questions():
+        for index, refuse in enumerate(question.refuse):
+            looked_at = {one for name in names_in(refuse.when) for one in questions_of(flow, name)}
+            if question.id not in looked_at:
+                path: Path = ("steps", question.id, "refuse", index, "when")
+                yield Finding("refuse-looks-elsewhere", path, {"name": question.id}, at_key=True)
+
+
+def _too_deep(flow: Flow, layers: list[str]) -> Iterator[Finding]:
     depth: dict[str, int] = {}
-    for table in reversed(tables):
-        depth[table] = 1 + max((depth[inner] for inner in _tables_read(flow.tables[table])), default=0)
-        if depth[table] == TABLE_DEPTH + 1:
-            facts = {"table": table, "limit": TABLE_DEPTH}
-            yield Finding("tables-too-deep", ("tables", table, "inputs"), facts)
+    for one in reversed(layers):
+        depth[one] = 1 + max((depth[inner] for inner in _rests_on(flow, one)), default=0)
+        if depth[one] == DEPTH + 1:
+            yield Finding("rests-too-deep", _place(flow, one), {"name": one, "limit": DEPTH}, at_key=True)
 
 
-def _questions_behind(flow: Flow, tables: list[str]) -> dict[str, frozenset[str]]:
-    """The questions that each table rests on, through other tables."""
-    behind: dict[str, frozenset[str]] = {}
-    for table in reversed(tables):
-        names = set(read_by_table(flow.tables[table]))
-        behind[table] = frozenset().union(*(_questions(name, behind) for name in names))
-    return behind
+def _all_needs(flow: Flow, layers: list[str]) -> dict[str, _Needs]:
+    """What must have been asked before each table and derived value can be known."""
+    needs: dict[str, _Needs] = {}
+    for one in reversed(layers):
+        read: _Needs = frozenset().union(*(_needs(name, needs) for name in read_by(flow, one)))
+        if not isinstance(flow.values.get(one), Amount):
+            # A table or a truth says something as soon as one answer is there; an amount needs them all.
+            read = frozenset({frozenset().union(*read)} if read else ())
+        needs[one] = read
+    return needs
 
 
-def _questions(name: Name, behind: dict[str, frozenset[str]]) -> frozenset[str]:
-    return behind[name.table] if isinstance(name, OutputOf) else frozenset({name.question})
+def _needs(name: Name, needs: dict[str, _Needs]) -> _Needs:
+    source, is_question = origin(name)
+    return frozenset({frozenset({source})}) if is_question else needs[source]
 
 
-def _read_too_early(flow: Flow, order: list[str], behind: dict[str, frozenset[str]]) -> Iterator[Finding]:
+def _read_too_early(flow: Flow, order: list[str], needs: dict[str, _Needs]) -> Iterator[Finding]:
     # One bit for each step: what can have been passed before a step, as a number.
     before = dict.fromkeys(order, 0)
     bit = {step: 1 << index for index, step in enumerate(order)}
     for step in order:
         for following in targets(flow.steps[step]):
             before[following] |= before[step] | bit[step]
-        known = before[step]
         for read in reads(flow, flow.steps[step]):
-            if not _can_be_known(read, known, bit, behind, step):
+            known = before[step] | (bit[step] if read.after_answer else 0)
+            groups = _needs(read.name, needs)
+            if not all(any(bit.get(question, 0) & known for question in group) for group in groups):
                 yield Finding("never-earlier", read.path, {"name": str(read.name)})
-
-
-def _can_be_known(
-    read: Read, known: int, bit: dict[str, int], behind: dict[str, frozenset[str]], step: str
-) -> bool:
-    return any(
-        bit.get(question, 0) & known or (read.after_answer and question == step)
-        for question in _questions(read.name, behind)
-    )

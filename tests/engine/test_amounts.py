@@ -5,7 +5,8 @@ from decimal import Decimal, localcontext
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.engine.amounts import canonical, in_words, total
+from guide.engine.amounts import LARGEST, calculated, canonical, in_words, total
+from guide.language.model import Arithmetic
 
 AMOUNTS = st.decimals(allow_nan=False, allow_infinity=False, places=9, min_value=-(10**17), max_value=10**17)
 
@@ -38,3 +39,12 @@ def test_an_amount_is_written_with_commas_and_its_unit() -> None:
     assert in_words(1234567, "円") == "1,234,567円"
     assert in_words(Decimal("1234.5")) == "1,234.5"
     assert in_words(Decimal("1E+3"), "人") == "1,000人"
+
+
+def test_an_amount_is_calculated_from_left_to_right_and_stays_below_the_largest() -> None:
+    assert calculated(Arithmetic.DIFFERENCE, [5, 2, Decimal("0.5")]) == Decimal("2.5")
+    assert calculated(Arithmetic.PRODUCT, [2, Decimal("0.5")]) == 1
+    assert calculated(Arithmetic.SUM, [LARGEST - 1]) == LARGEST - 1
+    assert calculated(Arithmetic.SUM, [LARGEST - 1, 1]) is None
+    assert calculated(Arithmetic.PRODUCT, [Decimal("1e-150"), Decimal("1.5"), Decimal("1e17")]) is not None
+    assert calculated(Arithmetic.PRODUCT, [Decimal("0." + "3" * 150)] * 2) is None

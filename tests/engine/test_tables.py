@@ -1,15 +1,17 @@
 """Decision tables give what their hit policy means in DMN."""
 
+import pickle
 from decimal import Decimal
 
 import pytest
 from msgspec.structs import replace
 
 from guide.engine.follow import follow, value_of
-from guide.engine.tables import aggregate, by_priority, run
+from guide.engine.tables import SHORT, aggregate, by_priority, run
 from guide.engine.trace import TableRun
-from guide.language.conditions import Value
-from guide.language.model import Aggregate, Flow, HitPolicy
+from guide.language import conditions
+from guide.language.conditions import Among, AnswerOf, Name, Range, Value
+from guide.language.model import Aggregate, Flow, HitPolicy, Table
 from tests.making import flow
 
 # Rule 0 hits from 1 on, rule 1 from 2 on, rule 2 from 3 on: the answer is the number of hits.
@@ -179,3 +181,49 @@ def test_every_policy_and_every_aggregate_gives_a_run_for_any_table() -> None:
         for how in Aggregate:
             decided = run(replace(made, hit_policy=policy, aggregate=how), lambda _: 2)
             assert set(decided.outputs) == {"o"}
+
+
+def by_number(rules: int, policy: HitPolicy = HitPolicy.RULE_ORDER) -> Table:
+    """A table whose rule 0 hits from 1 on, rule 1 from 2 on, and so forth."""
+    one = table("rule-order", "{o: {values: [a]}}", "{o: a}").tables["t"]
+    from_here_on = [
+        replace(one.rules[0], when=conditions.Test(AnswerOf("n"), Among(ranges=(Range(low=at),))))
+        for at in range(1, rules + 1)
+    ]
+    return replace(one, hit_policy=policy, rules=tuple(from_here_on))
+
+
+@pytest.mark.parametrize("rules", [SHORT, SHORT + 1])
+def test_a_table_is_decided_the_same_with_and_without_an_index(rules: int) -> None:
+    made = by_number(rules)
+    for n in range(rules + 2):
+        values: dict[Name, Value] = {AnswerOf("n"): n}
+        hits = tuple(range(min(n, rules)))
+        assert run(made, values.get) == TableRun("t", hits, hits, {"o": ("a",) * len(hits)})
+
+
+def test_a_contradiction_is_found_with_an_index_too() -> None:
+    values: dict[Name, Value] = {AnswerOf("n"): 2}
+    assert run(by_number(SHORT + 1, HitPolicy.UNIQUE), values.get) == TableRun(
+        "t", (0, 1), (), {"o": None}, conflict=True
+    )
+
+
+def test_nobody_can_change_a_run_that_others_read() -> None:
+    outputs = run(by_number(SHORT + 1), lambda _: None).outputs
+    with pytest.raises(TypeError):
+        outputs["o"] = "b"  # type: ignore[index]
+
+
+def test_an_index_is_no_part_of_a_table() -> None:
+    made, fresh = by_number(SHORT + 1), by_number(SHORT + 1)
+    run(made, lambda _: None)
+    assert made == fresh
+    assert hash(made) == hash(fresh)
+    kept = pickle.loads(pickle.dumps(made))  # noqa: S301 - our own
+    assert kept == made
+    assert not kept.__dict__
+    fewer = replace(made, rules=made.rules[1:])
+    values: dict[Name, Value] = {AnswerOf("n"): 1}
+    assert run(made, values.get).hits == (0,)
+    assert run(fewer, values.get).hits == ()

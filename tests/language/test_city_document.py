@@ -1,3 +1,5 @@
+"""What may stand in city.yaml."""
+
 from decimal import Decimal
 from typing import Any
 

@@ -1,3 +1,5 @@
+"""A city.yaml becomes a City in which every name is known."""
+
 import pytest
 
 from tests.language.small import CITY, loaded, told

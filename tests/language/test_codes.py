@@ -1,3 +1,5 @@
+"""Every diagnostic code says what is wrong, what to do and why."""
+
 import re
 from string import Formatter
 

@@ -1,3 +1,5 @@
+"""Conditions are read as authors write them, and every mistake is found at its place."""
+
 from decimal import Decimal
 
 import pytest

@@ -1,3 +1,5 @@
+"""A condition holds of values, and only of values, exactly as written."""
+
 from decimal import Decimal
 
 import pytest

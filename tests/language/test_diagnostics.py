@@ -1,3 +1,5 @@
+"""A problem is a value with a place in words and a message made from its facts."""
+
 from guide.language.diagnostics import LONGEST_FACT, Severity, breadcrumbs, make, nearest
 
 

@@ -1,3 +1,5 @@
+"""What may stand in a flow file."""
+
 from decimal import Decimal
 from typing import Any
 

@@ -1,3 +1,5 @@
+"""Questions become the domains of what may be answered."""
+
 import pytest
 
 from guide.language.model import Dates, FreeText, MarkEach, Numbers, OneOf, SomeOf

@@ -1,3 +1,5 @@
+"""Problems of whole files are worded too."""
+
 from guide.language.codes import CODES
 from guide.language.file_codes import FILE_CODES, error, warning
 

@@ -1,3 +1,5 @@
+"""A flow document becomes a Flow in which every name is known."""
+
 import pytest
 
 from guide.language.model import Outcome, Page, Question, RecommendEntry, RecommendFrom

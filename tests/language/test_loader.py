@@ -1,3 +1,5 @@
+"""Two files become a flow, or all their problems at once."""
+
 import subprocess
 import sys
 

@@ -1,3 +1,5 @@
+"""Data of the wrong shape is told in the words of the author."""
+
 import pytest
 
 from guide.language.document import FlowDoc

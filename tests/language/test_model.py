@@ -1,3 +1,5 @@
+"""A flow is looked up, never asked what it means."""
+
 from guide.language.model import options_of
 from tests.language.small import loaded
 

@@ -1,3 +1,5 @@
+"""Each name of a flow has the values its question or table can give."""
+
 from guide.language.conditions import AnswerOf, MarkOf, OutputOf
 from guide.language.model import MARKS
 from guide.language.names import Names, Sort

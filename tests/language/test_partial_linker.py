@@ -1,3 +1,5 @@
+"""A partial stands for its blocks wherever it is used."""
+
 from guide.language.model import Block, Page
 from guide.language.partial_linker import LARGEST_PARTIAL
 from tests.language.small import CITY, loaded, told

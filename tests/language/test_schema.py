@@ -1,3 +1,5 @@
+"""The JSON Schema accepts what the loader accepts."""
+
 import json
 from pathlib import Path
 from typing import Any

@@ -1,3 +1,5 @@
+"""YAML becomes plain data that remembers where it stands, whatever the bytes."""
+
 import pytest
 
 from guide.language import data

@@ -1,5 +1,7 @@
+"""A flow that could not be walked to an end is refused."""
+
 from guide.language.conditions import AnswerOf, OutputOf
-from guide.language.structure import TABLE_DEPTH, in_order, ordered, questions_of
+from guide.language.structure import DEPTH, in_order, ordered, questions_of
 from tests.language.small import FLOW, loaded, told
 
 
@@ -70,20 +72,17 @@ def tables(count: int, first: str) -> str:
 
 
 def test_tables_may_rest_on_one_another_but_not_on_themselves() -> None:
-    assert told(("tables:\n", tables(TABLE_DEPTH, "lead"))) == []
-    (deep,) = told(("tables:\n", tables(TABLE_DEPTH + 5, "lead")))
-    assert deep.startswith(f"tables-too-deep: 表 't{TABLE_DEPTH}'")
+    assert told(("tables:\n", tables(DEPTH, "lead"))) == []
+    (deep,) = told(("tables:\n", tables(DEPTH + 5, "lead")))
+    assert deep.startswith(f"rests-too-deep: 't{DEPTH}'")
     (round_,) = told(("tables:\n", tables(3, "lead, t2.x")))
-    assert (
-        round_
-        == "table-reads-itself: 表 't0' は、自分の結果を使って決まることになります（t0 → t2 → t1 → t0）。"
-    )
+    assert round_ == "rests-on-itself: 't0' は、自分の結果を使って決まることになります（t0 → t2 → t1 → t0）。"
 
 
 def test_the_questions_behind_a_name_are_found_through_tables() -> None:
-    flow = loaded(("tables:\n", tables(TABLE_DEPTH, "lead, big"))).flow
+    flow = loaded(("tables:\n", tables(DEPTH, "lead, big"))).flow
     assert flow is not None
-    assert questions_of(flow, OutputOf(f"t{TABLE_DEPTH - 1}", "x")) == {"lead", "big"}
+    assert questions_of(flow, OutputOf(f"t{DEPTH - 1}", "x")) == {"lead", "big"}
     assert questions_of(flow, AnswerOf("day")) == {"day"}
 
 

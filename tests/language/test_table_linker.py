@@ -1,3 +1,5 @@
+"""Tables become rules whose results are known."""
+
 import pytest
 
 from tests.language.small import loaded, told

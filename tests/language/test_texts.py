@@ -1,3 +1,5 @@
+"""Texts are plain Japanese with readings and echoes, never markup."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,3 +1,5 @@
+"""What libyaml says in English is said in Japanese, at the right place."""
+
 import pytest
 import yaml
 

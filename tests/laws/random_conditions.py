@@ -52,12 +52,19 @@ class Dice:
 
 @dataclass
 class Named:
-    """A name as written in conditions: which tests fit, its values, and the questions it rests on."""
+    """A name as written in conditions: which tests fit, its values, and the questions it rests on.
+
+    It can be known when one of them was asked, or `all_of` them.
+    """
 
     written: str
     sort: str
     values: list[Any]
     questions: set[str] = field(default_factory=set)
+    all_of: bool = False
+
+    def can_be_known(self, asked: set[str]) -> bool:
+        return self.questions <= asked if self.all_of else bool(self.questions & asked)
 
 
 def condition(dice: Dice, usable: list[Named], depth: int = 2) -> Data:

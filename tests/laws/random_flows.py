@@ -2,9 +2,9 @@
 
 A flow is drawn as the data of a file and goes through the real loader, so what the laws see is what an
 author could have written. It uses every kind of step, routes with every kind of test, tables with every hit
-policy that read answers and each other, recommendations from tables and by conditions, and texts with
-echoes. It has no way back: a step leads only to later ones, and reads only what can have been asked before
-it.
+policy and derived values that read answers and each other, recommendations from tables and by conditions, and
+texts with echoes. It has no way back: a step leads only to later ones, and reads only what can have been asked
+before it.
 
 Texts have wordings for different answers, outcomes use partials, and tests name sets of values.
 
@@ -56,13 +56,15 @@ def flow_data(dice: Dice, *, most_steps: int, most_tables: int) -> Data:
     ends = [f"end{number}" for number in range(dice.throw(1, 3))]
     steps = {step: _question(dice) for step in ids}
     names = {step: list(_names_of(step, steps[step])) for step in ids}
-    tables, outputs = _tables(dice, [name for step in ids for name in names[step]], most_tables)
+    answers = [name for step in ids for name in names[step]]
+    values, derived = _values(dice, answers)
+    tables, outputs = _tables(dice, [*answers, *derived], most_tables)
     before = {step: set[str]() for step in (*ids, *ends)}
     reached = {ids[0]}
 
     def usable(known: set[str]) -> list[Named]:
         asked = [name for one in ids if one in known for name in names[one]]
-        return asked + [name for name in outputs if name.questions & known]
+        return asked + [name for name in (*outputs, *derived) if name.can_be_known(known)]
 
     for place, step in enumerate(ids):
         targets = [dice.one([*ids[place + 1 :], *ends]) for _ in range(dice.throw(1, 3))]
@@ -77,7 +79,8 @@ def flow_data(dice: Dice, *, most_steps: int, most_tables: int) -> Data:
         steps[end] = _outcome(dice, usable(before[end]), tables)
         partials[f"about-{end}"] = _blocks(dice, usable(before[end]))
         steps[end]["blocks"] = [{"use": f"about-{end}"}, *_blocks(dice, usable(before[end]))]
-    return {"start": ids[0], "tables": tables, "steps": steps, "partials": partials, "sets": SETS}
+    shared = {"values": values, "partials": partials, "sets": SETS}
+    return {"start": ids[0], "tables": tables, "steps": steps} | shared
 
 
 # Steps
@@ -162,6 +165,36 @@ def _text(dice: Dice, usable: list[Named]) -> Data:
 
 def _plain_text(dice: Dice, usable: list[Named]) -> str:
     return "文" + "".join(f"、{{{name.written}}}" for name in dice.some(usable, least=0, most=2))
+
+
+# Derived values
+
+
+def _values(dice: Dice, names: list[Named]) -> tuple[Data, list[Named]]:
+    """Truths and amounts of answers and of those before them."""
+    values: Data = {}
+    derived: list[Named] = []
+    for number in range(dice.throw(0, 3)):
+        key = f"v{number}"
+        usable = [*derived, *names]
+        numbers = [name for name in usable if name.sort == "number"]
+        dates = [name for name in names if name.sort == "date"]
+        if dates and dice.chance():
+            operands = [dice.one(dates), dice.one(dates)]
+            values[key] = {"difference": [name.written for name in operands]}
+        elif numbers and dice.chance():
+            operands = dice.some(numbers, most=2)
+            constants = [dice.one([-1, 0, 3, 1000])] * (2 - len(operands))
+            how = dice.one(["sum", "difference", "product"])
+            values[key] = {how: [*(name.written for name in operands), *constants], "unit": "円"}
+        else:
+            operands = [dice.one(usable)]
+            values[key] = {"when": condition(dice, operands)}
+        truth = "when" in values[key]
+        questions = set[str]().union(*(name.questions for name in operands))
+        fits: tuple[str, list[Any]] = ("one", ["yes", "no"]) if truth else ("number", [-1, 0, 2, 30])
+        derived.append(Named(key, *fits, questions, all_of=not truth))
+    return values, derived
 
 
 # Tables

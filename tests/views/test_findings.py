@@ -1,3 +1,5 @@
+"""Diagnostics are shown with their place, the line and a caret under what is wrong."""
+
 from guide.japanese.width import cell_width
 from guide.language.codes import CODES
 from guide.language.diagnostics import Diagnostic, make

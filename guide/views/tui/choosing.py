@@ -8,8 +8,10 @@ Never enters: what may be answered in the end (`guide.engine.answers` says so), 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from guide.language.conditions import Value
 from guide.language.model import MARKS
@@ -20,8 +22,7 @@ MODES = {"yes-no": ONE, "choice": ONE, "choices": SOME, "page": SOME, "checklist
 """How a kind of question is answered; kinds that are typed are not among them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choosing:
+class Choosing(Struct, frozen=True):
     """The state of one question.
 
     `marks` maps a choice to its mark; except in a checklist, any mark means chosen.

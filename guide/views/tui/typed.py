@@ -7,7 +7,8 @@ Never enters: what may be answered in the end (`guide.engine.answers` says so), 
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.japanese.clean import clean
 
@@ -15,8 +16,7 @@ LONGEST = 2_000
 """More than any answer takes; what a slip of the hand pastes beyond it is cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typing:
+class Typing(Struct, frozen=True):
     """The text so far; the caret stands before the character at `caret`."""
 
     text: str = ""

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 import pytest
 
-from guide import cli, library
-from guide.cli import Exit, main
+from guide import library
+from guide.cli import Exit, main, opening, walking
 from guide.engine.interview import Interview
 from guide.views.tui import app
 from tests.making import CITY, file
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 FLOW = """
 steps:
   lead:
@@ -286,10 +286,10 @@ def test_the_full_screen_is_given_the_walk_and_its_end_is_told(
         assert isinstance(done, Interview)
         return done
 
-    monkeypatch.setattr(cli, "_full_screen", lambda: True)
+    monkeypatch.setattr(walking, "_full_screen", lambda: True)
     monkeypatch.setattr(app, "run", screen)
     assert kyodo("run", mihon).code == Exit.CONCLUDED
-    assert given[:2] == [(), cli._load]
+    assert given[:2] == [(), opening.load]
 
 
 # What the system does

@@ -6,16 +6,14 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
-from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from guide import cli
 from guide.cli import Exit
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 def process(arguments: Sequence[str | Path], **options: Any) -> subprocess.Popen[bytes]:
@@ -65,34 +63,3 @@ def test_a_stream_that_was_closed_stops_nothing(closed: int) -> None:
     )
     assert run.returncode == Exit.MORE_ANSWERS, run.stderr.decode()
     assert b"Traceback" not in run.stderr + run.stdout
-
-
-@pytest.mark.parametrize(
-    ("environment", "size", "full"),
-    [
-        ({"TERM": "xterm"}, (80, 24), True),
-        ({"TERM": "xterm", "ACCESSIBLE": "0"}, (80, 24), True),
-        ({"TERM": "xterm", "ACCESSIBLE": "1"}, (80, 24), False),
-        ({"TERM": "dumb"}, (80, 24), False),
-        ({}, (80, 24), False),
-        ({"TERM": "xterm"}, (0, 0), False),
-    ],
-)
-def test_the_full_screen_opens_only_where_it_can_be_shown_and_is_wanted(
-    environment: dict[str, str], size: tuple[int, int], full: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(os, "environ", environment)
-    monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size(size))
-    for name in ("stdin", "stdout"):
-        monkeypatch.setattr(sys, name, Terminal(BytesIO()))
-    assert cli._full_screen() is full
-
-
-class Terminal(TextIOWrapper):
-    """Says that it is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
-
-    def fileno(self) -> int:
-        return 1

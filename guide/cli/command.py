@@ -1,0 +1,66 @@
+"""From the words of the command line to what obeys them, and from what goes wrong to an exit code."""
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+
+from guide import __version__
+from guide.cli import telling, walking
+from guide.cli.ending import BadInputError, Exit
+from guide.views import streams
+from guide.views.arguments import HELP, VERSION, Typed, UsageError, parse, usage
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; gives the exit code. Never shows a traceback for anything a person may do."""
+    streams.prepare()
+    gc.disable()  # nothing that a short command makes is garbage before it ends
+    try:
+        typed = parse(sys.argv[1:] if arguments is None else arguments)
+        code = _obey(typed)
+        sys.stdout.flush()
+    except (BadInputError, UsageError) as problem:
+        streams.tell(str(problem))
+        return Exit.BAD_INPUT
+    except KeyboardInterrupt:
+        streams.tell("中断しました。")
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        streams.drop(sys.stdout)
+        return Exit.CONCLUDED  # whoever read our output has had enough
+    except OSError as problem:
+        streams.drop(sys.stdout)
+        streams.tell(f"書き出せませんでした（システムの知らせ: {problem.strerror}）。")
+        return Exit.BAD_INPUT
+    except Exception as fault:
+        # Whatever is left is a mistake of ours; nobody at a counter can read a traceback.
+        if os.environ.get("KYODO_DEBUG"):
+            raise
+        streams.drop(sys.stdout)
+        streams.tell(f"思わぬ問題が起きたため、終わりました（{type(fault).__name__}）。")
+        streams.tell("もう一度開いてください。くわしい記録は KYODO_DEBUG=1 を付けると出ます。")
+        return Exit.CRASHED
+    finally:
+        gc.freeze()  # and when it ends, nothing need be searched for garbage
+        gc.enable()
+    return code
+
+
+def _obey(typed: Typed) -> Exit:
+    if HELP.name in typed.options:
+        telling.say(usage(typed.command))
+        return Exit.CONCLUDED
+    if VERSION.name in typed.options:
+        streams.print_lines([f"kyodo-guide {__version__}"])
+        return Exit.CONCLUDED
+    commands = {
+        "": walking.start,
+        "run": walking.run,
+        "answer": telling.answer,
+        "show": telling.show,
+        "list": telling.listing,
+        "check": telling.check,
+        "schema": telling.schema,
+    }
+    return commands[typed.command.name](typed)

@@ -1,0 +1,85 @@
+"""Finding and reading what a command names: flows and answers, or what to tell people when there are none."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide import library
+from guide.cli.ending import BadInputError
+from guide.language.model import Flow
+from guide.library import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from guide.language.diagnostics import Diagnostic
+    from guide.views.words.home import GuideCard
+
+
+def diagnostic(unreadable: Unreadable) -> "Diagnostic":
+    """What could not be read, as a problem like those of flow files."""
+    from guide.language.diagnostics import make
+
+    facts = {"problem": unreadable.problem}
+    return make(unreadable.code, unreadable.file, (1, 1, 1), path=(), snippet="", facts=facts)
+
+
+def open_flow(wanted: str) -> Flow:
+    """The flow; raises BadInputError with what to tell people when there is none."""
+    loaded = load(wanted)
+    if isinstance(loaded, str):
+        raise BadInputError(loaded)
+    return loaded
+
+
+def load(wanted: str) -> Flow | str:
+    """The flow, or what to tell people when there is none."""
+    path = library.find(wanted)
+    files = path if isinstance(path, Unreadable) else library.read(path)
+    if isinstance(files, Unreadable):
+        names = "案内の名前は kyodo list で見られます。" if files.code == "no-file" else ""
+        return in_words([diagnostic(files)]) + names
+    flow = library.flow(files)
+    return flow if isinstance(flow, Flow) else in_words(flow)
+
+
+def cards() -> "list[GuideCard]":
+    """The guides of the start page."""
+    from guide.engine.wording import spoken
+    from guide.views.words.home import GuideCard
+    from guide.views.words.sources import edition
+
+    cards = []
+    for path in library.all_flows():
+        files = library.read(path)
+        flow = () if isinstance(files, Unreadable) else library.flow(files)
+        if isinstance(flow, Flow):
+            cards.append(GuideCard(flow.id, flow.city.name, flow.title, spoken(flow.summary), edition(flow)))
+        else:
+            problem = "ファイルに問題があるため、開けません。kyodo check で調べられます。"
+            cards.append(GuideCard(library.id_of(path), path.parent.name, path.stem, "", "", problem))
+    return cards
+
+
+def answers_in(name: str) -> dict[str, object]:
+    """The answers in a YAML or JSON file; - is standard input."""
+    from guide.language import source
+
+    content = library.standard_input() if name == "-" else library.content(Path(name))
+    if isinstance(content, Unreadable):
+        raise BadInputError(in_words([diagnostic(content)]))
+    read = source.read(library.STANDARD_INPUT if name == "-" else library.shown(Path(name)), content)
+    if read.problems:
+        raise BadInputError(in_words(read.problems))
+    if not isinstance(read.data, dict):
+        how = "答えのファイルには「質問の名前: 答え」を書きます。kyodo show で名前を見られます。"
+        raise BadInputError(how)
+    return dict(read.data)
+
+
+def in_words(problems: "Sequence[Diagnostic]") -> str:
+    """Why a file cannot be used: its first problems, and how many more there are."""
+    from guide.views.findings import message, render
+
+    told = [render(problem) if problem.snippet else message(problem) for problem in problems[:3]]
+    left = len(problems) - len(told)
+    return "\n\n".join([*told, *([f"ほかに{left}件の問題があります。"] if left else [])])

@@ -1,0 +1,127 @@
+"""The commands that ask nothing: where answers lead, what a flow holds, what is wrong with one."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from guide import library
+from guide.cli.ending import BadInputError, Exit
+from guide.cli.opening import answers_in, cards, diagnostic, open_flow
+from guide.library import Unreadable
+from guide.views import streams
+from guide.views.arguments import Typed
+
+if TYPE_CHECKING:
+    from guide.engine.answers import Refusal
+    from guide.language.diagnostics import Diagnostic
+    from guide.views.passage import Passage
+
+
+def answer(typed: Typed) -> Exit:
+    """`kyodo answer`: the result of a file of answers, or what is asked next."""
+    from guide.engine.answers import read_all_pages
+    from guide.engine.interview import begin
+
+    flow = open_flow(typed.given[0])
+    interview, refused = begin(flow, read_all_pages(flow, answers_in(typed.options["--answers"])))
+    if "--json" in typed.options:
+        from guide.views import json as as_json
+
+        streams.print_json(as_json.answer(interview, refused))
+    else:
+        from guide.views.plain.pages import answer_page
+
+        say(answer_page(interview))
+        tell_refused(refused)
+    if refused:
+        return Exit.BAD_INPUT
+    return Exit.CONCLUDED if interview.trace.outcome else Exit.MORE_ANSWERS
+
+
+def show(typed: Typed) -> Exit:
+    """`kyodo show`: what a flow asks and how it ends."""
+    from guide.views import json as as_json
+    from guide.views.plain.pages import flow_page
+
+    flow = open_flow(typed.given[0])
+    if "--json" in typed.options:
+        streams.print_json(as_json.show(flow))
+    else:
+        say(flow_page(flow))
+    return Exit.CONCLUDED
+
+
+def listing(typed: Typed) -> Exit:
+    """`kyodo list`: the guides there are."""
+    from guide.views import json as as_json
+    from guide.views.plain.pages import list_page
+
+    if "--json" in typed.options:
+        streams.print_json(as_json.cards(cards()))
+    else:
+        say(list_page(cards()))
+    return Exit.CONCLUDED
+
+
+def schema(_: Typed) -> Exit:
+    """`kyodo schema`: the JSON Schema of flow files."""
+    from guide.language.schema import schema as made
+
+    streams.print_json(made())
+    return Exit.CONCLUDED
+
+
+# Checking
+
+
+def check(typed: Typed) -> Exit:
+    """`kyodo check`: every problem of flows, or what one kind of problem means."""
+    from guide.views import findings
+
+    if "--explain" in typed.options:
+        told = findings.explain(typed.options["--explain"])
+        if told is None:
+            raise BadInputError(f"'{typed.options['--explain']}' という種類の問題はありません。")
+        streams.print_lines([told])
+        return Exit.CONCLUDED
+    problems, flows, examples = _checked(typed.given)
+    if "--json" in typed.options:
+        streams.print_json([findings.as_json(problem) for problem in problems])
+    else:
+        streams.print_lines(f"{findings.render(problem)}\n" for problem in problems)
+        streams.print_lines([findings.summary(problems, flows=flows, examples=examples)])
+    if not problems:
+        return Exit.CONCLUDED
+    return Exit.FINDINGS if flows else Exit.BAD_INPUT
+
+
+def _checked(paths: Sequence[str]) -> "tuple[tuple[Diagnostic, ...], int, int]":
+    """Every problem at these paths (without any: of all flows); how many flows and examples were read."""
+    from guide.analysis.checks import findings
+    from guide.language.loader import in_file_order, load
+
+    problems: list[Diagnostic] = []
+    examples = flows = 0
+    for files in library.wanted(paths):
+        if isinstance(files, Unreadable):
+            problems.append(diagnostic(files))
+            continue
+        loaded = load(files.flow_id, files.flow, files.city)
+        problems.extend(loaded.diagnostics)
+        flows += 1
+        if loaded.flow:
+            examples += len(loaded.flow.examples)
+            problems.extend(loaded.locate(findings(loaded.flow)))
+    return in_file_order(problems), flows, examples
+
+
+def say(passage: "Passage") -> None:
+    """Print a passage as lines."""
+    from guide.views.plain.layout import columns, lines
+
+    streams.print_lines(lines(passage, columns()))
+
+
+def tell_refused(refused: "Iterable[tuple[str, Refusal]]") -> None:
+    """Say which answers were not taken, and why."""
+    for question, refusal in refused:
+        streams.tell(f"{question}: {refusal.sentence}")

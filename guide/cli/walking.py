@@ -1,0 +1,89 @@
+"""The commands in which a person walks: the start page and a guide, in the full screen or in lines."""
+
+import gc
+import os
+import sys
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from guide.cli.ending import Exit
+from guide.cli.opening import answers_in, cards, load, open_flow
+from guide.cli.telling import tell_refused
+from guide.views import streams
+from guide.views.arguments import Typed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from guide.engine.interview import Interview
+    from guide.views.tui.typeahead import Keyboard
+    from guide.views.words.home import GuideCard
+
+
+def start(typed: Typed) -> Exit:
+    """`kyodo`: the start page."""
+    with _keyboard(typed) as keyboard:
+        return _walk(typed, cards(), None, keyboard)
+
+
+def run(typed: Typed) -> Exit:
+    """`kyodo run`: one guide."""
+    # Before the keyboard is held: with - they are typed at this very terminal.
+    answers = answers_in(typed.options["--answers"]) if "--answers" in typed.options else {}
+    with _keyboard(typed) as keyboard:
+        from guide.engine.interview import begin
+
+        interview, refused = begin(open_flow(typed.given[0]), answers)
+        tell_refused(refused)
+        return _walk(typed, (), interview, keyboard)
+
+
+def _walk(
+    typed: Typed,
+    cards: "Sequence[GuideCard]",
+    interview: "Interview | None",
+    keyboard: "Keyboard | None",
+) -> Exit:
+    if _in_lines(typed):
+        from guide.views.plain.walk import run as run_plain
+
+        gc.enable()
+        ended = run_plain(cards, load, interview, streams.read_line, streams.write)
+    else:
+        from guide.views.tui.app import run as run_screen
+
+        driver = None
+        if keyboard:
+            from guide.views.tui.driver import driver_for
+
+            driver = driver_for(keyboard)
+        ended = run_screen(cards, load, interview, driver=driver)
+    return Exit.CONCLUDED if ended is None or ended.trace.outcome else Exit.MORE_ANSWERS
+
+
+@contextmanager
+def _keyboard(typed: Typed) -> "Iterator[Keyboard | None]":
+    """Hold the keyboard while the full screen is made and shown; None in lines and where it cannot be."""
+    held = None
+    if not _in_lines(typed):
+        with suppress(ImportError):  # Windows knows no terminal modes
+            from guide.views.tui.typeahead import hold
+
+            held = hold()
+    try:
+        yield held
+    finally:
+        if held:
+            held.release()
+
+
+def _in_lines(typed: Typed) -> bool:
+    return "--plain" in typed.options or not _full_screen()
+
+
+def _full_screen() -> bool:
+    """Whether the terminal can show the full screen and the person did not ask for lines."""
+    environment = os.environ
+    if environment.get("ACCESSIBLE", "0") not in {"", "0"} or environment.get("TERM", "dumb") == "dumb":
+        return False
+    return sys.stdin.isatty() and sys.stdout.isatty() and min(os.get_terminal_size(sys.stdout.fileno())) > 0
