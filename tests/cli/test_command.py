@@ -308,3 +308,19 @@ def test_bytes_that_are_no_text_are_read_as_a_wrong_entry(kyodo: Kyodo, mihon: P
     ended = kyodo("run", mihon, "--plain", typed=b"\xff\xfe\n2\n")
     assert ended.code == Exit.CONCLUDED
     assert "番号を一つ打ってください" in ended.out
+
+
+def test_a_fault_of_our_own_ends_in_a_sentence_and_its_record_is_shown_on_request(
+    kyodo: Kyodo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> list[Path]:
+        raise ZeroDivisionError("部品の中のこと")
+
+    monkeypatch.setattr(library, "all_flows", broken)
+    ended = kyodo("list")
+    assert ended.code == Exit.CRASHED
+    assert "思わぬ問題" in ended.err
+    assert "部品の中のこと" not in ended.err
+    monkeypatch.setenv("KYODO_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        kyodo("list")

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from guide.engine.answers import Refusal
-from guide.engine.follow import follow, value_of
+from guide.engine.follow import follow, refusal_of, value_of
 from guide.engine.trace import Problem, Reason, Recommended, TableRun
 from guide.language.conditions import AnswerOf, OutputOf
 from guide.language.model import Citation, Flow, Outcome, Question, Route
@@ -203,3 +203,41 @@ def test_a_step_that_nothing_leads_to_has_no_say() -> None:
     assert isinstance(trace.outcome, Outcome)
     assert trace.path == ("q0", "end")
     assert trace.unused == ("q1",)
+
+
+REFUSING = flow(
+    """
+steps:
+  since: {kind: date, to: until}
+  until:
+    kind: date
+    refuse:
+      - when: {days: "< 0"}
+        say: "{since}より後の日を答えてください。"
+      - {when: {days: "> 30"}, say: [{when: {days: "> 365"}, text: 長すぎます。}, {text: "{days}は長いです。"}]}
+    to: size
+  size: {kind: number, to: end}
+  end: {kind: outcome}
+values:
+  days: {difference: [until, since]}
+"""
+)
+
+
+def test_an_answer_that_does_not_go_with_another_is_not_taken_and_told_in_the_authors_words() -> None:
+    def told(until: str) -> str:
+        trace = follow(REFUSING, {"since": "2026-04-02", "until": until, "size": 5})
+        assert trace.asking == "until"
+        assert trace.unused == ("size",)
+        refusal = refusal_of(trace, "until")
+        assert refusal is not None
+        assert trace.problems == (Problem("until", refusal),)
+        return refusal.sentence
+
+    assert told("2026-04-01") == "2026年4月2日より後の日を答えてください。"
+    assert told("2026-06-01") == "60日は長いです。"
+    assert told("2028-06-01") == "長すぎます。"
+    taken = follow(REFUSING, {"since": "2026-04-02", "until": "2026-04-03", "size": 5})
+    assert taken.outcome is not None
+    assert refusal_of(taken, "until") is None
+    assert refusal_of(follow(REFUSING, {}), "since") is None

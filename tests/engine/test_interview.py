@@ -150,3 +150,36 @@ def test_what_a_file_cannot_answer_is_told_and_the_rest_is_taken(
     interview, refused = begin(FLOW, {**raw, "term": "short"})
     assert refused == ((name, Refusal(words)),)
     assert dict(interview.answers) == {"term": "short"}
+
+
+REFUSING = flow(
+    """
+steps:
+  have: {kind: number, to: need}
+  need: {kind: number, refuse: [{when: {left: "< 0"}, say: "{have}までです。"}], to: end}
+  end: {kind: outcome}
+values:
+  left: {difference: [have, need]}
+"""
+)
+
+
+def test_an_answer_that_does_not_go_with_those_before_it_is_refused() -> None:
+    interview, refused = begin(REFUSING, {"have": 5})
+    assert refused == ()
+    assert interview.answer("need", 6) == Refusal("5までです。")
+    assert isinstance(interview.answer("need", 5), Interview)
+    # Where the answer before it is not there yet, it is taken, and told of when its turn comes.
+    early = Interview(REFUSING).answer("need", 6)
+    assert isinstance(early, Interview)
+    late = early.answer("have", 5)
+    assert isinstance(late, Interview)
+    assert late.trace.asking == "need"
+    assert late.trace.problems[0].refusal == Refusal("5までです。")
+
+
+def test_answers_from_a_file_that_do_not_go_together_are_told_and_left_out() -> None:
+    interview, refused = begin(REFUSING, {"have": 5, "need": 6})
+    assert refused == (("need", Refusal("5までです。")),)
+    assert dict(interview.answers) == {"have": 5}
+    assert interview.trace.problems == ()

@@ -6,7 +6,7 @@ policy and derived values that read answers and each other, recommendations from
 texts with echoes. It has no way back: a step leads only to later ones, and reads only what can have been asked
 before it.
 
-Texts have wordings for different answers, outcomes use partials, and tests name sets of values.
+Questions refuse some answers, texts have wordings for different answers, outcomes use partials, and tests name sets of values.
 
 Never here: answers (see `random_answers`), what must hold (see the laws), how flows are evaluated.
 """
@@ -74,6 +74,11 @@ def flow_data(dice: Dice, *, most_steps: int, most_tables: int) -> Data:
         known = usable(before[step] | {step})
         routes = [{"when": condition(dice, known), "to": target} for target in targets[:-1]]
         steps[step] |= {"routes": [*routes, {"to": targets[-1]}], "why": _text(dice, usable(before[step]))}
+        if steps[step]["kind"] != "page" and dice.chance(4):
+            own = condition(dice, names[step], depth=0)
+            steps[step]["refuse"] = [
+                {"when": condition(dice, known, depth=0) | own, "say": _text(dice, known)}
+            ]
     partials: Data = {}
     for end in ends:
         steps[end] = _outcome(dice, usable(before[end]), tables)
@@ -97,7 +102,11 @@ def _question(dice: Dice) -> Data:
             step["options"] = options
         case "choices":
             step |= {"options": options, "exclusive": dice.some(list(options), least=0, most=1)}
-            step |= {"least": dice.throw(0, 1), "most": dice.one([None, 1, 2, 3])}
+            step |= {
+                "least": dice.throw(0, 1),
+                "most": dice.one([None, 1, 2, 3]),
+                "refusal": "数がちがいます",
+            }
         case "checklist":
             step["items"] = options
         case "number":

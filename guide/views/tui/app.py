@@ -93,6 +93,10 @@ class Kyodo(App[None]):
         gc.freeze()
         gc.enable()
 
+    def _fatal_error(self) -> None:
+        """End on a fault of ours without a traceback, which would show a person's answers; see `run`."""
+        self._close_messages_no_wait()
+
     def action_leave(self) -> None:
         """End at once; the interview is handed back."""
         self.exit()
@@ -221,6 +225,8 @@ def run(
         load: gives the flow of a card, or a sentence that says why it cannot be used.
         interview: start in this walk instead of the start page.
         driver: what delivers keys, if not Textual's own choice for the terminal.
+
+    Raises whatever fault of the program made it end, once the terminal is as it was.
     """
     gc.disable()  # until the first frame: nothing made while starting is garbage
     typesetting.install()
@@ -229,4 +235,6 @@ def run(
         app.run()
     finally:
         gc.enable()
+    if app._exception is not None:  # noqa: SLF001 - Textual keeps to itself what made an app end
+        raise app._exception  # noqa: SLF001
     return app.interview

@@ -5,9 +5,10 @@ import os
 import signal
 
 import pytest
+from textual.pilot import Pilot
 
 from guide.engine.interview import Interview
-from guide.views.tui import labels
+from guide.views.tui import labels, overlays
 from guide.views.tui.app import Kyodo, run
 from guide.views.tui.overlays import seen_from
 from tests.views.tui.stage import KINDS, app, cards, load_card, press, row_of, same_as_frame, text
@@ -225,3 +226,22 @@ def test_the_entry_point_hands_back_the_last_interview(monkeypatch: pytest.Monke
     interview = Interview(KINDS)
     assert run(cards(), load_card, interview) == interview
     assert run(cards(), load_card) is None
+
+
+def test_a_fault_of_our_own_shows_no_answers_and_reaches_the_command_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real = Kyodo.run
+
+    def broken(_: Interview) -> None:
+        raise ZeroDivisionError
+
+    async def press_w(pilot: Pilot[object]) -> None:
+        await pilot.press("w")
+
+    monkeypatch.setattr(overlays, "why", broken)
+    monkeypatch.setattr(Kyodo, "run", lambda app: real(app, headless=True, auto_pilot=press_w))
+    with pytest.raises(ZeroDivisionError):
+        run([], lambda _: "", Interview(KINDS))
+    told = capsys.readouterr()
+    assert "Traceback" not in told.out + told.err
