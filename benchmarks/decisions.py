@@ -248,7 +248,7 @@ def main() -> None:
     """Measure what the options ask for."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="rules of the tables")
-    options.add_argument("--inputs", type=int, default=2_000, help="different sets of inputs")
+    options.add_argument("--inputs", type=int, default=200, help="different sets of inputs")
     options.add_argument("--runs", type=int, default=9, help="rounds; every side is timed once in each")
     options.add_argument("--seconds", type=float, default=0.1, help="seconds of a side in a round")
     chosen = options.parse_args()

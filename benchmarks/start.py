@@ -20,7 +20,7 @@ from benchmarks.comparison import (
     paired,
     report_pairs,
 )
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal, as_installed
 
 IMPORTS = (sys.executable, "-c", "import pydantic, yaml")
 
@@ -34,7 +34,9 @@ def first_visible(command: Sequence[str], marker: str) -> float:
 def exec_to_exit(command: Sequence[str]) -> float:
     """Return the seconds one run of `command` takes without a terminal; ends this program if it fails."""
     begun = time.perf_counter()
-    finished = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    finished = subprocess.run(
+        command, stdin=subprocess.DEVNULL, capture_output=True, check=False, env=as_installed()
+    )
     seconds = time.perf_counter() - begun
     if finished.returncode != 0:
         said = finished.stderr.decode(errors="replace")

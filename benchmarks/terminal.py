@@ -67,6 +67,11 @@ def key_bytes(names: str) -> list[bytes]:
     return [KEYS.get(name, name.encode()) for name in names.split()]
 
 
+def as_installed() -> dict[str, str]:
+    """Return this environment, with modules of a checkout kept compiled, as an installed program has them."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 class TerminalTimeoutError(Exception):
     """The awaited text did not appear, or the command ended before it did; the message holds the screen."""
 
@@ -91,7 +96,7 @@ class Terminal:
         self._status: int | None = None
         self.last_output = 0.0
 
-        wanted = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})}
+        wanted = as_installed() | {"TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})}
         for name in ("COLUMNS", "LINES"):  # they would override the size of the pseudo-terminal
             wanted.pop(name, None)
         self._master, slave = pty.openpty()

@@ -59,6 +59,7 @@ def _obey(typed: Typed) -> Exit:
         "run": walking.run,
         "answer": telling.answer,
         "show": telling.show,
+        "table": telling.table,
         "list": telling.listing,
         "check": telling.check,
         "schema": telling.schema,

@@ -50,6 +50,22 @@ def show(typed: Typed) -> Exit:
     return Exit.CONCLUDED
 
 
+def table(typed: Typed) -> Exit:
+    """`kyodo table`: a decision table as people read it."""
+    from guide.views.plain.layout import columns
+    from guide.views.plain.table import WIDEST, table_lines
+    from guide.views.words import table as words
+
+    flow, wanted = open_flow(typed.given[0]), typed.given[1]
+    if wanted not in flow.tables:
+        raise BadInputError(words.no_table(flow, wanted))
+    if "--json" in typed.options:
+        streams.print_json(words.as_json(flow, flow.tables[wanted]))
+    else:
+        streams.print_lines(table_lines(words.in_words(flow, flow.tables[wanted]), columns(WIDEST)))
+    return Exit.CONCLUDED
+
+
 def listing(typed: Typed) -> Exit:
     """`kyodo list`: the guides there are."""
     from guide.views import json as as_json

@@ -11,12 +11,12 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from guide.engine.column import Scale, Tests, among_of
-from guide.language.conditions import Among, Condition, Name, Test, Value
+from guide.language.conditions import Among, Condition, Name, Range, Test, Value
 
 _STRETCHES = 32
 """Stretches into which numbers or dates are cut."""
 
-_WORTH = 0.6
+WORTH = 0.6
 """The share of the rules that a split may leave, on average, to be worth it."""
 
 _REPEATED = 16
@@ -40,8 +40,7 @@ class Split:
         self._reach = [
             (self._keys(among), asking.pop(test))
             for test, among in amongs.items()
-            # Without points, a range is all there is.
-            if scale.points or (scale.named and not among.ranges)
+            if (scale.points or scale.named) and not any(map(_is_everything, among.ranges))
         ]
         self._others = [rule for rows in asking.values() for rule in rows]
         self._groups: dict[object, list[int]] = {}
@@ -82,7 +81,7 @@ class Split:
 def best_split(rules: Sequence[int], columns: Mapping[Name, Tests]) -> Split | None:
     """The split that leaves the fewest rules; None if none is worth it."""
     splits = [Split(name, rules, tests) for name, tests in columns.items()]
-    worth = [one for one in splits if one.left <= _WORTH * len(rules) and one.repeated <= _REPEATED]
+    worth = [one for one in splits if one.left <= WORTH * len(rules) and one.repeated <= _REPEATED]
     best = min(worth, key=lambda one: one.left, default=None)
     if best:
         best.group()
@@ -91,3 +90,8 @@ def best_split(rules: Sequence[int], columns: Mapping[Name, Tests]) -> Split | N
 
 def _is_among(test: Condition) -> bool:
     return isinstance(test, Test)
+
+
+def _is_everything(within: Range) -> bool:
+    """Whether a range has no end: texts lie in it as well as numbers."""
+    return within.low is None and within.high is None

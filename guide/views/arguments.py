@@ -29,7 +29,7 @@ class Option(Struct, frozen=True):
 
 
 class Command(Struct, frozen=True):
-    """A command; `takes` names what follows it: one, or with … at its end any number."""
+    """A command; `takes` names what follows it, word by word, or with … at its end any number of one."""
 
     name: str
     words: str
@@ -88,6 +88,14 @@ COMMANDS = (
         ),
     ),
     Command("show", "案内の質問、選択肢、結果の名前を出します。", *_FLOW, options=(_JSON,)),
+    Command(
+        "table",
+        "案内の決め方の表を出します。",
+        "FLOW TABLE",
+        "FLOW は案内の名前（例: shinjo/guideline）か、ファイルの場所です。"
+        "TABLE は表の名前です（kyodo show で見られます）。",
+        options=(_JSON,),
+    ),
     Command("list", "案内の一覧を出します。", options=(_JSON,)),
     Command(
         "check",
@@ -148,10 +156,10 @@ def _sorted(command: Command, words: list[str]) -> tuple[list[str], dict[str, st
 
 
 def _refuse_incomplete(command: Command, given: Sequence[str], options: Mapping[str, str]) -> None:
-    most = len(given) if command.many else bool(command.takes)
+    wanted = [] if command.many else command.takes.split()
+    most = len(given) if command.many else len(wanted)
     missing = [option.shown for option in command.options if option.needed and option.name not in options]
-    if command.takes and not command.many and not given:
-        missing.insert(0, command.takes)
+    missing[:0] = wanted[len(given) :]
     if missing:
         raise UsageError(f"{' と '.join(missing)} がありません。\n{_pointer(command)}")
     if len(given) > most:

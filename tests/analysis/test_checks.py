@@ -116,3 +116,11 @@ def test_a_table_that_nothing_reads_is_told_with_the_one_it_reads() -> None:
 )
 def test_a_table_is_used_by_a_text_or_a_condition_and_uses_the_table_it_reads(own: str) -> None:
     assert found(TABLES + STEPS.replace("{kind: outcome}", own) + ALL_IS_WELL) == []
+
+
+def test_a_value_that_only_an_unused_one_reads_is_unused_too() -> None:
+    values = "values: {a: {when: {lead: city}}, b: {when: {a: yes}}, c: {sum: [5]}}\n"
+    told = found(
+        values + (STEPS + ALL_IS_WELL).replace("own: {kind: outcome}", "own: {kind: outcome, title: '{c}円'}")
+    )
+    assert [(one.code, one.path[1]) for one in told] == [("unused-value", "a"), ("unused-value", "b")]

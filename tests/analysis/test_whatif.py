@@ -51,12 +51,17 @@ def places(flow_: Flow, live: dict[str, Value]) -> Iterator[list[Change | None]]
                 yield [None, *(Change(step_id, item, mark) for mark in MARKS if mark != before)]
 
 
+def leads_elsewhere(flow_: Flow, answers: dict[str, Value], now: object) -> bool:
+    trace = follow(flow_, answers)
+    return end(trace) != now and trace.asking not in answers
+
+
 def smallest_by_trying_all(flow_: Flow, answers: dict[str, Value]) -> set[frozenset[Change]]:
     now = follow(flow_, answers)
     sets = [
         frozenset(change for change in chosen if change) for chosen in product(*places(flow_, dict(now.live)))
     ]
-    leading = [one for one in sets if end(follow(flow_, changed(answers, tuple(one)))) != end(now)]
+    leading = [one for one in sets if leads_elsewhere(flow_, changed(answers, tuple(one)), end(now))]
     least = min(map(len, leading), default=0)
     return {one for one in leading if len(one) == least}
 
@@ -132,3 +137,25 @@ def test_answers_off_the_path_are_not_changed() -> None:
     answers: dict[str, Any] = {"ready": {"one": "no", "two": "yes"}, "field": ("snow",)}
     found = alternatives(CHECKS, answers)
     assert {change.step for one in found.alternatives for change in one.changes} == {"ready"}
+
+
+def test_a_change_that_does_not_go_with_the_other_answers_is_no_alternative() -> None:
+    refusing = flow(
+        """
+steps:
+  term: {kind: choice, options: {short: 短い, long: 長い}, to: form}
+  form:
+    kind: choice
+    options: {koen: 後援, hojo: 補助}
+    refuse: [{when: {form: koen, term: long}, say: 後援は短い間だけです。}]
+    routes: [{when: {form: koen}, to: end}, {to: other}]
+  end: {kind: outcome}
+  other: {kind: outcome}
+"""
+    )
+    short = alternatives(refusing, {"term": "short", "form": "koen"})
+    assert [one.changes for one in short.alternatives] == [(Change("form", "", "hojo"),)]
+    long = alternatives(refusing, {"term": "long", "form": "hojo"})
+    assert [one.changes for one in long.alternatives] == [
+        (Change("term", "", "short"), Change("form", "", "koen"))
+    ]

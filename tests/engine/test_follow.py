@@ -214,7 +214,8 @@ steps:
     refuse:
       - when: {days: "< 0"}
         say: "{since}より後の日を答えてください。"
-      - {when: {days: "> 30"}, say: [{when: {days: "> 365"}, text: 長すぎます。}, {text: "{days}は長いです。"}]}
+      - when: {days: "> 30"}
+        say: [{when: {days: "> 365"}, text: 長すぎます。}, {text: "{days}は長いです。"}]
     to: size
   size: {kind: number, to: end}
   end: {kind: outcome}

@@ -5,8 +5,9 @@ from string import Formatter
 
 import pytest
 
-from guide.language.codes import CODES, Code
+from guide.language.codes import CODES
 from guide.language.diagnostics import Severity
+from guide.language.file_codes import Code
 
 
 @pytest.mark.parametrize("code", CODES.values(), ids=CODES)

@@ -22,12 +22,13 @@ FLOW = (SHINJO / "guideline.yaml").read_text(encoding="utf-8")
 CITY = (SHINJO / "city.yaml").read_text(encoding="utf-8")
 
 SMALL = (Path(__file__).parents[1] / "errors" / "loop" / "flow.yaml").read_text(encoding="utf-8")
+RICH = (Path(__file__).parent / "rich.yaml").read_text(encoding="utf-8")
 SMALL_CITY = (Path(__file__).parents[1] / "errors" / "city.yaml").read_text(encoding="utf-8")
 
 KEYS = """format title summary source steps tables kind stage ask options items cite page to routes when
 hit-policy inputs outputs values type rules then because forms hojo lead any-of all-of not
 count includes any all none
-answered
+answered name partials use sets in difference product unit refuse say refusal
 yes no unsure collect sum true null 5 1.5 >= [1..5) {lead} ｛読｜よ｝ 2026-04-01"""
 SIGNS = "{{ { } ｛ - : ? | > & * ! % @ ` # --- ... << \t \x00 \x1b[2J \u202e \u2028"
 WORDS = st.sampled_from(KEYS.split() + SIGNS.split(" "))
@@ -52,6 +53,13 @@ def holds(flow: bytes, city: bytes) -> Loaded:
         assert not any(sign in told for sign in "\x00\x1b\x9b\u202e\u2028")
         assert max(len(line) for line in render(problem).split("\n")) < 600
     return loaded
+
+
+def test_the_flow_that_uses_everything_loads_without_a_problem() -> None:
+    loaded = holds(RICH.encode(), SMALL_CITY.encode())
+    assert loaded.flow is not None
+    assert loaded.diagnostics == ()
+    assert list(findings(loaded.flow)) == []
 
 
 @HARD
@@ -79,7 +87,7 @@ def written(tree: object) -> bytes:
 @HARD
 @given(st.data())
 def test_a_flow_with_lines_deleted_swapped_or_repeated_gives_problems_or_a_flow(data: st.DataObject) -> None:
-    flow, city = data.draw(st.sampled_from([(SMALL, SMALL_CITY), (FLOW, CITY)]))
+    flow, city = data.draw(st.sampled_from([(SMALL, SMALL_CITY), (RICH, SMALL_CITY), (FLOW, CITY)]))
     lines = (flow if data.draw(st.booleans()) else city).split("\n")
     for _ in range(data.draw(st.integers(1, 3))):
         here = data.draw(st.integers(0, len(lines) - 1))
@@ -101,7 +109,10 @@ def test_a_flow_with_lines_deleted_swapped_or_repeated_gives_problems_or_a_flow(
     holds(flow.encode(), changed)
 
 
-TREE_OF_FLOW: Any = yaml.load(SMALL, Loader=yaml.BaseLoader)  # noqa: S506 - gives text only
+TREES_OF_FLOWS: list[Any] = [
+    yaml.load(flow, Loader=yaml.BaseLoader)  # noqa: S506 - gives text only
+    for flow in (SMALL, RICH)
+]
 TREE_OF_CITY: Any = yaml.load(SMALL_CITY, Loader=yaml.BaseLoader)  # noqa: S506 - gives text only
 
 
@@ -109,7 +120,7 @@ TREE_OF_CITY: Any = yaml.load(SMALL_CITY, Loader=yaml.BaseLoader)  # noqa: S506 
 @given(st.data())
 def test_a_flow_with_any_part_replaced_gives_problems_or_a_flow(data: st.DataObject) -> None:
     part = data.draw(TREES)
-    holds(written(_replaced(data, TREE_OF_FLOW, part)), SMALL_CITY.encode())
+    holds(written(_replaced(data, data.draw(st.sampled_from(TREES_OF_FLOWS)), part)), SMALL_CITY.encode())
     holds(SMALL.encode(), written(_replaced(data, TREE_OF_CITY, part)))
 
 

@@ -11,6 +11,7 @@ from guide.language.schema import schema
 from guide.language.source import read
 from tests.language.small import CITY, FLOW
 
+RICH = Path(__file__).parent / "rich.yaml"
 SHIPPED = sorted((Path(__file__).parents[2] / "flows").rglob("*.yaml"))
 
 
@@ -30,6 +31,7 @@ def test_the_schema_accepts_what_is_shipped(path: Path) -> None:
 def test_it_accepts_what_the_loader_accepts() -> None:
     assert accepts(as_json(FLOW.encode()))
     assert accepts(as_json(CITY.encode()))
+    assert accepts(as_json(RICH.read_bytes()))
 
 
 @pytest.mark.parametrize(
@@ -41,6 +43,10 @@ def test_it_accepts_what_the_loader_accepts() -> None:
         ("unsure: true", "unsure: yes"),
         ("when: {lead: citizens}", "when: citizens"),
         ("title: 協働の進め方をさがす\n", ""),
+        ("ask: だれが中心になりますか。", "ask: [{when: {lead: city}}]"),
+        ("blocks: [{text: 次の一歩}]", "blocks: [{text: [5]}]"),
+        ("steps:\n", "values: {v: {sum: []}}\nsteps:\n"),
+        ("steps:\n", "sets: {s: []}\nsteps:\n"),
     ],
 )
 def test_it_refuses_what_the_loader_refuses(old: str, new: str) -> None:

@@ -2,11 +2,10 @@
 
 A flow is drawn as the data of a file and goes through the real loader, so what the laws see is what an
 author could have written. It uses every kind of step, routes with every kind of test, tables with every hit
-policy and derived values that read answers and each other, recommendations from tables and by conditions, and
-texts with echoes. It has no way back: a step leads only to later ones, and reads only what can have been asked
-before it.
-
-Questions refuse some answers, texts have wordings for different answers, outcomes use partials, and tests name sets of values.
+policy and derived values that read answers and each other, recommendations from tables and by conditions,
+and texts with echoes and with wordings for different answers. Questions refuse some answers, outcomes use
+partials, tests name sets of values. It has no way back: a step leads only to later ones, and reads only what
+can have been asked before it.
 
 Never here: answers (see `random_answers`), what must hold (see the laws), how flows are evaluated.
 """

@@ -26,14 +26,14 @@ _DEEPEST = 8
 """Cells a lead may have for the text to hang behind it; behind a longer one the text hangs by two."""
 
 
-def columns() -> int:
+def columns(widest: int = WIDEST) -> int:
     """The width to write for: what COLUMNS says, else the terminal that is written to."""
     told = os.environ.get("COLUMNS", "")
     known = int(told) if told.isascii() and told.isdigit() and len(told) <= _DIGITS else 0
     if not known:
         with suppress(OSError, ValueError):  # no terminal, or no longer open
             known = os.get_terminal_size(sys.stdout.fileno()).columns
-    return max(NARROWEST, min(WIDEST, known or UNKNOWN))
+    return max(NARROWEST, min(widest, known or UNKNOWN))
 
 
 def lines(passage: Passage, width: int) -> list[str]:

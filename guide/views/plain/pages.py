@@ -63,6 +63,9 @@ def flow_page(flow: Flow) -> Passage:
     told.append(heading("結果"))
     outcomes = [step for step in flow.steps.values() if isinstance(step, Outcome)]
     told += [point(f"{step.id}: {say(blank, step.title)}") for step in outcomes]
+    if flow.tables:
+        told.append(heading("決め方の表（kyodo table で読めます）"))
+        told += [point(f"{table.id}: {table.title}") for table in flow.tables.values()]
     for catalogue in flow.city.catalogues.values():
         told.append(heading(f"{catalogue.title}（{catalogue.id}）"))
         told += [point(f"{entry.id}: {entry.name}") for entry in catalogue.entries.values()]

@@ -151,7 +151,9 @@ class _Walk:
 
     def _give(self, step: str, value: Value) -> None:
         answered_now = self._interview.answer(step, value)
-        if isinstance(answered_now, Interview):  # as it is: the value was accepted when it was read
+        if isinstance(answered_now, Refusal):  # taken by itself, but not with the answers before it
+            self._talk.say((body(answered_now.sentence),))
+        else:
             self._interview = answered_now
 
     def _answer(self, asks: Asked) -> Value | None:

@@ -147,16 +147,18 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         return self.run(command(event))
 
     def on_key(self, event: events.Key) -> None:
-        """A key that nothing else took."""
-        if self.key(event):
+        """A key that nothing else took. One that comes after the screen was closed means nothing to it."""
+        if self.is_current and self.key(event):
             event.stop()
 
     def on_hints_pressed(self, message: Hints.Pressed) -> None:
         """A key of the hints was clicked."""
         message.stop()
-        self.run(command_of(message.key))
+        if self.is_current:
+            self.run(command_of(message.key))
 
     def on_paper_pressed(self, message: Paper.Pressed) -> None:
         """Something on the paper was clicked."""
         message.stop()
-        self.pressed(message.target)
+        if self.is_current:
+            self.pressed(message.target)

@@ -77,18 +77,14 @@ class Keyboard:
         text = data.decode(errors="ignore").replace("\0", "").replace("\n", "\r")
         return KEY.findall(text)
 
-    def restore_signals(self) -> None:
-        """Give signals back; the terminal stays held. For when the full screen has taken over."""
-        for number, handler in self._signals.items():
-            # Textual's driver has by now put its own handler for SIGTSTP there, which must stay.
-            if signal.getsignal(number) in (self._stop, self._end):
-                signal.signal(number, handler if handler is not None else signal.SIG_DFL)
-        self._signals.clear()
-
     def release(self) -> None:
         """Return to the first mode and the first signal handlers. Safe to call again."""
         atexit.unregister(self.release)
-        self.restore_signals()
+        for number, handler in self._signals.items():
+            # The full screen puts handlers of its own in the place of ours, and those must stay.
+            if signal.getsignal(number) in (self._stop, self._end):
+                signal.signal(number, handler if handler is not None else signal.SIG_DFL)
+        self._signals.clear()
         self._restore_mode()
 
     def _end_line_mode(self) -> None:

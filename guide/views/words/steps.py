@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from guide.engine.follow import refusal_of
 from guide.engine.interview import Interview
 from guide.language.conditions import Value
 from guide.language.model import Asking, Dates, MarkEach, Numbers, OneOf, Page, SomeOf, options_of
@@ -43,7 +44,7 @@ def asked(interview: Interview, step_id: str | None = None) -> Asked:
         kind="page" if isinstance(step, Page) else step.kind,
         stage=next(stage.title for stage in flow.stages if stage.id == step.stage),
         title=say(interview, step.title if isinstance(step, Page) else step.ask),
-        help="" if isinstance(step, Page) else say(interview, step.help),
+        help=_help(interview, step),
         blocks=block_lines(interview, step.blocks) if isinstance(step, Page) else (),
         choices=tuple(
             Choice(option.id, say(interview, option.text), say(interview, option.help))
@@ -53,6 +54,13 @@ def asked(interview: Interview, step_id: str | None = None) -> Asked:
         instruction=_instruction(step, page=page),
         given=interview.answers.get(step.id, interview.kept.get(step.id)),
     )
+
+
+def _help(interview: Interview, step: Asking) -> str:
+    """The help of a question; before it, why it is asked again, if its answer does not go with the others."""
+    refusal = refusal_of(interview.trace, step.id)
+    told = "" if isinstance(step, Page) else say(interview, step.help)
+    return "\n".join(filter(None, (refusal.sentence if refusal else "", told)))
 
 
 def _instruction(step: Asking, *, page: bool) -> str:

@@ -276,3 +276,19 @@ def test_a_single_entry_and_none_are_spoken_of_as_such() -> None:
 def test_a_result_is_said_once_and_again_only_when_it_changed() -> None:
     assert walked(FORK, "2", "w", "s", "?", "x")[1].count("【市の道】") == 1
     assert walked(FORK, "2", "b", "2")[1].count("【市の道】") == 2
+
+
+def test_an_answer_that_does_not_go_with_another_is_told_and_asked_for_again() -> None:
+    refusing = flow(
+        """
+steps:
+  have: {kind: number, to: need}
+  need: {kind: number, refuse: [{when: {left: "< 0"}, say: "{have}までです。"}], to: end}
+  end: {kind: outcome, title: 終点}
+values:
+  left: {difference: [have, need]}
+"""
+    )
+    ended, said = walked(refusing, "5", "6", "4")
+    assert "5までです。" in said
+    assert dict(ended.answers) == {"have": 5, "need": 4}

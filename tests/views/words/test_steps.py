@@ -91,3 +91,22 @@ def test_what_was_answered_or_kept_is_there_to_begin_with() -> None:
     assert asked(after, "lead").given == "city"
     assert asked(after.back()).given == "city"
     assert asked(Interview(FLOW)).given is None
+
+
+def test_a_question_that_is_asked_again_says_why() -> None:
+    refusing = flow(
+        """
+steps:
+  have: {kind: number, to: need}
+  need: {kind: number, help: 助け, refuse: [{when: {left: "< 0"}, say: "{have}までです。"}], to: end}
+  end: {kind: outcome}
+values:
+  left: {difference: [have, need]}
+"""
+    )
+    early = Interview(refusing).answer("need", 6)
+    assert isinstance(early, Interview)
+    late = early.answer("have", 5)
+    assert isinstance(late, Interview)
+    assert asked(late).help == "5までです。\n助け"
+    assert (asked(late).given, asked(late, "have").help) == (6, "")
