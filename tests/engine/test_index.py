@@ -211,3 +211,10 @@ def test_the_same_hits_give_the_same_result() -> None:
     made = Index([data.Test(PLACE, Among(frozenset({"a", "b"})))], lambda found: [*found])
     assert made.find(told(PLACE, "a")) is made.find(told(PLACE, "b"))
     assert made.find(told(PLACE, "a")) is not made.find(told(PLACE, "c"))
+
+
+def test_a_rule_that_asks_twice_for_a_value_is_asked_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "LONG", 1)
+    first, second = (data.Test(PLACE, Among(frozenset(places))) for places in (("a", "b"), ("b", "c")))
+    others: list[Condition | None] = [data.Test(PLACE, Among(frozenset({place}))) for place in "abc"]
+    check_law([Every((first, second)), *others], [{PLACE: "a"}, {PLACE: "b"}, {PLACE: "c"}])
