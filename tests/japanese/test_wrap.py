@@ -236,3 +236,13 @@ def test_the_last_resort_spares_the_start_of_the_next_line_and_combining_marks()
 def test_an_indent_that_leaves_no_room_for_a_wide_character_is_left_out() -> None:
     assert wrap("協働", 3, "--") == ["協", "働"]
     assert wrap("協働", 4, "--") == ["--協", "働"]
+
+
+def test_a_phrase_that_would_begin_where_no_line_may_is_passed_over() -> None:
+    text = "協働の指針を読んで、市と話し合う"
+    comma = text.index("、")
+    assert wrap(text, 2 * comma + 2, phrases=lambda _: [comma]) == wrap(text, 2 * comma + 2)
+    assert wrap(text, 2 * comma + 2, phrases=lambda _: [comma - 1, comma]) == [
+        text[: comma - 1],
+        text[comma - 1 :],
+    ]
