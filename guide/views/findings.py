@@ -58,7 +58,10 @@ def summary(problems: Sequence[Diagnostic], *, flows: int, examples: int) -> str
         for severity, words in _SEVERITIES.items()
         if (count := sum(problem.severity is severity for problem in problems))
     ]
-    return f"{checked}{'、'.join(counts)}があります。"
+    # An error elsewhere than in an example keeps its flow from loading, and its examples from being walked.
+    kept = any(one.severity is Severity.ERROR and one.path[:1] != ("examples",) for one in problems)
+    later = "例は、エラーを直してから調べます。" if flows and kept else ""
+    return f"{checked}{'、'.join(counts)}があります。{later}"
 
 
 def as_json(problem: Diagnostic) -> dict[str, object]:

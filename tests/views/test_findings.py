@@ -88,7 +88,12 @@ def test_the_end_tells_what_was_checked_and_found() -> None:
     error, warning = problem("", 1, 1), make("unused-table", "f", (1, 1, 1), (), "", {"table": "t"})
     assert summary([], flows=1, examples=30) == "案内 1 件、例 30 件を調べました。問題はありません。"
     assert summary([error, error, warning], flows=2, examples=0).endswith(
-        "エラー 2 件、注意 1 件があります。"
+        "エラー 2 件、注意 1 件があります。例は、エラーを直してから調べます。"
+    )
+    failing = make("example-fails", "f", (1, 1, 1), ("examples", 0), "", {})
+    assert summary([failing], flows=1, examples=3).endswith("エラー 1 件があります。")
+    assert summary([make("no-file", "f", (1, 1, 1), (), "", {})], flows=0, examples=0).endswith(
+        "1 件があります。"
     )
     assert summary([warning], flows=2, examples=0).endswith("調べました。注意 1 件があります。")
 

@@ -120,4 +120,4 @@ def prompt(asks: Asked) -> str:
     """What stands before the place to type."""
     if asks.kind == "page":
         return "番号か Enter" if asks.choices else "Enter で次へ"
-    return {"text": "文", "number": "数", "date": "日付"}.get(asks.kind, "番号")
+    return {"text": "文", "number": "数", "date": "日付", "choices": "番号（例: 1 3）"}.get(asks.kind, "番号")

@@ -16,7 +16,7 @@ MORE_BOTH = ("上と下に続きがあります（PageUp / PageDown）", "上と
 
 TOO_SMALL = "画面を広げてください。"
 
-MARK_ONE_FIRST = "番号を押して選ぶと、次へ進めます。"
+MARK_ONE_FIRST = "番号か上下の矢印で選んでから、Enter を押してください。"
 NOT_YET = "まだ"
 
 ANSWERS_TITLE = "答えの一覧"

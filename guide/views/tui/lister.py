@@ -56,6 +56,8 @@ class Lister(KeyedScreen[int | None]):
         return {
             Command.UP: lambda: self._move(-1),
             Command.DOWN: lambda: self._move(1),
+            Command.PAGE_UP: lambda: self._page(-1),
+            Command.PAGE_DOWN: lambda: self._page(1),
             Command.NEXT: lambda: self._choose(self._current),
             Command.MARK: lambda: self._choose(self._current),
             Command.BACK: lambda: self.dismiss(None),
@@ -74,6 +76,12 @@ class Lister(KeyedScreen[int | None]):
     def _move(self, step: int) -> None:
         self._current = min(max(self._current + step, 0), max(len(self._items) - 1, 0))
         self.show(self._sheet, follow=True)
+
+    def _page(self, way: int) -> None:
+        # The current item goes along: Enter must never open one that is not on the screen.
+        self._move(way * max(1, sum(map(self.paper.sees, range(len(self._items))))))
+        if self._current == 0:
+            self.show(self._sheet, top=0)
 
     def _choose(self, index: int) -> None:
         if 0 <= index < len(self._items):

@@ -130,7 +130,8 @@ class Paper(Widget):
 
     def sees(self, index: int) -> bool:
         """Whether the first row of a thing is on the screen."""
-        return self._top <= self._sheet.places[index][0] < self._top + self.page
+        places = self._sheet.places
+        return index < len(places) and self._top <= places[index][0] < self._top + self.page
 
     def _reveal(self) -> None:
         if self._sheet.current is None:

@@ -1,9 +1,12 @@
 """The words and the readings of a city, to open from any screen."""
 
+import unicodedata
+
 from msgspec import Struct
 
 from guide.engine.interview import Interview
 from guide.engine.wording import spoken
+from guide.japanese.numerals import search_key
 from guide.language.model import Flow
 from guide.views.passage import Line, Passage, Role, body, title
 from guide.views.words.sources import block_lines, cited
@@ -24,7 +27,7 @@ def items(flow: Flow) -> tuple[Item, ...]:
     """The articles in the order of the file, then the words by their reading."""
     city = flow.city
     articles = [Item("article", one.id, one.title) for one in city.articles.values()]
-    terms = sorted(city.glossary.values(), key=lambda term: term.reading or term.term)
+    terms = sorted(city.glossary.values(), key=lambda term: _in_kana_order(term.reading or term.term))
     return (*articles, *(Item("term", one.id, one.term) for one in terms))
 
 
@@ -42,3 +45,10 @@ def open_item(flow: Flow, item: Item) -> Passage:
     if term.reading:
         lines.append(Line(Role.NOTE, f"読み: {term.reading}"))
     return (*lines, body(spoken(term.text)), *cited(flow, term.cite))
+
+
+def _in_kana_order(reading: str) -> tuple[str, str]:
+    """As dictionaries order: the plain kana first (じ as し), then the reading itself."""
+    kana = search_key(reading)
+    plain = "".join(one for one in unicodedata.normalize("NFD", kana) if not unicodedata.combining(one))
+    return plain, kana

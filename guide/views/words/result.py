@@ -1,7 +1,8 @@
 """The result: what is recommended and why, whom to ask, what to prepare, what would have to differ.
 
-The order is always the same: all in short, the recommendation, why, the others behind it, the further
-catalogues, what to prepare, the blocks of the outcome, what would differ, which edition said so.
+The order is always the same: all in short, the recommendation and why, the first of the further catalogues
+(the desk), what to prepare, the blocks of the outcome, what would differ, all that came behind the first,
+which edition said so. What a person takes along comes before what is only read.
 """
 
 from collections.abc import Iterator
@@ -52,15 +53,14 @@ def result(interview: Interview, found: WhatIf | None) -> Passage:
     for catalogue, ranked in shelves[:1]:
         lines += _first(interview, catalogue, ranked[0], numbers)
     lines += _why(interview)
-    for catalogue, ranked in shelves[:1]:
-        lines += _others(interview, catalogue, ranked[1:], numbers)
     for catalogue, ranked in shelves[1:]:
         lines += _first(interview, catalogue, ranked[0], numbers)
-        lines += _others(interview, catalogue, ranked[1:], numbers)
-    lines += _still_to_prepare(interview)
+    lines += _preparations(interview)
     lines += block_lines(interview, outcome.blocks)
     if found is not None:
         lines += what_would_differ(interview, found)
+    for catalogue, ranked in shelves:
+        lines += _others(interview, catalogue, ranked[1:], numbers)
     return (*lines, *_footing(interview, outcome))
 
 
@@ -115,7 +115,7 @@ def _others(
     numbers: dict[tuple[str, str], int],
 ) -> Iterator[Line]:
     if others:
-        yield heading(f"ほかの{catalogue.title}（合う順）")
+        yield heading(f"ほかの{catalogue.title}")
     for other in others:
         one = catalogue.entries[other.entry]
         yield Line(Role.ENTRY, one.name, str(numbers[catalogue.id, one.id]))
@@ -158,18 +158,21 @@ def _why(interview: Interview) -> Iterator[Line]:
         )
 
 
-def _still_to_prepare(interview: Interview) -> Iterator[Line]:
-    left = []
-    for visit in interview.trace.visits:
-        step = interview.flow.steps[visit.step]
-        if isinstance(step, Page) and isinstance(visit.value, tuple):
-            left += [(option, step) for key, option in step.domain.options.items() if key not in visit.value]
-    if left:
-        yield heading("これから準備すること")
-    for option, _ in left:
-        yield point(say(interview, option.text), "[ ]")
-    rest = dict.fromkeys(where for option, step in left for where in option.cite or step.cite)
-    yield from cited(interview.flow, rest)
+def _preparations(interview: Interview) -> Iterator[Line]:
+    """The points of the pages that were read: those not ticked are still to do, the others done."""
+    points = [
+        (option, step, key in visit.value)
+        for visit in interview.trace.visits
+        if isinstance(step := interview.flow.steps[visit.step], Page) and isinstance(visit.value, tuple)
+        for key, option in step.domain.options.items()
+    ]
+    for name, mark, wanted in (("これから準備すること", "[ ]", False), ("準備できたこと", "[x]", True)):
+        told = [(option, step) for option, step, ticked in points if ticked is wanted]
+        if told:
+            yield heading(name)
+        yield from (point(say(interview, option.text), mark) for option, _ in told)
+        rest = dict.fromkeys(where for option, step in told for where in option.cite or step.cite)
+        yield from cited(interview.flow, rest)
 
 
 def _footing(interview: Interview, outcome: Outcome) -> Passage:

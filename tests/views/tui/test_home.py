@@ -1,8 +1,10 @@
 """The start page says in two lines what this is and opens a guide by number, Enter or a click."""
 
+import re
+
 from guide.views.tui.app import Kyodo
-from guide.views.words.home import ABOUT
-from tests.views.tui.stage import app, cell_of, load_card, press, text
+from guide.views.words.home import ABOUT, PRODUCT
+from tests.views.tui.stage import app, cards, cell_of, load_card, press, text
 
 
 async def test_it_says_in_two_lines_what_this_is_and_lists_every_guide() -> None:
@@ -39,3 +41,16 @@ async def test_without_guides_it_says_so() -> None:
     async with kyodo.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter down 1")
         assert "案内が見つかりません" in text(kyodo)
+
+
+async def test_paging_takes_the_current_guide_along_so_that_enter_opens_what_is_seen() -> None:
+    many = [*cards(), *cards(), *cards(), *cards(), *cards(), *cards()]
+    kyodo = Kyodo(many, load_card)
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await pilot.press("pagedown")
+        shown = text(kyodo)
+        assert sum(line.lstrip().startswith("> ") for line in shown.splitlines()) == 1
+        assert not re.search(r">  ?1 ", shown)
+        await press(pilot, "pageup")
+        assert re.search(r">  ?1 ", text(kyodo))
+        assert PRODUCT in text(kyodo)

@@ -58,16 +58,22 @@ def words(passage: Passage) -> list[str]:
 
 def test_the_result_comes_in_its_order() -> None:
     told = words(result(GOAL, alternatives(FLOW, GOAL.answers)))
-    order = ["終点", "まとめ", "合うからです", "この結果になった答え", "補助・助成", "総合政策課"]
-    order += ["これから準備すること", "計算する", "次の一歩", "話す", "答えがちがえば", "この結果のもと"]
+    order = ["終点", "まとめ", "合うからです", "この結果になった答え", "総合政策課"]
+    order += ["これから準備すること", "計算する", "準備できたこと", "記録する", "次の一歩", "話す"]
+    order += ["答えがちがえば", "補助・助成", "この結果のもと"]
     rest = iter(told)
     assert [word for word in order if word not in rest] == []
     assert "見えない" not in told
 
 
-def test_points_that_were_ticked_need_no_preparing() -> None:
-    assert "記録する" not in words(result(GOAL, None))
-    assert "これから準備すること" not in words(result(ended(lead="citizens", read=["record", "money"]), None))
+def test_points_that_were_ticked_need_no_preparing_and_are_told_as_done() -> None:
+    told = [(line.lead, line.text) for line in result(GOAL, None)]
+    assert ("[x]", "記録する") in told
+    assert ("[ ]", "計算する") in told
+    all_done = words(result(ended(lead="citizens", read=["record", "money"]), None))
+    assert "これから準備すること" not in all_done
+    nothing_done = words(result(ended(lead="citizens", read=[]), None))
+    assert "準備できたこと" not in nothing_done
 
 
 def test_recommended_entries_are_numbered_through_the_whole_result() -> None:
