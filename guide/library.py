@@ -88,11 +88,25 @@ def below(wanted: str) -> list[Files | Unreadable]:
         if path.name == CITY_FILE and path.is_file():
             path = path.parent
         if path.is_dir():
-            return [read(one) for one in all_flows(path)] or [Unreadable("no-flow-here", shown(path))]
+            return [*map(read, all_flows(path)), *_misnamed(path)] or [_no_flow(path)]
     except OSError as error:
         return [Unreadable("not-readable", clean(wanted), _said(error))]
     one = find(wanted)
     return [one if isinstance(one, Unreadable) else read(one)]
+
+
+def _misnamed(root: Path) -> Iterator[Unreadable]:
+    """The files of a city, or of a folder of cities, whose names keep them from being read."""
+    for path in sorted((*root.glob("*.yml"), *root.glob("*/*.yml"))):
+        if path.stem == Path(CITY_FILE).stem or (path.parent / CITY_FILE).is_file():
+            yield Unreadable("yml-file", shown(path), clean(path.name))
+
+
+def _no_flow(folder: Path) -> Unreadable:
+    alone = next(flow_files(folder), None)
+    if alone and not (folder / CITY_FILE).is_file():
+        return Unreadable("no-city", shown(alone))
+    return Unreadable("no-flow-here", shown(folder))
 
 
 def wanted(places: Sequence[str]) -> Iterator[Files | Unreadable]:

@@ -118,6 +118,30 @@ def test_a_folder_without_flows_and_a_missing_place_say_so(tmp_path: Path) -> No
     assert library.all_flows(tmp_path / "no") == []
 
 
+def test_a_folder_with_flows_and_no_city_is_told_that_the_city_is_missing(city: Path) -> None:
+    (city / "city.yaml").unlink()
+    assert library.below(str(city)) == [Unreadable("no-city", library.shown(city / "guide.yaml"))]
+
+
+def test_a_folder_with_a_city_alone_has_no_flow(city: Path) -> None:
+    (city / "guide.yaml").unlink()
+    assert library.below(str(city)) == [Unreadable("no-flow-here", library.shown(city))]
+
+
+def test_a_file_of_a_city_that_ends_in_yml_is_told_and_one_elsewhere_is_not(city: Path) -> None:
+    (city / "room.yml").write_bytes(b"")
+    (city.parent / "other.yml").write_bytes(b"")
+    for folder in (city, city.parent):
+        told = [one for one in library.below(str(folder)) if isinstance(one, Unreadable)]
+        assert told == [Unreadable("yml-file", library.shown(city / "room.yml"), "room.yml")]
+
+
+def test_a_city_file_that_ends_in_yml_is_told(tmp_path: Path) -> None:
+    (tmp_path / "city.yml").write_bytes(b"")
+    (told,) = library.below(str(tmp_path))
+    assert told == Unreadable("yml-file", library.shown(tmp_path / "city.yml"), "city.yml")
+
+
 def test_a_place_that_the_system_refuses_to_look_at_is_unreadable(tmp_path: Path) -> None:
     (told,) = library.below(str(tmp_path / ("x" * 300)))
     assert told == Unreadable("not-readable", str(tmp_path / ("x" * 300)), "名前が長すぎます")

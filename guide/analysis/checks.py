@@ -17,15 +17,20 @@ from guide.language.model import Example, Flow, Outcome
 from guide.language.reading import reads
 from guide.language.structure import in_order, read_by
 
+_FAILS = "example-fails"
+_TWO = 2
+
 
 def findings(flow: Flow) -> Iterator[Finding]:
     """Everything there is to say of a flow that loaded."""
     reached: set[str] = set()
     for index, example in enumerate(flow.examples):
-        yield from _refused(flow, index, example)
         trace = follow(flow, read_all_pages(flow, example.answers))
         reached.add(trace.here)
-        yield from _differs(flow, index, example, trace)
+        spoilt = [*_refused(flow, index, example), *_conflicts(index, example, trace)]
+        yield from spoilt
+        # Where the walk went without an answer or a table only follows from what was told of these.
+        yield from (one for one in _differs(flow, index, example, trace) if not spoilt or one.code != _FAILS)
     yield from _unneeded(flow, reached)
 
 
@@ -40,6 +45,18 @@ def _refused(flow: Flow, index: int, example: Example) -> Iterator[Finding]:
         value = accept(flow.asking(question), raw)
         if isinstance(value, Refusal):
             yield Finding("example-answer", (*path, question), {**facts, "refusal": value.sentence})
+
+
+def _conflicts(index: int, example: Example, trace: Trace) -> Iterator[Finding]:
+    """The tables that contradicted themselves, each once."""
+    read = (*(visit.tables for visit in trace.visits), trace.tables)
+    # Later answers may settle a table; that it contradicted itself on the way stays true.
+    conflicts = {table: run.hits for tables in read for table, run in tables.items() if run.conflict}
+    for table, hits in conflicts.items():
+        rules = " と ".join(str(hit + 1) for hit in hits)
+        both = "両方" if len(hits) == _TWO else "すべて"
+        facts = {"example": example.name, "table": table, "rules": rules, "both": both}
+        yield Finding("table-conflict", ("examples", index, "name"), facts)
 
 
 def _differs(flow: Flow, index: int, example: Example, trace: Trace) -> Iterator[Finding]:
@@ -80,7 +97,7 @@ def _listed(ids: tuple[str, ...]) -> str:
 
 def _fails(example: Example, path: Path, what: str, expected: str, actual: str) -> Finding:
     facts = {"example": example.name, "what": what, "expected": expected, "actual": actual}
-    return Finding("example-fails", path, facts)
+    return Finding(_FAILS, path, facts)
 
 
 def _unneeded(flow: Flow, reached: set[str]) -> Iterator[Finding]:

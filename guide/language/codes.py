@@ -208,6 +208,12 @@ CODES: dict[str, Code] = FILE_CODES | {
         "案内が正しければ例を、例が正しければ案内を直します。",
         "例に書いた答えで案内を歩いた結果が、書いてあるものとちがいます。",
     ),
+    "table-conflict": error(
+        "例「{example}」では、表 '{table}' の規則 {rules} が{both}当てはまります。",
+        "条件を分けるか、hit-policy を first にします。",
+        "hit-policy が unique の表では一つの規則だけが、any の表では結果が同じ規則だけが当てはまります。"
+        "そうでないと、表の結果が決まりません。",
+    ),
     "example-says-nothing": error(
         "例「{example}」に、outcome も asking もありません。",
         "outcome: に結果のステップの名前を書きます。",

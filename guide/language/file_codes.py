@@ -42,6 +42,11 @@ FILE_CODES: dict[str, Code] = {
         "city.yaml のとなりに、案内の .yaml を置きます。",
         "調べる場所には、city.yaml と案内の .yaml が入った市のフォルダーか、案内の .yaml を指定します。",
     ),
+    "yml-file": warning(
+        "{problem} は読みません。",
+        "名前の終わりを .yaml にします。",
+        "フォルダーを調べるときは、名前が .yaml で終わるファイルだけを読みます。",
+    ),
     "no-city": error(
         "同じフォルダーに city.yaml がありません。",
         "部署や用語を書いた city.yaml を、案内と同じフォルダーに置きます。",
@@ -144,6 +149,11 @@ FILE_CODES: dict[str, Code] = {
         "'{written}' は日付ではありません。",
         "2026-04-01 のように書きます。",
         "日付は年-月-日を数字で書きます。ない日付は書けません。",
+    ),
+    "page-with-unit": error(
+        "page には番号だけを書きます（例: page: 4、page: 8-10）。",
+        "「{written}」から「ページ」や p. を消します。",
+        "出典を出すときに「ページ」を付けるため、書いてあると二重になります。",
     ),
     "bad-range": error(
         "'{written}' は範囲として読めません。",

@@ -7,6 +7,7 @@ Never enters: other sources of problems.
 """
 
 import re
+from collections.abc import Mapping
 from types import NoneType, UnionType
 from typing import Annotated, Union, get_args, get_origin
 
@@ -15,6 +16,7 @@ from pydantic_core import ErrorDetails
 
 from guide.language.city_document import CASES, ONE_TEXT
 from guide.language.diagnostics import Path, nearest
+from guide.language.look_alikes import look_alike
 from guide.language.source import Source
 
 _MAPPING = "ここには「名前: 値」のまとまりを書きます。"
@@ -38,6 +40,8 @@ _EXPECTED = {
     "greater_than_equal": "{ge} 以上の数を書きます。",
     "less_than_equal": "{le} 以下の数を書きます。",
 }
+_LISTS_OF_WORDS = {("exclusive",), ("points",), ("inputs",)}
+_WORD = re.compile(r"[^\s,:#\[\]{}'\"]{1,40}")
 _OTHERWISE = "ここの書き方が正しくありません。"
 
 
@@ -53,10 +57,13 @@ def note_misfit(where: Source, model: type[BaseModel], detail: ErrorDetails) -> 
         case "missing":
             where.note("missing-key", path[:-1], {"key": last}, at_key=True)
         case "extra_forbidden":
-            facts = {"key": last, "near": nearest(last, keys)}
+            sign = look_alike(last)
+            facts = {"key": last, **({"hint": sign.meant} if sign else {"near": nearest(last, keys)})}
             where.note("unknown-key", path, facts, at_key=True)
         case "string_pattern_mismatch":
-            where.note("bad-id", path, {"written": detail["input"]}, at_key=at_key)
+            sign = look_alike(str(detail["input"])) if at_key else None
+            facts = {"written": detail["input"], **({"hint": sign.meant} if sign else {})}
+            where.note("bad-id", path, facts, at_key=at_key)
         case "union_tag_not_found":
             facts = {"key": "kind", "hint": "kind: yes-no のように、種類を書きます。"}
             where.note("missing-key", path, facts, at_key=True)
@@ -69,8 +76,28 @@ def note_misfit(where: Source, model: type[BaseModel], detail: ErrorDetails) -> 
         case kind:
             expected = _EXPECTED.get(kind, _OTHERWISE).format_map(context)
             near = _meant_flag(detail["input"]) if kind == "bool_type" else ""
-            where.note("wrong-type", path, {"expected": expected, "near": near})
+            hint = _better(path, detail["input"], expected)
+            where.note("wrong-type", path, {"expected": expected, "near": near, "hint": hint})
     return path
+
+
+def _better(path: Path, written: object, expected: str) -> str:
+    """How to write what stands where a list or a mapping should, if that is certain enough to be said."""
+    if expected not in {_LIST, _MAPPING}:
+        return ""
+    if isinstance(written, Mapping):
+        sign = next(filter(None, (look_alike(str(key)) for key in written)), None)
+    else:
+        sign = look_alike(str(written)) or look_alike(f": {written}")
+    if sign:
+        return sign.meant
+    if path[-1:] == ("cite",):
+        page = written if re.fullmatch(r"[0-9][0-9-]*", str(written)) else 4
+        return f"cite: {{page: {page}}} のように書きます。"
+    if path == ("edition",):
+        return "edition: {date: 2026-11-22} のように書きます。"
+    words = path[-1:] in _LISTS_OF_WORDS or (path[:1] == ("examples",) and path[-1:] != ("examples",))
+    return f"[{written}] とも書けます。" if words and _WORD.fullmatch(str(written)) else ""
 
 
 def _note_choice(where: Source, path: Path, written: str, expected: str) -> None:

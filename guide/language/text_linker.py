@@ -3,7 +3,8 @@
 Never enters: steps (see `linker`), tables (see `table_linker`), catalogues (see `city_linker`).
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from guide.language.city_document import BlockDoc, CaseDoc, CiteDoc, FactDoc
 from guide.language.condition_syntax import ConditionReader
 from guide.language.conditions import Condition
 from guide.language.diagnostics import Path
+from guide.language.look_alikes import look_alike
 from guide.language.model import Block, Citation
 from guide.language.names import Names
 from guide.language.reporter import Report
@@ -19,6 +21,8 @@ from guide.language.texts import Echo, EntryName, Part, Placeholder, Reading, St
 
 _BRACE_HINT = "文字として出すときは {{ と }} のように二つ重ねます。"
 _READING_HINT = "読みがなは ｛言葉｜ことば｝ と書きます。ほかの所では「 」や（ ）を使います。"
+_UNIT = re.compile(r"(?:ページ|頁)$|^[pP]+[.．]|[pP]\.?$")
+"""What people write around a page number; it is added when a citation is shown."""
 _FULL_WIDTH = "｛｝"
 
 
@@ -105,7 +109,15 @@ class TextReader(Struct, frozen=True):
 
     def condition(self, data: object, path: Path) -> Condition | None:
         """A condition, or None when none is written."""
-        return None if data is None else ConditionReader(self.names, self.report).read(data, path)
+        return None if data is None else ConditionReader(self.names, self._told).read(data, path)
+
+    def _told(
+        self, code: str, path: Path, *, at_key: bool = False, known: Iterable[str] = (), **facts: object
+    ) -> None:
+        """What is wrong with a condition; a name with a sign taken for another is no other name."""
+        sign = look_alike(str(facts.get("written", ""))) if code == "unknown-name" else None
+        meant = {"near": "", "hint": sign.meant} if sign else {}
+        self.report(code, path, at_key=at_key, known=known, **facts, **meant)
 
     def cites(self, docs: tuple[CiteDoc, ...], path: Path, *, required: bool = False) -> tuple[Citation, ...]:
         """Citations; `required` reports when there is none. `path` is that of the thing that cites."""
@@ -118,6 +130,8 @@ class TextReader(Struct, frozen=True):
             self.report("unknown-source", (*path, "source"), written=doc.source, known=self.sources)
         if not doc.page and not doc.section:
             self.report("missing-key", path, key="page", at_key=True, hint="page か section を書きます。")
+        if doc.page and _UNIT.search(doc.page):
+            self.report("page-with-unit", (*path, "page"), written=doc.page)
         return Citation(doc.source or self.source, doc.page or "", doc.section or "", doc.item or "")
 
     def blocks(self, docs: tuple[BlockDoc, ...], path: Path) -> tuple[Block, ...]:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import yaml
 
+from guide.language.look_alikes import look_alike
+
 _HAS_COLON = re.compile(r":(\s|$)")
 
 
@@ -112,6 +114,16 @@ _OTHERWISE = _Words(
 
 def trouble(error: yaml.MarkedYAMLError, lines: list[str]) -> Trouble:
     """The finding of the YAML library in Japanese."""
+    found = _finding(error, lines)
+    mark = error.problem_mark
+    for line in dict.fromkeys((found.line, *((mark.line, _before(lines, mark.line)) if mark else ()))):
+        sign = look_alike(_line(lines, line))
+        if sign:
+            return Trouble(sign.problem, sign.hint, line, sign.column)
+    return found
+
+
+def _finding(error: yaml.MarkedYAMLError, lines: list[str]) -> Trouble:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     words = _words(error.context or "", error.problem or "", _line(lines, line)[column : column + 1])
@@ -126,14 +138,20 @@ def trouble(error: yaml.MarkedYAMLError, lines: list[str]) -> Trouble:
 
 def _line(lines: list[str], number: int) -> str:
     """A line by its number from 0; the library may point behind the last one."""
-    return lines[number] if number < len(lines) else ""
+    return lines[number] if 0 <= number < len(lines) else ""
+
+
+def _before(lines: list[str], line: int) -> int:
+    """The number of the line before, without empty ones; -1 before the first."""
+    before = line - 1
+    while before > 0 and not _line(lines, before).strip():
+        before -= 1
+    return before
 
 
 def _before_a_key(lines: list[str], line: int) -> Trouble:
     """A key that is refused for the line before it: that one has no colon, or is less indented."""
-    before = line - 1
-    while before > 0 and not lines[before].strip():
-        before -= 1
+    before = _before(lines, line)
     words, place = (_INDENT, line) if before < 0 or _HAS_COLON.search(lines[before]) else (_NO_COLON, before)
     return Trouble(words.problem, words.hint, place, len(lines[place]) - len(lines[place].lstrip()))
 

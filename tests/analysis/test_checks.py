@@ -77,11 +77,51 @@ def test_an_example_that_answers_no_question_of_the_flow_gets_the_nearest_name()
 
 
 def test_an_answer_that_its_question_refuses_is_told_with_the_sentence_people_get() -> None:
-    codes = {
-        one.code: one
-        for one in found(f"{STEPS}{ALL_IS_WELL}  - {{name: 例, answers: {{lead: 市長}}, asking: lead}}\n")
-    }
-    assert "次の中から一つ選んでください" in str(codes["example-answer"].facts["refusal"])
+    one = found_in_example("{name: 例, answers: {lead: 市長}, asking: lead}")
+    assert one.code == "example-answer"
+    assert "次の中から一つ選んでください" in str(one.facts["refusal"])
+
+
+def test_where_an_example_ends_is_not_told_when_an_answer_of_it_was_refused() -> None:
+    assert found_in_example("{name: 例, answers: {lead: 市長}, outcome: own}").code == "example-answer"
+
+
+RANK = """
+tables:
+  rank:
+    hit-policy: unique
+    inputs: [lead]
+    outputs: {size: {type: text}}
+    rules:
+      - {when: {lead: citizens}, then: {size: a}}
+      - {when: {lead: city}, then: {size: b}}
+      - {then: {size: c}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{when: {lead: city}, to: own}", "{when: {lead: city}, to: own}, {when: {rank.size: a}, to: own}"),
+        ("{entry: koen}", "{entry: koen, when: {rank.size: a}}"),
+    ],
+)
+def test_a_table_that_contradicts_itself_in_an_example_is_told_with_its_rules(old: str, new: str) -> None:
+    example = "examples: [{name: 例, answers: {lead: citizens}, outcome: goal, forms: [koen]}]"
+    told = [one for one in found(RANK + STEPS.replace(old, new) + example) if one.code != "no-example"]
+    assert [(one.code, one.path) for one in told] == [("table-conflict", ("examples", 0, "name"))]
+    assert (told[0].facts["table"], told[0].facts["rules"], told[0].facts["both"]) == (
+        "rank",
+        "1 と 3",
+        "両方",
+    )
+
+
+def test_more_than_two_rules_that_contradict_each_other_are_all_named() -> None:
+    always = RANK.replace("when: {lead: city}, ", "")
+    steps = STEPS.replace("{entry: koen}", "{entry: koen, when: {rank.size: a}}")
+    told = [one for one in found(always + steps + ALL_IS_WELL) if one.code == "table-conflict"]
+    assert (told[0].facts["rules"], told[0].facts["both"]) == ("1 と 2 と 3", "すべて")
 
 
 def test_an_outcome_that_no_example_reaches_is_told() -> None:

@@ -22,6 +22,7 @@ ELSEWHERE = {
     "no-file": "no file, so nothing to load: the command line's tests show it",
     "not-readable": "depends on the rights of a file: the command line's tests show it",
     "no-flow-here": "about a folder: the command line's tests show it",
+    "yml-file": "about a folder: the library's tests show it",
     "no-city": "about a folder: the command line's tests show it",
     "too-large": "would need a file of 16 MB: tests/language/test_source.py makes one",
     "too-many-values": "would need a million values: tests/language/test_source.py lowers the limit",

@@ -93,3 +93,27 @@ def test_what_pydantic_may_say_tomorrow_is_told_without_its_words() -> None:
     source = Source("f", ["a: 1"])
     note_misfit(source, FlowDoc, {"type": "new", "loc": ("nowhere", 0, "x"), "msg": "English", "input": 1})
     assert source.problems[0].message == "ここの書き方が正しくありません。"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("cite: {page: 8}\n    to: fields", "cite: 4\n    to: fields", "cite: {page: 4} のように書きます。"),
+        (
+            "cite: {page: 8}\n    to: fields",
+            "cite: 指針\n    to: fields",
+            "cite: {page: 4} のように書きます。",
+        ),
+        ("exclusive: [none]", "exclusive: none", "[none] とも書けます。"),
+        ("points: [点]", "points: 点", "[点] とも書けます。"),
+        ("points: [点]", "points: 点 です", ""),
+        ("steps:\n", "examples: いち\nsteps:\n", ""),
+        (
+            "steps:\n",
+            "examples: [{name: 例, answers: {lead: citizens}, forms: hojo}]\nsteps:\n",
+            "[hojo] とも書けます。",
+        ),
+    ],
+)
+def test_how_to_write_it_is_told_where_it_is_certain(old: str, new: str, hint: str) -> None:
+    assert hint in {one.hint for one in loaded((old, new)).diagnostics}
