@@ -26,6 +26,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "cli/ending.py": "two names for how commands end, which tests/cli/test_command.py meets in every command",
     "cli/opening.py": "wiring: tested through the commands in tests/cli/test_command.py",
     "cli/telling.py": "wiring: tested through the commands in tests/cli/test_command.py",
+    "views/tui/picking.py": "what two screens share, tested in views/tui/test_home.py and test_lister.py",
     "views/tui/overlays.py": "what opens over a screen, tested as people open it in views/tui/test_app.py",
     "language/city.py": "plain data, tested with the rest of the model in tests/language/test_model.py",
     "language/data.py": "the builder behind source.read, tested in tests/language/test_source.py",

@@ -164,7 +164,7 @@ Step: TypeAlias = Question | Page | Outcome
 
 
 class HitPolicy(StrEnum):
-    """Which of the rules that hit a table's result takes (DMN 1.3, section 8.2.11)."""
+    """Which of the rules that hit a table's result takes (DMN 1.3, "Decision Table", "Hit policy")."""
 
     UNIQUE = "unique"
     ANY = "any"

@@ -6,21 +6,17 @@ from guide.engine.interview import Interview
 from guide.views.passage import Passage
 from guide.views.tui import labels
 from guide.views.tui.commands import Command
-from guide.views.tui.keyed import KeyedScreen
-from guide.views.tui.listing import Item, draw_list
-from guide.views.tui.sheet import Sheet
+from guide.views.tui.listing import Item
+from guide.views.tui.picking import PickingScreen
 from guide.views.words.keys import CHOOSE, MOVE
 
 
-class Lister(KeyedScreen[int | None]):
+class Lister(PickingScreen[int | None]):
     """Shows the items it was opened with; gives the index of the chosen one, or None when it was closed."""
 
     def __init__(self) -> None:
         super().__init__()
         self._interview: Interview | None = None
-        self._above: Passage = ()
-        self._items: tuple[Item, ...] = ()
-        self._current = 0
         self._enter = labels.OPEN
 
     def open(
@@ -48,42 +44,16 @@ class Lister(KeyedScreen[int | None]):
         keys = (self._enter, labels.CLOSE, CHOOSE, MOVE) if self._items else (labels.CLOSE,)
         self.frame(self._interview, keys)
 
-    def _sheet(self, cells: int) -> Sheet:
-        return draw_list(self._above, self._items, self._current, cells, self.paper.room)
-
     def commands(self) -> Mapping[Command, Callable[[], object]]:
         """Moving, choosing, closing."""
         return {
-            Command.UP: lambda: self._move(-1),
-            Command.DOWN: lambda: self._move(1),
-            Command.PAGE_UP: lambda: self._page(-1),
-            Command.PAGE_DOWN: lambda: self._page(1),
-            Command.NEXT: lambda: self._choose(self._current),
-            Command.MARK: lambda: self._choose(self._current),
+            **super().commands(),
             Command.BACK: lambda: self.dismiss(None),
             Command.QUIT: lambda: self.dismiss(None),
         }
 
-    def digit(self, number: int) -> None:
-        """Choose by number."""
-        self._choose(number - 1)
-
-    def pressed(self, target: object) -> None:
-        """Choose by a click."""
-        if isinstance(target, int):
-            self._choose(target)
-
-    def _move(self, step: int) -> None:
-        self._current = min(max(self._current + step, 0), max(len(self._items) - 1, 0))
-        self.show(self._sheet, follow=True)
-
-    def _page(self, way: int) -> None:
-        # The current item goes along: Enter must never open one that is not on the screen.
-        self._move(way * max(1, sum(map(self.paper.sees, range(len(self._items))))))
-        if self._current == 0:
-            self.show(self._sheet, top=0)
-
-    def _choose(self, index: int) -> None:
+    def pick(self, index: int) -> None:
+        """Give the index; where there is nothing to choose, close."""
         if 0 <= index < len(self._items):
             _ = self.dismiss(index)
         elif not self._items:
