@@ -61,7 +61,7 @@ def test_ctrl_c_ends_a_walk_in_lines_with_its_terminal_as_it_was() -> None:
 
 @pytest.mark.parametrize("closed", [0, 1, 2])
 def test_a_stream_that_was_closed_stops_nothing(closed: int) -> None:
-    command = ["python", "-m", "guide", "run", "shinjo/guideline", "--plain"]
+    command = [sys.executable, "-m", "guide", "run", "shinjo/guideline", "--plain"]
     program = f"import os; os.close({closed}); os.execv({sys.executable!r}, {command!r})"
     run = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, input=b"1\n", check=False
