@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from guide.japanese.clean import unsafe
-from guide.language.data import Builder, Data, LimitError, Listed, Mapped, events_of
+from guide.language.data import DEPTH_LIMIT, Builder, Data, LimitError, Listed, Mapped, events_of
 from guide.language.diagnostics import NO_FACTS, Diagnostic, Path, Span, make
 from guide.language.yaml_trouble import trouble
 
@@ -175,4 +175,8 @@ def _parse(source: Source, text: str) -> None:
         except yaml.MarkedYAMLError as error:
             found = trouble(error, source.lines)
             span = (found.line + 1, found.column + 1, 1)
-            source.note_at("yaml-syntax", span, problem=found.problem, hint=found.hint)
+            # The library has a limit of its own, far above ours, and may read ahead to it before we count.
+            if "maximum nesting depth" in (error.problem or ""):
+                source.note_at("too-deep", span, limit=DEPTH_LIMIT)
+            else:
+                source.note_at("yaml-syntax", span, problem=found.problem, hint=found.hint)
