@@ -1,0 +1,187 @@
+"""Saving, opening, finding and deleting records, the same on every engine.
+
+Nothing is overwritten silently: a record is saved only over the revision that was read, and whoever opens one
+that somebody else has open is told who and since when.
+
+Never enters: SQL that only one engine knows, counting (see `counting`), words for people.
+"""
+
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+from sqlalchemy import ColumnElement, Connection, Engine, delete, exists, func, insert, or_, select, update
+
+from guide.japanese.numerals import search_key
+from guide.records.database import forget
+from guide.records.record import Record
+from guide.records.rows import parts_of, read, row_of
+from guide.records.schema import FAILING, FIRSTS, NOTES, RECORDS
+
+ID_LENGTH = 10
+"""Characters of a record's id: enough that no two of a city's are alike, few enough to be read aloud."""
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's, in which no two look alike
+_PIECE = 500  # rows a statement names at most
+
+
+class Holder(Struct, frozen=True):
+    """Who has a record open: a name of the counter or machine, and since when (UTC)."""
+
+    by: str
+    since: str
+
+
+class Changed(Struct, frozen=True):
+    """A record was not saved: since it was read it was saved by somebody else, or deleted (no `now`)."""
+
+    now: Record | None
+
+
+class Wanted(Struct, frozen=True):
+    """What to look for; what is empty does not matter. Days are local, the last one included."""
+
+    since: str = ""
+    until: str = ""
+    flow: str = ""
+    outcome: str = ""
+    entry: str = ""
+    """The id or a part of the name of a first recommendation: a form, a department."""
+    words: str = ""
+
+
+def new_id() -> str:
+    """An id that nobody has guessed."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(ID_LENGTH))
+
+
+class Store:
+    """The records in one database."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    # Writing
+
+    def save(self, record: Record) -> Record | Changed:
+        """Save a record over the revision it has; the record with its new one, or what is there instead."""
+        saved = replace(record, revision=record.revision + 1)
+        with self._engine.begin() as connection:
+            if record.revision == 0:
+                connection.execute(insert(RECORDS), [row_of(saved)])
+            else:
+                over = (RECORDS.c.id == record.id) & (RECORDS.c.revision == record.revision)
+                if connection.execute(update(RECORDS).where(over).values(row_of(saved))).rowcount != 1:
+                    return Changed(next(read(connection, [record.id]), None))
+                for table in (FIRSTS, FAILING, NOTES):
+                    connection.execute(delete(table).where(table.c.record == record.id))
+            for table, rows in parts_of(saved).items():
+                if rows:
+                    connection.execute(insert(table), rows)
+        return saved
+
+    def open(self, record_id: str, by: str, now: str, stale: str) -> tuple[Record, Holder | None] | None:
+        """A record to work on, and who else has it open; None if there is none.
+
+        Args:
+            record_id: its id.
+            by: who opens it. It is theirs from now on, unless somebody else has it.
+            now: the time (UTC).
+            stale: what was opened before this time (UTC) counts as left.
+        """
+        with self._engine.begin() as connection:
+            free = or_(RECORDS.c.held_by.in_(["", by]), RECORDS.c.held_since < stale)
+            take = update(RECORDS).where(RECORDS.c.id == record_id, free)
+            taken = connection.execute(take.values(held_by=by, held_since=now)).rowcount
+            record = next(read(connection, [record_id]), None)
+            if record is None:
+                return None
+            if taken:
+                return record, None
+            held = connection.execute(
+                select(RECORDS.c.held_by, RECORDS.c.held_since).where(RECORDS.c.id == record_id)
+            ).one()
+            return record, Holder(held.held_by, held.held_since)
+
+    def close(self, record_id: str, by: str) -> None:
+        """Nobody has it open any more, if it was `by` who had."""
+        with self._engine.begin() as connection:
+            mine = (RECORDS.c.id == record_id) & (RECORDS.c.held_by == by)
+            connection.execute(update(RECORDS).where(mine).values(held_by="", held_since=""))
+
+    def delete(self, ids: Iterable[str]) -> int:
+        """Delete records for good; how many there were."""
+        gone = 0
+        with self._engine.begin() as connection:
+            for piece in _pieces(list(ids)):
+                gone += connection.execute(delete(RECORDS).where(RECORDS.c.id.in_(piece))).rowcount
+        if gone:
+            forget(self._engine)
+        return gone
+
+    # Reading
+
+    def named(self, start: str) -> list[str]:
+        """The ids that begin so, at most two: enough to know whether one was meant."""
+        query = select(RECORDS.c.id).where(RECORDS.c.id.startswith(start.lower(), autoescape=True)).limit(2)
+        with self._reading() as connection:
+            return list(connection.execute(query).scalars())
+
+    def get(self, record_id: str) -> Record | None:
+        """One record."""
+        with self._reading() as connection:
+            return next(read(connection, [record_id]), None)
+
+    def ids(self, wanted: Wanted, most: int | None = None) -> list[str]:
+        """The ids of the records that are wanted, newest first."""
+        query = (
+            select(RECORDS.c.id).where(*_conditions(wanted)).order_by(RECORDS.c.begun.desc(), RECORDS.c.id)
+        )
+        with self._reading() as connection:
+            return list(connection.execute(query if most is None else query.limit(most)).scalars())
+
+    def count(self, wanted: Wanted) -> int:
+        """How many records are wanted."""
+        with self._reading() as connection:
+            return connection.execute(
+                select(func.count()).select_from(RECORDS).where(*_conditions(wanted))
+            ).scalar_one()
+
+    def find(self, wanted: Wanted, most: int | None = None) -> Iterator[Record]:
+        """The records that are wanted, newest first, read piece by piece."""
+        for piece in _pieces(self.ids(wanted, most)):
+            with self._reading() as connection:
+                by_id = {record.id: record for record in read(connection, piece)}
+            # One may have been deleted meanwhile.
+            yield from (by_id[one] for one in piece if one in by_id)
+
+    def _reading(self) -> Connection:
+        return self._engine.connect().execution_options(reads=True)
+
+
+def _pieces(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[start : start + _PIECE] for start in range(0, len(ids), _PIECE))
+
+
+def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+    """What a row of records must fulfil."""
+    return list(_conditions(wanted))
+
+
+def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    if wanted.since:
+        yield RECORDS.c.day >= wanted.since
+    if wanted.until:
+        yield RECORDS.c.day <= wanted.until
+    if wanted.flow:
+        yield RECORDS.c.flow == wanted.flow
+    if wanted.outcome:
+        yield or_(
+            RECORDS.c.outcome == wanted.outcome, RECORDS.c.title.contains(wanted.outcome, autoescape=True)
+        )
+    if wanted.entry:
+        meant = or_(FIRSTS.c.entry == wanted.entry, FIRSTS.c.name.contains(wanted.entry, autoescape=True))
+        yield exists().where(FIRSTS.c.record == RECORDS.c.id, meant)
+    for word in wanted.words.split():
+        yield RECORDS.c.words.contains(search_key(word), autoescape=True)
