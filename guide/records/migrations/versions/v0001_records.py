@@ -33,6 +33,11 @@ def upgrade() -> None:
     )
     op.create_index("records_by_day", "records", ["day"])
     op.create_index("records_by_flow", "records", ["flow", "day"])
+    _make_belonging()
+
+
+def _make_belonging() -> None:
+    """What belongs to a record and goes with it."""
     op.create_table(
         "firsts",
         _record(),
