@@ -57,6 +57,7 @@ def _obey(typed: Typed) -> Exit:
     commands = {
         "": walking.start,
         "run": walking.run,
+        "resume": walking.resume,
         "answer": telling.answer,
         "show": telling.show,
         "table": telling.table,

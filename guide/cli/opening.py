@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 
 from guide import library
 from guide.cli.ending import BadInputError
+from guide.engine.answers import Refusal
 from guide.language.model import Flow
 from guide.library import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from guide.engine.code import Restored
     from guide.language.diagnostics import Diagnostic
     from guide.views.words.home import GuideCard
 
@@ -40,6 +42,25 @@ def load(wanted: str) -> Flow | str:
         return in_words([diagnostic(files)]) + names
     flow = library.flow(files)
     return flow if isinstance(flow, Flow) else in_words(flow)
+
+
+def restored(typed: str) -> "Restored | str":
+    """The interview of a code on paper, or what to tell people when there is none."""
+    from guide.engine.code import flow_number, read_code, restore
+
+    code = read_code(typed)
+    if isinstance(code, Refusal):
+        return code.sentence
+    said = "この番号の案内が、この機械にありません。番号は、同じ案内のある機械で使えます。"
+    for path in library.all_flows():
+        if flow_number(library.id_of(path)) != code.flow:
+            continue
+        flow = load(str(path))
+        found = restore(flow, code) if isinstance(flow, Flow) else Refusal(flow)
+        if not isinstance(found, Refusal):
+            return found
+        said = found.sentence
+    return said
 
 
 def cards() -> "list[GuideCard]":

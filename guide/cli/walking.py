@@ -6,8 +6,8 @@ import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from guide.cli.ending import Exit
-from guide.cli.opening import answers_in, cards, load, open_flow
+from guide.cli.ending import BadInputError, Exit
+from guide.cli.opening import answers_in, cards, load, open_flow, restored
 from guide.cli.telling import tell_refused
 from guide.views import streams
 from guide.views.arguments import Typed
@@ -36,6 +36,15 @@ def run(typed: Typed) -> Exit:
         interview, refused = begin(open_flow(typed.given[0]), answers)
         tell_refused(refused)
         return _walk(typed, (), interview, keyboard)
+
+
+def resume(typed: Typed) -> Exit:
+    """`kyodo resume`: go on where a code on paper stands."""
+    with _keyboard(typed) as keyboard:
+        found = restored(typed.given[0])
+        if isinstance(found, str):
+            raise BadInputError(found)
+        return _walk(typed, (), found.interview, keyboard)
 
 
 def _walk(

@@ -77,6 +77,13 @@ COMMANDS = (
         options=(_PLAIN, Option("--answers", "答えのファイル（YAML か JSON）から始めます。", "FILE")),
     ),
     Command(
+        "resume",
+        "前の答えから続けます。",
+        "CODE",
+        "結果に付く番号（例: 7QTD-K7E0-2CXJ）です。大文字でも小文字でもかまいません。",
+        options=(_PLAIN,),
+    ),
+    Command(
         "answer",
         "答えのファイルから結果を出します。",
         *_FLOW,

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from guide.engine.answers import Refusal
+from guide.engine.code import code_of
 from guide.engine.interview import Interview
 from guide.engine.wording import spoken
 from guide.language.model import (
@@ -28,7 +29,10 @@ from guide.views.words.sources import citation, say
 
 
 def answer(interview: Interview, refused: Iterable[tuple[str, Refusal]]) -> dict[str, Any]:
-    """Where an interview stands. `problems` are the answers that were not taken, each with the reason."""
+    """Where an interview stands. `problems` are the answers that were not taken, each with the reason.
+
+    `code` is the code on paper; null where the answers do not fit into one.
+    """
     flow, trace = interview.flow, interview.trace
     outcome = trace.outcome
     told = [{"question": question, "message": refusal.sentence} for question, refusal in refused]
@@ -60,6 +64,7 @@ def answer(interview: Interview, refused: Iterable[tuple[str, Refusal]]) -> dict
             for catalogue, ranked in trace.recommendations.items()
         },
         "unused": unused,
+        "code": code_of(interview),
         "problems": told,
     }
 

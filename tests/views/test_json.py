@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from guide.engine.answers import read_all_pages
+from guide.engine.code import Code, Restored, read_code, restore
 from guide.engine.interview import begin
 from guide.views.json import answer, cards, show
 from guide.views.words.home import GuideCard
@@ -50,6 +51,7 @@ def test_answers_that_reach_an_outcome_give_it_with_ranked_reasons_and_citations
         "outcome",
         "recommendations",
         "unused",
+        "code",
         "problems",
     ]
     assert told["outcome"] == {"id": "goal", "title": "終点（市民）"}
@@ -73,6 +75,15 @@ def test_answers_that_leave_something_open_name_what_is_asked() -> None:
 
 def test_answers_off_the_path_are_named_and_pages_nobody_answered_are_not() -> None:
     assert answered({"lead": "city", "fields": ["snow"]})["unused"] == ["fields"]
+
+
+def test_the_code_on_paper_brings_the_same_answers_back() -> None:
+    told = answered({"lead": "citizens", "fields": ["snow"]})
+    code = read_code(told["code"])
+    assert isinstance(code, Code)
+    back = restore(FLOW, code)
+    assert isinstance(back, Restored)
+    assert dict(back.interview.answers) == {"lead": "citizens", "fields": ("snow",)}
 
 
 def test_answers_that_were_not_taken_are_told_once_with_the_reason() -> None:

@@ -11,14 +11,18 @@ from msgspec import Struct
 
 from guide.analysis.whatif import WhatIf
 from guide.analysis.why import deciding
+from guide.engine.code import code_of
 from guide.engine.interview import Interview
 from guide.engine.trace import Recommended
 from guide.engine.wording import spoken
-from guide.language.model import Catalogue, Citation, Entry, Flow, Outcome, Page
+from guide.language.model import Catalogue, Citation, Entry, Flow, FreeText, Outcome, Page
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.words.answers import answered
 from guide.views.words.sources import block_lines, cited, document, edition, say
 from guide.views.words.whatif import what_would_differ
+
+CODE = "この答えの番号"
+"""What the code on paper is called."""
 
 WHY_LINES = 5
 """How many deciding answers the result tells; the rest is one key away."""
@@ -61,7 +65,7 @@ def result(interview: Interview, found: WhatIf | None) -> Passage:
         lines += what_would_differ(interview, found)
     for catalogue, ranked in shelves:
         lines += _others(interview, catalogue, ranked[1:], numbers)
-    return (*lines, *_footing(interview, outcome))
+    return (*lines, *_on_paper(interview), *_footing(interview, outcome))
 
 
 def listed(interview: Interview) -> tuple[Listed, ...]:
@@ -173,6 +177,17 @@ def _preparations(interview: Interview) -> Iterator[Line]:
         yield from (point(say(interview, option.text), mark) for option, _ in told)
         rest = dict.fromkeys(where for option, step in told for where in option.cite or step.cite)
         yield from cited(interview.flow, rest)
+
+
+def _on_paper(interview: Interview) -> Passage:
+    """The code that brings the same answers back anywhere."""
+    code = code_of(interview)
+    if code is None:
+        return (heading(CODE), body("答えが多いため、番号では表せません。"))
+    told = ["この番号を書き留めると、別の機械でも同じ結果を開けます。"]
+    if any(isinstance(interview.flow.asking(step).domain, FreeText) for step in interview.trace.live):
+        told.append("文字で書いた答えは、番号に入っていません。")
+    return (heading(CODE), Line(Role.LABEL, code, "番号"), *map(body, told))
 
 
 def _footing(interview: Interview, outcome: Outcome) -> Passage:

@@ -1,8 +1,10 @@
 """The result holds what a person leaves with, in the same order every time."""
 
+import json
 from typing import Any
 
 from guide.analysis.whatif import alternatives
+from guide.engine.code import code_of
 from guide.engine.interview import Interview, begin
 from guide.views.passage import Passage, Role
 from guide.views.words.result import WHY_LINES, entry, listed, result
@@ -64,6 +66,23 @@ def test_the_result_comes_in_its_order() -> None:
     rest = iter(told)
     assert [word for word in order if word not in rest] == []
     assert "見えない" not in told
+
+
+def test_the_code_on_paper_stands_on_the_result_and_says_what_it_leaves_out() -> None:
+    code = code_of(GOAL)
+    assert code is not None
+    assert ("番号", code) in [(line.lead, line.text) for line in result(GOAL, None)]
+    left_out = "文字で書いた答えは、番号に入っていません。"
+    assert left_out not in words(result(GOAL, None))
+    texts = flow("steps: {q: {kind: text, to: end}, end: {kind: outcome}}")
+    assert left_out in words(result(begin(texts, {"q": "橋"})[0], None))
+
+
+def test_answers_that_fit_into_no_code_are_told_as_such() -> None:
+    items = {f"i{number}": "項目" for number in range(60)}
+    steps = {"q": {"kind": "checklist", "items": items, "to": "end"}, "end": {"kind": "outcome"}}
+    many = begin(flow(json.dumps({"steps": steps})), {"q": dict.fromkeys(items, "no")})[0]
+    assert "答えが多いため、番号では表せません。" in words(result(many, None))
 
 
 def test_points_that_were_ticked_need_no_preparing_and_are_told_as_done() -> None:

@@ -1,0 +1,235 @@
+"""The code on paper: an interview in 12 to 24 symbols that a person can copy by hand.
+
+A code carries which flow and which edition it is of, the answers on the path, and a check of what those
+answers are called. The answers are one number in mixed radix along the path (see `rank`), so only what was
+asked costs room. Another edition may ask something else at the same place; then the number would be read as
+answers nobody gave, which the check tells. So answers are carried over to an edition that names them all the
+same, whatever else it changed, and to no other.
+
+Texts are left out: a code holds nothing personal. So are answers off the path and those not given yet.
+
+Never enters: finding the flow of a code, screens.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from itertools import pairwise
+
+from msgspec import Struct
+
+from guide.engine.answers import Refusal, quoted
+from guide.engine.interview import Interview
+from guide.engine.rank import Taker, digits, join, value_at
+from guide.engine.symbols import (
+    ALPHABET,
+    CHECKS,
+    GROUP,
+    Word,
+    checked,
+    groups,
+    is_whole,
+    swapped,
+    word_of,
+    written,
+    wrong_symbol,
+)
+from guide.language.conditions import Value
+from guide.language.model import Flow, FreeText
+
+LENGTHS = (12, 16, 20, 24)
+"""How many symbols a code can have; the shortest that holds the answers is taken."""
+
+_FLOW, _EDITION, _CHECK = 2, 2, 3
+"""Symbols for each of these before the answers."""
+
+_HEAD = _FLOW + _EDITION + _CHECK
+_BASE = len(ALPHABET)
+
+MOST_ANSWERS = 200
+"""Answers that a code may tell; questions that take one answer only cost no room."""
+
+_LOOK_ALIKES = {
+    frozenset(pair) for pair in ("5S", "2Z", "8B", "6G", "VY", "0D", "0Q", "17", "CG", "UV", "4A")
+}
+
+
+class Code(Struct, frozen=True):
+    """What a code says, before it meets its flow. `flow`, `edition` and `check` are numbers made of names."""
+
+    flow: int
+    edition: int
+    check: int
+    answers: int
+
+
+class Restored(Struct, frozen=True):
+    """The interview of a code.
+
+    `unwritten` are the steps whose texts were left out: a text that need not be written is empty now, any
+    other is asked for again.
+    """
+
+    interview: Interview
+    same_edition: bool
+    unwritten: tuple[str, ...]
+
+
+def code_of(interview: Interview) -> str | None:
+    """The code of an interview, in groups of four; None where the answers need more than 24 symbols."""
+    flow, visits = interview.flow, interview.trace.visits
+    if len(visits) > MOST_ANSWERS:
+        return None
+    answers = join(digits(flow.asking(visit.step).domain, visit.value) for visit in visits)
+    for length in LENGTHS:
+        room = length - _HEAD - CHECKS
+        if answers < _BASE**room:
+            told = {visit.step: visit.value for visit in visits}
+            head = (
+                (flow_number(flow.id), _FLOW),
+                (_number(flow.digest, _EDITION), _EDITION),
+                (_check(flow, told), _CHECK),
+            )
+            word = tuple(
+                symbol for number, size in (*head, (answers, room)) for symbol in _symbols(number, size)
+            )
+            return written(checked(word))
+    return None
+
+
+def flow_number(flow_id: str) -> int:
+    """What a code says of its flow, by which the flow is found among all there are."""
+    return _number(flow_id, _FLOW)
+
+
+def is_like_code(typed: str) -> bool:
+    """Whether this was meant as a code rather than as a name or a number of a list."""
+    letters = "".join(groups(typed))
+    return len(letters) > 2 * GROUP and isinstance(word_of(letters), tuple)
+
+
+def read_code(typed: str) -> Code | Refusal:
+    """What a typed code says, or which of its symbols to look at again. Any text may come."""
+    parts = groups(typed[: 10 * LENGTHS[-1]])
+    letters = "".join(parts)
+    word = word_of(letters)
+    if isinstance(word, int):
+        return Refusal(f"{_place(word)}の{quoted(letters[word])}は、番号に使わない文字です。{_AGAIN}")
+    if len(word) not in LENGTHS:
+        return Refusal(_wrong_length(parts, len(word)))
+    if not is_whole(word):
+        return Refusal(_slip(word))
+    ends = (0, _FLOW, _FLOW + _EDITION, _HEAD, len(word) - CHECKS)
+    numbers = []
+    for start, end in pairwise(ends):
+        number = 0
+        for symbol in word[start:end]:
+            number = number * _BASE + symbol
+        numbers.append(number)
+    return Code(*numbers)
+
+
+def restore(flow: Flow, code: Code) -> Restored | Refusal:
+    """The interview of a code in this edition of its flow, or why its answers cannot be read."""
+    same_edition = _number(flow.digest, _EDITION) == code.edition
+    told = _walked(flow, code.answers)
+    if told is None or _check(flow, told.trace.live) != code.check:
+        return Refusal(_UNREADABLE if same_edition else _OUTDATED)
+    texts = tuple(
+        visit.step for visit in told.trace.visits if isinstance(flow.asking(visit.step).domain, FreeText)
+    )
+    answers = dict(told.answers)
+    for step in texts:
+        domain = flow.asking(step).domain
+        del answers[step]
+        if isinstance(domain, FreeText) and domain.optional:
+            answers[step] = ""
+    return Restored(Interview(flow, answers), same_edition, texts)
+
+
+def _walked(flow: Flow, answers: int) -> Interview | None:
+    """The walk that a number tells, each answer given as a person would; None if it tells none."""
+    interview, take = Interview(flow), Taker(answers)
+    for _ in range(MOST_ANSWERS):
+        if not take.begin():
+            return interview
+        step = interview.asking
+        if step is None or step.id in interview.answers:
+            return None
+        try:
+            answered = interview.answer(step.id, value_at(step.domain, take))
+        except (OverflowError, ZeroDivisionError):
+            return None
+        if isinstance(answered, Refusal):
+            return None
+        interview = answered
+    return interview if not take.begin() else None
+
+
+# Numbers of names
+
+
+def _number(name: str, symbols: int) -> int:
+    bound: int = _BASE**symbols
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()) % bound
+
+
+def _symbols(number: int, size: int) -> Word:
+    return tuple(number // _BASE**place % _BASE for place in reversed(range(size)))
+
+
+def _check(flow: Flow, told: Mapping[str, Value]) -> int:
+    """A number of the flow and of every answer as the flow names it, in the order of the walk."""
+    names = [flow.id]
+    for step, value in told.items():
+        names += [step, *_named(value, text=isinstance(flow.asking(step).domain, FreeText))]
+    return _number("\n".join(names), _CHECK)
+
+
+def _named(value: Value, *, text: bool) -> list[str]:
+    if text:
+        return []
+    if isinstance(value, Mapping):
+        return [f"{item}: {mark}" for item, mark in value.items()]
+    return [str(one) for one in value] if isinstance(value, tuple) else [str(value)]
+
+
+# Sentences
+
+
+_AGAIN = "紙の番号を、もう一度見てください。"
+_UNREADABLE = f"この番号から、答えを読み取れません。{_AGAIN}"
+_OUTDATED = (
+    "この番号は、今とはちがう版の案内のものです。"
+    "今の版では質問が変わったため、番号から答えを読み取れません。はじめから答えてください。"
+)
+
+
+def _place(place: int) -> str:
+    return f"{place // GROUP + 1}つ目のまとまりの{place % GROUP + 1}文字目"
+
+
+def _wrong_length(parts: list[str], length: int) -> str:
+    if not length:
+        return "紙の番号を打ってください。4文字ずつのまとまりです。"
+    odd = next((place for place, part in enumerate(parts, 1) if len(part) != GROUP), None)
+    if len(parts) > 1 and odd is not None:
+        return f"{odd}つ目のまとまりが{len(parts[odd - 1])}文字です。どのまとまりも{GROUP}文字です。{_AGAIN}"
+    known = "・".join(map(str, LENGTHS))
+    return f"番号は、全部で{known}文字のどれかです。今は{length}文字です。{_AGAIN}"
+
+
+def _slip(word: Word) -> str:
+    """What is wrong with a word of the right length, as exactly as it can be known."""
+    wrong = wrong_symbol(word)
+    if wrong is not None:
+        place, right = wrong
+        letter, meant = ALPHABET[word[place]], ALPHABET[right]
+        alike = f"「{meant}」ではありませんか。" if frozenset((letter, meant)) in _LOOK_ALIKES else ""
+        return f"{_place(place)}「{letter}」がちがいます。{alike}{_AGAIN}"
+    place_of_two = swapped(word)
+    if place_of_two is not None:
+        first, second = _place(place_of_two), _place(place_of_two + 1)
+        if place_of_two % GROUP + 1 < GROUP:
+            second = f"{place_of_two % GROUP + 2}文字目"
+        return f"{first}と{second}が、入れかわっています。{_AGAIN}"
+    return f"番号の2か所か、それより多くがちがいます。{_AGAIN}"
