@@ -116,7 +116,7 @@ def read(file: str, content: bytes) -> Source:
     source = Source(file)
     text = _decoded(source, content)
     if text is not None:
-        source.lines = _LINE_END.split(text)
+        source.lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         _parse(source, _made_safe(source, text))
         if source.data is None and not source.problems:
             source.note("empty-file")

@@ -174,10 +174,11 @@ def _read_too_early(flow: Flow, order: list[str], needs: dict[str, _Needs]) -> I
     before = dict.fromkeys(order, 0)
     bit = {step: 1 << index for index, step in enumerate(order)}
     for step in order:
+        passed = before.pop(step)  # nothing leads back, and of many steps these are large
         for following in targets(flow.steps[step]):
-            before[following] |= before[step] | bit[step]
+            before[following] |= passed | bit[step]
         for read in reads(flow, flow.steps[step]):
-            known = before[step] | (bit[step] if read.after_answer else 0)
+            known = passed | (bit[step] if read.after_answer else 0)
             groups = _needs(read.name, needs)
             if not all(any(bit.get(question, 0) & known for question in group) for group in groups):
                 yield Finding("never-earlier", read.path, {"name": str(read.name)})

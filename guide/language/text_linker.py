@@ -65,6 +65,8 @@ class TextReader(Struct, frozen=True):
 
     def _plain(self, written: str, path: Path) -> Text:
         found = pieces(written)
+        if found == [written]:
+            return (written,)
         parts = [self._part(piece, path) for piece in found]
         stray = next((piece.brace for piece in found if isinstance(piece, Stray)), "")
         if stray:

@@ -55,6 +55,9 @@ _PIECE = re.compile(
 )
 
 
+_BRACE = re.compile(r"[{}｛｝]")
+
+
 class Placeholder(Struct, frozen=True):
     """An echo as written, before its name is looked up."""
 
@@ -69,6 +72,8 @@ class Stray(Struct, frozen=True):
 
 def pieces(text: str) -> list[str | Reading | Placeholder | Stray]:
     """Split a text as written into its pieces. Total: every text gives pieces."""
+    if not _BRACE.search(text):
+        return [text] if text else []
     found: list[str | Reading | Placeholder | Stray] = []
     plain: list[str] = []
     end = 0

@@ -140,3 +140,12 @@ def test_a_text_full_of_introducers_is_read_in_one_pass() -> None:
     # Each introducer looks for its end; reading to the end of the text each time would take minutes.
     assert clean("\x9d" * 200_000 + "終") == "終"
     assert clean("\x1b]" * 200_000 + "終") == "終"
+
+
+def test_no_sign_slips_through_the_quick_look() -> None:
+    for sign in map(
+        chr, (*range(0x3200), *range(0xD7F0, 0xE010), *range(0xFD00, 0x10000), *range(0xE0000, 0xE0200))
+    ):
+        if unicodedata.category(sign) in {"Cc", "Cs", "Zl", "Zp"} and sign not in "\n\r\t":
+            assert unsafe(sign), hex(ord(sign))
+        assert bool(unsafe(sign)) == (clean(sign) != sign and sign not in "\r\t"), hex(ord(sign))
