@@ -146,7 +146,13 @@ def _words() -> re.Pattern[str]:
 @cache
 def _joints() -> re.Pattern[str]:
     """Match the places where a long address or number may be cut best, between visible parts of it."""
-    return re.compile(r"(?<=\w)(?:[/?&=_－／-]|\.(?=[A-Za-z]))+(?=\w)")
+    return re.compile(r"(?<=\w)(?:://|[/?&=_－／-]|\.(?=[A-Za-z]))+(?=\w)|(?<=[ァ-ヿ])(?=[0-9０-９])")
+
+
+@cache
+def _readings() -> re.Pattern[str]:
+    """Match how a word before is read: kana in brackets, which stays whole if it fits."""
+    return re.compile("（[ぁ-ゖー]{2,12}）")
 
 
 def break_levels(text: str) -> bytes:
@@ -161,7 +167,7 @@ def break_levels(text: str) -> bytes:
     for found in _no_end().finditer(classes):
         place = found.end()
         levels[place] = max(levels[place], Level.FORBIDDEN_END)
-    for found in _words().finditer(classes):
+    for found in (*_words().finditer(classes), *_readings().finditer(text)):
         first, end = found.start() + 1, found.end()
         levels[first:end] = levels[first:end].translate(_SOFTENED)
     for found in _joints().finditer(text):

@@ -6,8 +6,8 @@ them. A line is filled up to the last legal place (追い出し, push out), wher
 Invariant: no line is wider than asked, except by one character that is wider by itself. Nothing is lost:
 the parts between the breaks are the text. White space at a break hangs past the end of its line.
 
-Must never enter: which characters are forbidden where (`kinsoku`), styles, a dictionary of phrases. Phrases
-come as a function (`Phrases`), so that the breaker that finds them is imported only where it is used.
+Must never enter: which characters are forbidden where (`kinsoku`), styles, how phrases are found
+(`phrases`, which is asked only for a text that fills more than one line).
 """
 
 from bisect import bisect_right
@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from guide.japanese.kinsoku import Level, break_levels
+from guide.japanese.phrases import phrase_starts
 from guide.japanese.width import cell_width, widths_up_to
 
 Phrases = Callable[[str], Iterable[int]]
@@ -25,7 +26,7 @@ _FILLED_ENOUGH = 0.8
 """The share of a line that must be filled before a break between phrases is better than the last one."""
 
 _FILLED_HALF = 0.5
-"""The share of a line that must be filled before a long word is cut at one of its joints."""
+"""The share of a line that must be filled before a long word is cut at one of its joints, or goes below."""
 
 _LEGAL, _JOINT, _INSIDE_WORD, _FORBIDDEN_END = (
     bytes([level]) for level in (Level.LEGAL, Level.JOINT, Level.INSIDE_WORD, Level.FORBIDDEN_END)
@@ -51,6 +52,10 @@ class _Paragraph(NamedTuple):
         """Return how far a line from start goes that fills the cells, with the white space that hangs."""
         return self.past_spaces(bisect_right(self.widths, self.widths[start] + cells) - 1)
 
+    def fills(self, start: int, place: int, cells: int) -> bool:
+        """Whether a line from start to a place (negative: to none) looks filled, before a long word."""
+        return place > 0 and self.widths[place] - self.widths[start] >= _FILLED_HALF * cells
+
 
 @lru_cache(maxsize=256)
 def _paragraph(text: str, phrases: Phrases | None) -> _Paragraph:
@@ -60,7 +65,7 @@ def _paragraph(text: str, phrases: Phrases | None) -> _Paragraph:
 def _inside_word(paragraph: _Paragraph, start: int, limit: int, cells: int) -> int:
     """Return where to cut a word that fits no line, at a joint if that fills enough; -1 if nowhere."""
     joint = paragraph.levels.rfind(_JOINT, start + 1, limit + 1)
-    if joint > 0 and paragraph.widths[joint] - paragraph.widths[start] >= _FILLED_HALF * cells:
+    if paragraph.fills(start, joint, cells):
         return joint
     return max(joint, paragraph.levels.rfind(_INSIDE_WORD, start + 1, limit + 1))
 
@@ -91,7 +96,10 @@ def _next_break(paragraph: _Paragraph, start: int, cells: int, next_cells: int, 
     if not fold:
         return place if place > 0 else levels.find(_LEGAL, start + 1)
     following = max(place, start)
-    if levels.find(_LEGAL, following + 1, paragraph.reach(following, next_cells) + 1) < 0:
+    reach = paragraph.reach(following, next_cells)
+    if levels.find(_LEGAL, following + 1, reach + 1) < 0 and not (
+        levels.find(_JOINT, following + 1, reach + 1) > 0 and paragraph.fills(start, place, cells)
+    ):
         # What comes next fits no line as a whole, so it may as well begin here.
         place = max(place, _inside_word(paragraph, start, limit, cells))
     if place < 0:
@@ -107,9 +115,9 @@ def _next_break(paragraph: _Paragraph, start: int, cells: int, next_cells: int, 
 @lru_cache(maxsize=1024)
 def _breaks(text: str, first: int, rest: int, *, fold: bool, phrases: Phrases | None) -> tuple[int, ...]:
     """Return the breaks of one paragraph whose first line has other cells than the rest."""
+    if cell_width(text) <= first:
+        return ()  # most texts fit, and then nothing more need be known of them
     paragraph = _paragraph(text, phrases)
-    if paragraph.widths[-1] <= first:
-        return ()
     places: list[int] = []
     place, cells = 0, first
     while (place := _next_break(paragraph, place, cells, rest, fold=fold)) < len(text):
@@ -123,7 +131,7 @@ def break_lines(
     cells: int,
     fold: bool = True,  # noqa: FBT001, FBT002 - the callers this stands in for may pass it by position
     *,
-    phrases: Phrases | None = None,
+    phrases: Phrases | None = phrase_starts,
 ) -> list[int]:
     """Return the offsets at which new lines begin, so that each line takes at most the given cells.
 
@@ -135,7 +143,7 @@ def break_lines(
         text: the text, cleaned.
         cells: the cells of a line; below one nothing is broken.
         fold: whether a run that fits no line is cut; otherwise it overflows, for the caller to crop.
-        phrases: where phrases begin, for breaks that read well.
+        phrases: where phrases begin, for breaks that read well; None for the fewest lines.
     """
     if cells < 1 or not text:
         return []
@@ -150,7 +158,7 @@ def break_lines(
 
 
 def wrap(
-    text: str, cells: int, first: str = "", rest: str = "", *, phrases: Phrases | None = None
+    text: str, cells: int, first: str = "", rest: str = "", *, phrases: Phrases | None = phrase_starts
 ) -> list[str]:
     """Return the lines of the text, each at most the given cells wide, without white space at their ends.
 
@@ -160,7 +168,7 @@ def wrap(
         first: what stands before the first line, such as "・" or "(1) ".
         rest: what stands before all other lines: spaces as wide as `first` make a hanging indent. An indent
             that would leave less than one wide character is left out.
-        phrases: where phrases begin, for breaks that read well.
+        phrases: where phrases begin, for breaks that read well; None for the fewest lines.
     """
     cells = max(cells, 1)
     narrowest = min(cells, 2)

@@ -111,10 +111,15 @@ def test_a_quotation_mark_after_a_space_opens_and_otherwise_closes() -> None:
     assert pieces('漢 "NPO" 字') == ["漢 ", '"NPO" ', "字"]
 
 
+def test_a_reading_in_brackets_stays_whole_and_other_brackets_do_not() -> None:
+    assert pieces("自発性（じはつせい）で") == ["自", "発", "性", "（じはつせい）", "で"]
+    assert pieces("市（いち漢）で") == ["市", "（い", "ち", "漢）", "で"]
+
+
 def test_a_long_address_is_best_cut_after_its_joints() -> None:
     address = "https://example.jp/a-b"
     assert pieces(address) == [address]
-    assert pieces(address, Level.JOINT) == ["https://example.", "jp/", "a-", "b"]
+    assert pieces(address, Level.JOINT) == ["https://", "example.", "jp/", "a-", "b"]
     assert pieces("1,234.56", Level.JOINT) == ["1,234.56"]
 
 

@@ -97,8 +97,10 @@ def test_no_number_or_short_word_of_real_text_is_split(whole: str) -> None:
 
 def test_lines_of_real_text_are_well_filled() -> None:
     fewest = sum(-(-cell_width(text) // (cells - cells % 2)) for text in TEXTS for cells in WIDTHS)
-    broken = sum(len(wrap(text, cells)) for text in TEXTS for cells in WIDTHS)
-    assert broken <= fewest * 1.05
+    by_rules = sum(len(wrap(text, cells, phrases=None)) for text in TEXTS for cells in WIDTHS)
+    by_phrases = sum(len(wrap(text, cells)) for text in TEXTS for cells in WIDTHS)
+    assert by_rules <= fewest * 1.05
+    assert by_phrases <= by_rules * 1.05
 
 
 def test_no_line_of_real_text_is_left_half_empty_but_before_an_address() -> None:
@@ -166,7 +168,8 @@ def test_textual_wraps_by_it_when_it_stands_in(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_long_run_after_a_space_begins_on_the_same_line() -> None:
-    assert wrap("必要なもの　規約や会則などの決まりを書いたもの", 30)[0] == "必要なもの　規約や会則などの決"
+    text = "必要なもの　規約や会則などの決まりを書いたもの"
+    assert wrap(text, 30, phrases=None)[0] == "必要なもの　規約や会則などの決"
     assert wrap("詳細は https://www.example.lg.jp/a/b/c/d/e", 24)[0] == "詳細は https://www."
 
 
@@ -201,10 +204,26 @@ def test_indented_lines_fit_too(text: str, cells: int, first: int, rest: int) ->
 
 def test_a_break_between_phrases_is_preferred_while_the_line_is_mostly_filled() -> None:
     text = "協働の指針を定めました"
-    assert wrap(text, 12) == ["協働の指針を", "定めました"]
+    assert wrap(text, 14, phrases=None) == ["協働の指針を定", "めました"]
     assert wrap(text, 14, phrases=lambda _: (3, 6)) == ["協働の指針を", "定めました"]
-    assert wrap(text, 14) == ["協働の指針を定", "めました"]
     assert wrap(text, 14, phrases=lambda _: (3,)) == ["協働の指針を定", "めました"]
+
+
+def test_lines_end_between_phrases_unless_told_otherwise() -> None:
+    assert wrap("協働の指針を定めました", 14) == ["協働の指針を", "定めました"]
+    assert break_lines("協働の指針を定めました", 14) == [6]
+
+
+def test_phrases_are_asked_for_only_where_a_text_needs_a_second_line() -> None:
+    asked: list[str] = []
+
+    def ask(text: str) -> tuple[int, ...]:
+        asked.append(text)
+        return ()
+
+    assert wrap("一行に入る文\n二行目も入る文", 14, phrases=ask) == ["一行に入る文", "二行目も入る文"]
+    assert asked == []
+    assert len(wrap("一行に入らない文です", 14, phrases=ask)) == len(asked) + 1 == 2
 
 
 def test_a_break_between_phrases_never_offends_a_rule() -> None:
@@ -225,7 +244,13 @@ def test_a_word_one_cell_too_long_for_any_line_begins_where_it_stands() -> None:
 
 def test_a_long_word_is_cut_at_a_joint_only_if_that_fills_half_of_the_line() -> None:
     assert wrap("市民a/bcdefghijklmno", 10) == ["市民a/", "bcdefghijk", "lmno"]
-    assert wrap("あいうえおa/bcdefghijklmnopq", 10) == ["あいうえお", "a/bcdefghi", "jklmnopq"]
+    assert wrap("市a/bcdefghijklmnopq", 10) == ["市a/bcdefg", "hijklmnopq"]
+
+
+def test_a_long_word_with_a_joint_begins_below_if_that_leaves_a_filled_line() -> None:
+    assert wrap("あいうえおa/bcdefghijklmnopq", 12) == ["あいうえお", "a/bcdefghijk", "lmnopq"]
+    assert wrap("市の相談はボランティア２０２６", 16) == ["市の相談は", "ボランティア", "２０２６"]
+    assert wrap("あいうえおabcdefghijklmnopq", 12) == ["あいうえおab", "cdefghijklmn", "opq"]
 
 
 def test_the_last_resort_spares_the_start_of_the_next_line_and_combining_marks() -> None:
