@@ -12,6 +12,7 @@ import io
 import os
 import pickle
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from decimal import Decimal
 from enum import Enum
@@ -28,11 +29,11 @@ KEPT = 100
 _FLOW, _UNFINISHED = ".flow", ".part"
 
 
-def place(flow_id: str, flow: bytes, city: bytes) -> Path | None:
-    """Where the flow is or will be kept; None where nothing can be."""
+def place(name: str, *files: bytes) -> Path | None:
+    """Where the flow of this name and these files is or will be kept; None where nothing can be."""
     try:
         folder = _cache_folder()
-        return folder / (_key(flow_id, flow, city) + _FLOW) if folder else None
+        return folder / (_key(name, files) + _FLOW) if folder else None
     except (OSError, RuntimeError):  # no home, or code that does not lie in a folder
         return None
 
@@ -46,16 +47,16 @@ def _cache_folder() -> Path | None:
     return folder if folder.is_absolute() else None
 
 
-def _key(flow_id: str, flow: bytes, city: bytes) -> str:
+def _key(name: str, files: Iterable[bytes]) -> str:
     """Content, name and the code that reads them, for which the size and time of its modules stand."""
-    digest = hashlib.sha256(f"{__version__} {flow_id}".encode())
+    digest = hashlib.sha256(f"{__version__} {name}".encode())
     package = Path(__file__).parent
-    for room in ("japanese", "language"):
+    for room in ("japanese", "sentences", "language"):
         for entry in sorted(os.scandir(package / room), key=lambda one: one.name):
             if entry.name.endswith(".py"):
                 stat = entry.stat()
                 digest.update(f" {entry.name} {stat.st_size} {stat.st_mtime_ns}".encode())
-    for written in (city, flow):
+    for written in files:
         digest.update(hashlib.sha256(written).digest())
     return digest.hexdigest()
 

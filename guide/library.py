@@ -8,14 +8,16 @@ Never enters: what a flow means, printing.
 import errno
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guide import cache
 from guide.japanese.clean import clean
+from guide.sentences.wordings import WORDINGS
 
 if TYPE_CHECKING:
     from guide.language.diagnostics import Diagnostic
@@ -35,11 +37,13 @@ class Unreadable(Struct, frozen=True):
 
 
 class Files(Struct, frozen=True):
-    """The two files of a flow as read."""
+    """The two files of a flow as read, where they lie, and the wordings whose files lie beside them."""
 
     flow_id: str
     flow: tuple[str, bytes]
     city: tuple[str, bytes]
+    path: Path = Path()
+    wordings: tuple[str, ...] = ()
 
 
 # Finding
@@ -52,8 +56,24 @@ def shipped() -> Path:
 
 
 def flow_files(folder: Path) -> Iterator[Path]:
-    """The flow files of one city's folder, in order of name."""
-    return (path for path in sorted(folder.glob("*.yaml")) if path.name != CITY_FILE)
+    """The flow files of one city's folder, in order of name; a wording is no flow of its own."""
+    files = sorted(folder.glob("*.yaml"))
+    return (path for path in files if path.name != CITY_FILE and not wording_of(path))
+
+
+def wording_of(path: Path) -> str:
+    """The wording that a file is in, as its name says: guideline.en.yaml is in en; "" for all other names."""
+    wording = Path(path.stem).suffix[1:]
+    return wording if wording in WORDINGS else ""
+
+
+def in_wording(path: Path, wording: str) -> Path:
+    """Where the wording of a flow file or of city.yaml lies."""
+    return path.with_suffix(f".{wording}{path.suffix}")
+
+
+def _without_wording(path: Path) -> Path:
+    return path.with_name(f"{Path(path.stem).stem}{path.suffix}") if wording_of(path) else path
 
 
 def all_flows(root: Path | None = None) -> list[Path]:
@@ -67,8 +87,8 @@ def find(wanted: str) -> Path | Unreadable:
     """The flow file meant by an id such as shinjo/guideline, or by a path."""
     path = Path(wanted)
     try:
-        if path.name == CITY_FILE and path.is_file():
-            return Unreadable("not-readable", shown(path), "市の案内に共通のことを書くファイルです")
+        if path.is_file() and (beside := _beside_flows(path)):
+            return Unreadable("not-readable", shown(path), beside)
         if path.is_dir():
             return Unreadable("not-readable", shown(path), "フォルダーです")
         if path.exists():
@@ -81,17 +101,27 @@ def find(wanted: str) -> Path | Unreadable:
     return Unreadable("no-file", clean(wanted))
 
 
+def _beside_flows(path: Path) -> str:
+    """What a file is that lies beside flows and is none; "" for all others."""
+    if path.name == CITY_FILE:
+        return "市の案内に共通のことを書くファイルです"
+    return "案内の文を別の言い方で書くファイルです" if wording_of(path) else ""
+
+
 def below(wanted: str) -> list[Files | Unreadable]:
-    """Every flow at a path: a flow file, a city's folder (or its city.yaml), or a folder of cities."""
-    path = Path(wanted)
+    """Every flow at a path: a flow file, a city's folder (or its city.yaml), or a folder of cities.
+
+    A wording file stands for the file that it belongs to.
+    """
+    path = _without_wording(Path(wanted))
     try:
         if path.name == CITY_FILE and path.is_file():
             path = path.parent
         if path.is_dir():
-            return [*map(read, all_flows(path)), *_misnamed(path)] or [_no_flow(path)]
+            return [*map(read, all_flows(path)), *_misnamed(path), *_alone(path)] or [_no_flow(path)]
     except OSError as error:
         return [Unreadable("not-readable", clean(wanted), _said(error))]
-    one = find(wanted)
+    one = find(str(path))
     return [one if isinstance(one, Unreadable) else read(one)]
 
 
@@ -100,6 +130,13 @@ def _misnamed(root: Path) -> Iterator[Unreadable]:
     for path in sorted((*root.glob("*.yml"), *root.glob("*/*.yml"))):
         if path.stem == Path(CITY_FILE).stem or (path.parent / CITY_FILE).is_file():
             yield Unreadable("yml-file", shown(path), clean(path.name))
+
+
+def _alone(root: Path) -> Iterator[Unreadable]:
+    """The wording files of a city, or of a folder of cities, that belong to no file."""
+    for path in sorted((*root.glob("*.yaml"), *root.glob("*/*.yaml"))):
+        if wording_of(path) and not _without_wording(path).is_file():
+            yield Unreadable("wording-alone", shown(path), clean(_without_wording(path).name))
 
 
 def _no_flow(folder: Path) -> Unreadable:
@@ -113,7 +150,7 @@ def wanted(places: Sequence[str]) -> Iterator[Files | Unreadable]:
     """Every flow at these places; every shipped flow if no place is named."""
     if places:
         return (files for place in places for files in below(place))
-    return (read(path) for path in all_flows())
+    return (one for one in (*map(read, all_flows()), *_alone(shipped())))
 
 
 def shown(path: Path) -> str:
@@ -146,7 +183,21 @@ def read(path: Path) -> Files | Unreadable:
     city_content = content(beside)
     if isinstance(city_content, Unreadable):
         return Unreadable("no-city", shown(path)) if city_content.code == "no-file" else city_content
-    return Files(id_of(path), (shown(path), flow_content), (shown(beside), city_content))
+    wordings = tuple(wording for wording in WORDINGS if in_wording(path, wording).is_file())
+    files = (shown(path), flow_content), (shown(beside), city_content)
+    return Files(id_of(path), *files, path, wordings)
+
+
+def read_wording(files: Files, wording: str) -> tuple[tuple[str, bytes], tuple[str, bytes]] | Unreadable:
+    """The wording files of a flow and of its city; one that does not exist is as good as an empty one."""
+    read_files: list[tuple[str, bytes]] = []
+    for base in (files.path, files.path.parent / CITY_FILE):
+        path = in_wording(base, wording)
+        found = content(path)
+        if isinstance(found, Unreadable) and found.code != "no-file":
+            return found
+        read_files.append((shown(path), b"" if isinstance(found, Unreadable) else found))
+    return read_files[0], read_files[1]
 
 
 STANDARD_INPUT = "標準入力"
@@ -191,16 +242,49 @@ def _said(error: OSError | ValueError) -> str:
 
 def flow(files: Files) -> "Flow | tuple[Diagnostic, ...]":
     """The flow of two files, from the cache if it was loaded before; or what is wrong with them."""
-    kept_at = cache.place(files.flow_id, files.flow[1], files.city[1])
-    kept = cache.recall(kept_at) if kept_at else None
-    if kept is not None:
-        return kept
-    # Only now: reading YAML and validating take longer than all else before the first question.
-    from guide.language.loader import load  # noqa: PLC0415
 
-    loaded = load(files.flow_id, files.flow, files.city)
-    if loaded.flow is None:
-        return loaded.diagnostics
-    if kept_at:
-        cache.remember(kept_at, loaded.flow)
-    return loaded.flow
+    def load_now() -> "Flow | tuple[Diagnostic, ...]":
+        # Only now: reading YAML and validating take longer than all else before the first question.
+        from guide.language.loader import load  # noqa: PLC0415
+
+        loaded = load(files.flow_id, files.flow, files.city)
+        return loaded.flow or loaded.diagnostics
+
+    return _kept(files, (files.flow_id, files.flow[1], files.city[1]), load_now)
+
+
+def worded(files: Files, wording: str) -> "Flow | tuple[Diagnostic, ...] | Unreadable":
+    """The flow in another wording, from the cache if it was loaded before; or what is wrong."""
+    texts = read_wording(files, wording)
+    if isinstance(texts, Unreadable):
+        return texts
+
+    def load_now() -> "Flow | tuple[Diagnostic, ...]":
+        from guide.language.loader import load  # noqa: PLC0415 - as in `flow`
+        from guide.language.wording_loader import load_wording  # noqa: PLC0415
+
+        base = load(files.flow_id, files.flow, files.city)
+        loaded = load_wording(base, wording, *texts)
+        return loaded.flow or (base.diagnostics if base.flow is None else loaded.diagnostics)
+
+    name = f"{files.flow_id} {wording}"
+    return _kept(files, (name, files.flow[1], files.city[1], texts[0][1], texts[1][1]), load_now)
+
+
+def _kept(
+    files: Files,
+    key: "tuple[str, *tuple[bytes, ...]]",
+    load_now: "Callable[[], Flow | tuple[Diagnostic, ...]]",
+) -> "Flow | tuple[Diagnostic, ...]":
+    """The flow that is kept under this key; else what loading gives, kept if it is a flow."""
+    kept_at = cache.place(*key)
+    kept = cache.recall(kept_at) if kept_at else None
+    if kept is None:
+        loaded = load_now()
+        if isinstance(loaded, tuple):
+            return loaded
+        kept = loaded
+        if kept_at:
+            cache.remember(kept_at, kept)
+    # Which wordings there are is no part of what the files say.
+    return replace(kept, wordings=files.wordings)

@@ -142,6 +142,64 @@ def test_a_city_file_that_ends_in_yml_is_told(tmp_path: Path) -> None:
     assert told == Unreadable("yml-file", library.shown(tmp_path / "city.yml"), "city.yml")
 
 
+# Wordings
+
+
+def test_a_wording_is_no_flow_of_its_own_and_is_known_to_its_flow(city: Path) -> None:
+    (city / "guide.en.yaml").write_text("title: Go", encoding="utf-8")
+    (city / "city.easy.yaml").write_text("city: 見本の市", encoding="utf-8")
+    assert library.all_flows(city.parent) == [city / "guide.yaml"]
+    for path in (city, city / "guide.en.yaml", city / "city.easy.yaml"):
+        (files,) = library.below(str(path))
+        assert isinstance(files, Files)
+        assert (files.flow_id, files.wordings) == ("mihon/guide", ("en",))
+    assert flow_of(city / "guide.yaml").wordings == ("en",)
+    found = library.find(str(city / "guide.en.yaml"))
+    assert isinstance(found, Unreadable)
+    assert "別の言い方" in found.problem
+
+
+def test_a_flow_is_given_in_the_words_of_its_own_file_and_of_its_city(city: Path, kept: Path) -> None:
+    (city / "guide.en.yaml").write_text("title: Go", encoding="utf-8")
+    (city / "city.en.yaml").write_text("city: Mihon", encoding="utf-8")
+    files = files_of(city / "guide.yaml")
+    for _ in range(2):  # from the files, and as it was kept
+        flow = library.worded(files, "en")
+        assert isinstance(flow, Flow)
+        assert (flow.wording, flow.title, flow.city.name, flow.wordings) == ("en", "Go", "Mihon", ("en",))
+        assert flow.digest == flow_of(city / "guide.yaml").digest
+    assert len(list(kept.iterdir())) == 2
+    (city / "city.en.yaml").unlink()
+    flow = library.worded(files, "en")
+    assert isinstance(flow, Flow)
+    assert (flow.title, flow.city.name) == ("Go", "見本市")
+
+
+def test_what_is_wrong_with_a_wording_or_its_flow_is_given_instead(city: Path) -> None:
+    (city / "guide.en.yaml").write_text("titel: Go", encoding="utf-8")
+    told = library.worded(files_of(city / "guide.yaml"), "en")
+    assert isinstance(told, tuple)
+    assert [one.code for one in told] == ["unknown-text"]
+    (city / "guide.yaml").write_text("steps: 5", encoding="utf-8")
+    told = library.worded(files_of(city / "guide.yaml"), "en")
+    assert isinstance(told, tuple)
+    assert "unknown-text" not in [one.code for one in told]
+
+
+def test_a_wording_that_cannot_be_read_says_so(city: Path) -> None:
+    files = files_of(city / "guide.yaml")
+    (city / "guide.en.yaml").mkdir()
+    told = library.worded(files, "en")
+    assert told == Unreadable("not-readable", library.shown(city / "guide.en.yaml"), "フォルダーです")
+
+
+def test_a_wording_of_nothing_is_told(city: Path) -> None:
+    (city / "gide.en.yaml").write_text("title: Go", encoding="utf-8")
+    for folder in (city, city.parent):
+        told = [one for one in library.below(str(folder)) if isinstance(one, Unreadable)]
+        assert told == [Unreadable("wording-alone", library.shown(city / "gide.en.yaml"), "gide.yaml")]
+
+
 def test_a_place_that_the_system_refuses_to_look_at_is_unreadable(tmp_path: Path) -> None:
     (told,) = library.below(str(tmp_path / ("x" * 300)))
     assert told == Unreadable("not-readable", str(tmp_path / ("x" * 300)), "名前が長すぎます")

@@ -63,6 +63,7 @@ def _obey(typed: Typed) -> Exit:
         "table": telling.table,
         "list": telling.listing,
         "check": telling.check,
+        "wording": telling.wording,
         "schema": telling.schema,
     }
     return commands[typed.command.name](typed)

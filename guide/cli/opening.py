@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from guide import library
 from guide.cli.ending import BadInputError
 from guide.engine.answers import Refusal
+from guide.japanese.clean import clean
 from guide.language.model import Flow
-from guide.library import Unreadable
+from guide.library import Files, Unreadable
+from guide.sentences.wordings import WORDINGS, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,21 +29,48 @@ def diagnostic(unreadable: Unreadable) -> "Diagnostic":
 
 def open_flow(wanted: str) -> Flow:
     """The flow; raises BadInputError with what to tell people when there is none."""
-    loaded = load(wanted)
-    if isinstance(loaded, str):
-        raise BadInputError(loaded)
-    return loaded
+    return _opened(library.flow(files_of(wanted)))
 
 
-def load(wanted: str) -> Flow | str:
-    """The flow, or what to tell people when there is none."""
+def open_worded(wanted: str, wording: str) -> Flow:
+    """The flow in a wording; raises BadInputError where it carries none."""
+    files = files_of(wanted)
+    if wording and wording not in files.wordings:
+        raise BadInputError(f"この案内には、{name_of(wording)}の文がありません。")
+    worded = library.worded(files, wording) if wording else library.flow(files)
+    return _opened((diagnostic(worded),) if isinstance(worded, Unreadable) else worded)
+
+
+def load(wanted: str, wording: str = "") -> Flow | str:
+    """The flow in a wording, or what to tell people when there is none."""
+    try:
+        return open_worded(wanted, wording)
+    except BadInputError as problem:
+        return str(problem)
+
+
+def files_of(wanted: str) -> Files:
+    """The files of a flow; raises BadInputError where there are none."""
     path = library.find(wanted)
     files = path if isinstance(path, Unreadable) else library.read(path)
     if isinstance(files, Unreadable):
         names = "案内の名前は kyodo list で見られます。" if files.code == "no-file" else ""
-        return in_words([diagnostic(files)]) + names
-    flow = library.flow(files)
-    return flow if isinstance(flow, Flow) else in_words(flow)
+        raise BadInputError(in_words([diagnostic(files)]) + names)
+    return files
+
+
+def known_wording(wanted: str) -> str:
+    """The wording that was typed; raises BadInputError where there is no such wording."""
+    if wanted not in WORDINGS:
+        known = "、".join(f"{key}（{name}）" for key, name in WORDINGS.items())
+        raise BadInputError(f"'{clean(wanted)}' という言い方はありません。言い方は {known} です。")
+    return wanted
+
+
+def _opened(flow: "Flow | tuple[Diagnostic, ...]") -> Flow:
+    if isinstance(flow, Flow):
+        return flow
+    raise BadInputError(in_words(flow))
 
 
 def restored(typed: str) -> "Restored | str":

@@ -1,18 +1,18 @@
 """The commands that ask nothing: where answers lead, what a flow holds, what is wrong with one."""
 
-from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from guide import library
 from guide.cli.ending import BadInputError, Exit
-from guide.cli.opening import answers_in, cards, diagnostic, open_flow
+from guide.cli.opening import answers_in, cards, diagnostic, files_of, in_words, known_wording, open_flow
 from guide.library import Unreadable
 from guide.views import streams
 from guide.views.arguments import Typed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from guide.engine.answers import Refusal
-    from guide.language.diagnostics import Diagnostic
     from guide.views.passage import Passage
 
 
@@ -78,6 +78,30 @@ def listing(typed: Typed) -> Exit:
     return Exit.CONCLUDED
 
 
+def wording(typed: Typed) -> Exit:
+    """`kyodo wording`: a wording file to be filled in, with what it says already."""
+    from guide.language.loader import load
+    from guide.language.shown import city_texts, flow_texts
+    from guide.language.skeleton import skeleton
+    from guide.language.wording_loader import load_wording
+
+    wanted = known_wording(typed.given[1])
+    files = files_of(typed.given[0])
+    texts = library.read_wording(files, wanted)
+    if isinstance(texts, Unreadable):
+        raise BadInputError(in_words([diagnostic(texts)]))
+    base = load(files.flow_id, files.flow, files.city)
+    worded = load_wording(base, wanted, *texts)
+    if base.flow is None or worded.flow is None:
+        raise BadInputError(in_words(worded.diagnostics if base.flow else base.diagnostics))
+    if "--city" in typed.options:
+        told = skeleton(base.city_source.data, worded.city_words.data, city_texts())
+    else:
+        told = skeleton(base.flow_source.data, worded.flow_words.data, flow_texts())
+    streams.print_lines(told.splitlines())
+    return Exit.CONCLUDED
+
+
 def schema(_: Typed) -> Exit:
     """`kyodo schema`: the JSON Schema of flow files."""
     from guide.language.schema import schema as made
@@ -99,35 +123,18 @@ def check(typed: Typed) -> Exit:
             raise BadInputError(f"'{typed.options['--explain']}' という種類の問題はありません。")
         streams.print_lines([told])
         return Exit.CONCLUDED
-    problems, flows, examples = _checked(typed.given)
+    from guide.cli.checking import checked
+
+    found = checked(typed.given)
     if "--json" in typed.options:
-        streams.print_json([findings.as_json(problem) for problem in problems])
+        streams.print_json([findings.as_json(problem) for problem in found.problems])
     else:
-        streams.print_lines(f"{findings.render(problem)}\n" for problem in problems)
-        streams.print_lines([findings.summary(problems, flows=flows, examples=examples)])
-    if not problems:
+        streams.print_lines(f"{findings.render(problem)}\n" for problem in found.problems)
+        streams.print_lines(map(findings.counted, found.counts))
+        streams.print_lines([findings.summary(found.problems, flows=found.flows, examples=found.examples)])
+    if not found.problems:
         return Exit.CONCLUDED
-    return Exit.FINDINGS if flows else Exit.BAD_INPUT
-
-
-def _checked(paths: Sequence[str]) -> "tuple[tuple[Diagnostic, ...], int, int]":
-    """Every problem at these paths (without any: of all flows); how many flows and examples were read."""
-    from guide.analysis.checks import findings
-    from guide.language.loader import in_file_order, load
-
-    problems: list[Diagnostic] = []
-    examples = flows = 0
-    for files in library.wanted(paths):
-        if isinstance(files, Unreadable):
-            problems.append(diagnostic(files))
-            continue
-        loaded = load(files.flow_id, files.flow, files.city)
-        problems.extend(loaded.diagnostics)
-        flows += 1
-        if loaded.flow:
-            examples += len(loaded.flow.examples)
-            problems.extend(loaded.locate(findings(loaded.flow)))
-    return in_file_order(problems), flows, examples
+    return Exit.FINDINGS if found.flows else Exit.BAD_INPUT
 
 
 def say(passage: "Passage") -> None:

@@ -15,6 +15,7 @@ from guide.language.fields import (
     Id,
     PageText,
     ScalarDoc,
+    ShownDoc,
     TextDoc,
     listed,
 )
@@ -72,7 +73,7 @@ WordsDoc: TypeAlias = Annotated[
 class BlockDoc(Doc):
     """A stretch of text, or those of a partial."""
 
-    heading: str = Field("", description="小見出し")
+    heading: ShownDoc = Field("", description="小見出し")
     text: WordsDoc | None = Field(None, description="文章")
     points: tuple[WordsDoc, ...] = Field((), description="箇条書き")
     use: str | None = Field(None, description="partials に書いた文章の名前。ほかには when だけを書く")
@@ -87,7 +88,7 @@ SetsDoc: TypeAlias = dict[Id, Annotated[tuple[ScalarDoc, ...], Field(min_length=
 class FactDoc(Doc):
     """One labelled fact of a catalogue entry."""
 
-    label: str = Field(description="見出し")
+    label: ShownDoc = Field(description="見出し")
     text: TextDoc | None = None
     points: tuple[TextDoc, ...] = ()
     cite: CitesDoc = ()
@@ -122,7 +123,7 @@ class TermDoc(Doc):
     """A glossary word."""
 
     term: TextDoc
-    reading: str = ""
+    reading: ShownDoc = ""
     text: TextDoc
     cite: CitesDoc = ()
 

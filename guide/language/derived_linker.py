@@ -14,6 +14,7 @@ from guide.language.model import NO, YES
 from guide.language.names import Names, Sort, Vocabulary
 from guide.language.reporter import Report
 from guide.language.text_linker import TextReader
+from guide.sentences.wordings import said
 
 _DAYS = "日"
 """The unit of the difference of two dates, if the author names no other."""
@@ -31,10 +32,11 @@ def vocabulary_of(doc: ValueDoc) -> Vocabulary:
 class DerivedLinker:
     """Links the derived values of one flow; the vocabularies of all are known."""
 
-    def __init__(self, names: Names, texts: TextReader, report: Report) -> None:
+    def __init__(self, names: Names, texts: TextReader, report: Report, wording: str) -> None:
         self._names = names
         self._texts = texts
         self._report = report
+        self._wording = wording
 
     def derived(self, key: str, doc: ValueDoc) -> Derived:
         """The value; harmless if it was reported."""
@@ -60,7 +62,7 @@ class DerivedLinker:
             self._report("wrong-type", path, expected="difference には、二つ書きます。")
         dates = [self._sort(one) is Sort.DATE for one in found]
         if all(dates) and len(dates) == _BOTH and how is Arithmetic.DIFFERENCE:
-            return Amount(key, doc.name, how, tuple(found), doc.unit or _DAYS)
+            return Amount(key, doc.name, how, tuple(found), doc.unit or said(self._wording, _DAYS))
         for index, one in enumerate(operands):
             if one is not None and self._sort(one) is not Sort.NUMBER:
                 self._report("bad-operand", (*path, index), name=str(written[index]))

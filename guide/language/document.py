@@ -16,9 +16,11 @@ from guide.language.city_document import BlockDoc, CitesDoc, Doc, PartialsDoc, S
 from guide.language.fields import (
     AmountDoc,
     ConditionDoc,
+    FilledDoc,
     Flag,
     Id,
     ScalarDoc,
+    ShownDoc,
     TextDoc,
     Whole,
     with_text,
@@ -56,7 +58,7 @@ class StepDoc(Doc):
 class AskingDoc(StepDoc):
     """What every step has that waits for the person."""
 
-    name: str = Field("", description="答えの一覧や理由で使う、短い呼び名（例: 分野）")
+    name: ShownDoc = Field("", description="答えの一覧や理由で使う、短い呼び名（例: 分野）")
     why: WordsDoc | None = Field(None, description="何のために聞くか")
     to: str | None = Field(None, description="次のステップ（いつも同じとき）")
     routes: tuple[RouteDoc, ...] = Field((), description="行き先（答えで変わるとき）")
@@ -116,7 +118,7 @@ class NumberDoc(QuestionDoc):
     """A number."""
 
     kind: Literal["number"]
-    unit: str = ""
+    unit: ShownDoc = ""
     least: AmountDoc | None = None
     most: AmountDoc | None = None
     decimals: Whole = Field(0, ge=0, le=9)
@@ -213,12 +215,12 @@ class TableDoc(Doc):
 class ValueDoc(Doc):
     """A value that follows from answers; exactly one of the four ways."""
 
-    name: str = Field("", description="短い呼び名")
+    name: ShownDoc = Field("", description="短い呼び名")
     when: ConditionDoc = Field(None, description="この条件が成り立てば yes、そうでなければ no")
     sum: OperandsDoc | None = Field(None, description="足す数（名前か数）")
     difference: OperandsDoc | None = Field(None, description="一つ目から二つ目を引く。日付なら日数")
     product: OperandsDoc | None = Field(None, description="掛ける数（名前か数）")
-    unit: str = Field("", description="単位")
+    unit: ShownDoc = Field("", description="単位")
 
 
 class StageDoc(Doc):
@@ -242,7 +244,7 @@ class ExampleDoc(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow")
     __pydantic_extra__: dict[str, tuple[str, ...]] = Field(init=False)
 
-    name: TextDoc
+    name: FilledDoc
     answers: dict[str, Any]
     outcome: str = ""
     asking: str = ""

@@ -36,6 +36,7 @@ from guide.language.model import (
 )
 from guide.language.reporter import Report
 from guide.language.text_linker import TextReader
+from guide.sentences.wordings import said
 
 _YES_NO = {YES: "はい", NO: "いいえ", UNSURE: "わからない"}
 
@@ -43,16 +44,17 @@ _YES_NO = {YES: "はい", NO: "いいえ", UNSURE: "わからない"}
 class DomainLinker:
     """Links the domains of one flow's questions and pages."""
 
-    def __init__(self, texts: TextReader, report: Report) -> None:
+    def __init__(self, texts: TextReader, report: Report, wording: str) -> None:
         self._words = replace(texts, echoes=False)
         self._report = report
+        self._wording = wording
 
     def domain(self, doc: AnyQuestionDoc, path: Path) -> Domain:
         """What may be answered to a question."""
         domain: Domain
         match doc:
             case YesNoDoc():
-                domain = _yes_no(unsure=doc.unsure)
+                domain = _yes_no(self._wording, unsure=doc.unsure)
             case ChoiceDoc():
                 domain = OneOf(self._options(doc.options, (*path, "options")))
             case ChoicesDoc():
@@ -124,6 +126,6 @@ class DomainLinker:
         return Dates(least, most, self._words.text(doc.refusal, (*path, "refusal")))
 
 
-def _yes_no(*, unsure: bool) -> OneOf:
+def _yes_no(wording: str, *, unsure: bool) -> OneOf:
     keys = (YES, NO, UNSURE) if unsure else (YES, NO)
-    return OneOf({key: Option(key, (_YES_NO[key],), (), key == UNSURE, ()) for key in keys})
+    return OneOf({key: Option(key, (said(wording, _YES_NO[key]),), (), key == UNSURE, ()) for key in keys})

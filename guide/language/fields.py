@@ -20,8 +20,15 @@ from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 
+SHOWN = "shown"
+"""Marks the fields that people read on a walk: a wording may say them in other words."""
+
 Id: TypeAlias = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-TextDoc: TypeAlias = Annotated[str, StringConstraints(min_length=1)]
+FilledDoc: TypeAlias = Annotated[str, StringConstraints(min_length=1)]
+TextDoc: TypeAlias = Annotated[str, StringConstraints(min_length=1), SHOWN]
+ShownDoc: TypeAlias = Annotated[str, SHOWN]
+"""As TextDoc, and may be left out."""
+
 Flag: TypeAlias = Annotated[bool, Strict()]
 Whole: TypeAlias = Annotated[int, Strict()]
 

@@ -51,9 +51,14 @@ from guide.language.text_linker import TextReader
 
 
 class FlowLinker:
-    """Links one flow document against its city. `ghosts` are ids of steps and tables that are left out."""
+    """Links one flow document against its city. `ghosts` are ids of steps and tables that are left out.
 
-    def __init__(self, doc: FlowDoc, city: City, ghosts: frozenset[str], report: Report) -> None:
+    Words of our own (はい, 日) are said in the wording.
+    """
+
+    def __init__(
+        self, doc: FlowDoc, city: City, ghosts: frozenset[str], report: Report, wording: str = ""
+    ) -> None:
         self._doc = doc
         self._city = city
         self._ghosts = ghosts
@@ -64,8 +69,8 @@ class FlowLinker:
         self._partials = dict(city.partials)
         catalogues = {key: catalogue.entries for key, catalogue in city.catalogues.items()}
         self._texts = TextReader(self._names, catalogues, city.sources, doc.source, report, self._partials)
-        self._domains = DomainLinker(self._texts, report)
-        self._derived = DerivedLinker(self._names, self._texts, report)
+        self._domains = DomainLinker(self._texts, report, wording)
+        self._derived = DerivedLinker(self._names, self._texts, report, wording)
         self._tables = TableLinker(self._names, city.catalogues, self._texts, report)
 
     def link(self, flow_id: str, digest: str) -> Flow:

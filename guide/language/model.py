@@ -255,7 +255,11 @@ class Example(Struct, frozen=True):
 
 
 class Flow(Struct, frozen=True):
-    """One guide: questions, rules and outcomes of one document, all names resolved."""
+    """One guide: questions, rules and outcomes of one document, all names resolved.
+
+    `wording` is the wording of its texts, `wordings` those it can be had in beside the ordinary one. They
+    change no rule: whatever the wording, the same answers lead the same way, and the digest is the same.
+    """
 
     id: str
     title: str
@@ -271,6 +275,8 @@ class Flow(Struct, frozen=True):
     tables: Mapping[str, Table]
     examples: tuple[Example, ...] = ()
     values: Mapping[str, Derived] = field(default_factory=dict)
+    wording: str = ""
+    wordings: tuple[str, ...] = ()
 
     @property
     def edition(self) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from guide.japanese.clean import clean
+from guide.sentences.wordings import WORDINGS
 from guide.views.passage import Line, Passage, Role, body, heading, point
 
 
@@ -110,6 +111,14 @@ COMMANDS = (
         "PATH…",
         "案内のファイルか、市のフォルダーです。なければ、すべての案内を調べます。",
         options=(_JSON, Option("--explain", "問題の種類をくわしく説明します。", "CODE")),
+    ),
+    Command(
+        "wording",
+        "案内の文を別の言い方で書くためのファイルを出します。",
+        "FLOW WORDING",
+        "FLOW は案内の名前か、ファイルの場所です。"
+        f"WORDING は {'、'.join(f'{key}（{name}）' for key, name in WORDINGS.items())} のどれかです。",
+        options=(Option("--city", "市の案内に共通の文（city.yaml）の分を出します。"),),
     ),
     Command("schema", "編集ソフトのための JSON Schema を出します。"),
 )

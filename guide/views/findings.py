@@ -14,6 +14,7 @@ from guide.japanese.clean import clean
 from guide.japanese.width import cell_width, truncate, widths_up_to
 from guide.language.codes import CODES
 from guide.language.diagnostics import Diagnostic, Severity
+from guide.language.wording_loader import Count
 
 SNIPPET_CELLS = 72
 """Cells of a snippet; of a longer line the part around the problem is shown."""
@@ -62,6 +63,13 @@ def summary(problems: Sequence[Diagnostic], *, flows: int, examples: int) -> str
     kept = any(one.severity is Severity.ERROR and one.path[:1] != ("examples",) for one in problems)
     later = "例は、エラーを直してから調べます。" if flows and kept else ""
     return f"{checked}{'、'.join(counts)}があります。{later}"
+
+
+def counted(count: Count) -> str:
+    """How much of a wording is there, in a sentence; what is missing is no problem of the flow."""
+    missing = count.texts - count.worded
+    how_many = f"{count.texts} の文のうち {missing} がまだです。まだの文は、ふつうの文で出ます。"
+    return f"{clean(count.file)}: {how_many if missing else f'{count.texts} の文がすべてあります。'}"
 
 
 def as_json(problem: Diagnostic) -> dict[str, object]:

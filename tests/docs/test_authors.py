@@ -27,7 +27,11 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_city_of_the_walk_through_is_clean(scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "hanamizuki"]) == 0
     assert "問題はありません" in capsys.readouterr().out
-    assert sorted(path.name for path in (scratch / "hanamizuki").iterdir()) == ["city.yaml", "flowers.yaml"]
+    assert sorted(path.name for path in (scratch / "hanamizuki").iterdir()) == [
+        "city.yaml",
+        "flowers.en.yaml",
+        "flowers.yaml",
+    ]
 
 
 def test_its_flow_gives_the_department_that_the_text_promises(

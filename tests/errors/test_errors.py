@@ -1,7 +1,8 @@
 """Golden pairs: a small flow with one mistake, and exactly what its author reads about it.
 
 `<code>` and `<code>.<case>` are folders with `flow.yaml`, perhaps a `city.yaml` of their own (else the one
-here), and `expected.txt`. After a change of wording, look at what this writes before you keep it:
+here), perhaps an English wording of either, and `expected.txt`. After a change of wording, look at what this
+writes before you keep it:
 
     KYODO_WRITE_ERRORS=1 python -m pytest tests/errors
 """
@@ -14,6 +15,7 @@ import pytest
 from guide.analysis.checks import findings
 from guide.language.codes import CODES
 from guide.language.loader import in_file_order, load
+from guide.language.wording_loader import load_wording
 from guide.views.findings import render
 
 HERE = Path(__file__).parent
@@ -23,6 +25,7 @@ ELSEWHERE = {
     "not-readable": "depends on the rights of a file: the command line's tests show it",
     "no-flow-here": "about a folder: the command line's tests show it",
     "yml-file": "about a folder: the library's tests show it",
+    "wording-alone": "about a folder: the library's tests show it",
     "no-city": "about a folder: the command line's tests show it",
     "too-large": "would need a file of 16 MB: tests/language/test_source.py makes one",
     "too-many-values": "would need a million values: tests/language/test_source.py lowers the limit",
@@ -36,6 +39,10 @@ def _code(pair: Path) -> str:
     return pair.name.partition(".")[0]
 
 
+def _content(file: Path) -> bytes:
+    return file.read_bytes() if file.is_file() else b""
+
+
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.name)
 def test_a_mistake_is_told_exactly_as_written_down(pair: Path) -> None:
     city = pair / "city.yaml"
@@ -44,7 +51,9 @@ def test_a_mistake_is_told_exactly_as_written_down(pair: Path) -> None:
         "city/flow", ("flow.yaml", (pair / "flow.yaml").read_bytes()), ("city.yaml", city.read_bytes())
     )
     checked = loaded.locate(findings(loaded.flow)) if loaded.flow else []
-    problems = in_file_order([*loaded.diagnostics, *checked])
+    words = [(name, _content(pair / name)) for name in ("flow.en.yaml", "city.en.yaml")]
+    worded = load_wording(loaded, "en", *words).diagnostics if any(content for _, content in words) else ()
+    problems = in_file_order([*loaded.diagnostics, *checked, *worded])
     told = "\n\n".join(map(render, problems)) + "\n"
     expected = pair / "expected.txt"
     if os.environ.get("KYODO_WRITE_ERRORS"):

@@ -1,0 +1,93 @@
+"""`kyodo check` and `kyodo wording`: what a wording lacks, what is wrong with it, how it is filled in."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from guide.cli import Exit, main
+from tests.making import CITY, file
+
+FLOW = """
+steps:
+  lead: {kind: choice, options: {citizens: 市民, city: 市}, to: goal}
+  goal: {kind: outcome, title: 目的地, recommend: {forms: [{entry: koen, because: 合うからです}]}}
+examples: [{name: 市民, answers: {lead: citizens}, outcome: goal}]
+"""
+
+
+class Ended(NamedTuple):
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Kyodo = Callable[..., Ended]
+
+
+@pytest.fixture
+def mihon(tmp_path: Path) -> Path:
+    """The file of a small flow."""
+    folder = tmp_path / "mihon"
+    folder.mkdir()
+    (folder / "city.yaml").write_text(CITY, encoding="utf-8")
+    (folder / "guide.yaml").write_bytes(file(FLOW))
+    return folder / "guide.yaml"
+
+
+@pytest.fixture
+def kyodo(capsys: pytest.CaptureFixture[str]) -> Kyodo:
+    """The command in this process."""
+
+    def run(*arguments: object) -> Ended:
+        code = main([str(one) for one in arguments])
+        return Ended(code, *capsys.readouterr())
+
+    return run
+
+
+def test_check_tells_how_much_of_a_wording_is_there_and_what_is_wrong_with_it(
+    kyodo: Kyodo, mihon: Path
+) -> None:
+    words = mihon.with_name("guide.en.yaml")
+    words.write_text("title: How to go on", encoding="utf-8")
+    ended = kyodo("check", mihon)
+    assert ended.code == Exit.CONCLUDED
+    assert "guide.en.yaml: 9 の文のうち 8 がまだです。" in ended.out
+    words.write_text("titel: How to go on", encoding="utf-8")
+    ended = kyodo("check", mihon)
+    assert ended.code == Exit.FINDINGS
+    assert "'title' のことですか。" in ended.out
+
+
+def test_a_wording_file_to_fill_in_keeps_what_is_there(kyodo: Kyodo, mihon: Path) -> None:
+    words = mihon.with_name("guide.en.yaml")
+    words.write_text("steps: {goal: {title: The goal}}", encoding="utf-8")
+    filled = kyodo("wording", mihon, "en")
+    assert filled.code == Exit.CONCLUDED
+    assert "    # 目的地\n    title: The goal\n" in filled.out
+    assert "# 見本市\ncity:\n" in kyodo("wording", mihon, "en", "--city").out
+    words.write_text(filled.out, encoding="utf-8")
+    assert kyodo("wording", mihon, "en").out == filled.out
+
+
+def test_a_wording_file_is_not_made_for_what_cannot_be_read(kyodo: Kyodo, mihon: Path) -> None:
+    for given, said in (
+        ((mihon, "fr"), "easy（やさしい日本語）"),
+        (("nowhere", "en"), "kyodo list"),
+    ):
+        ended = kyodo("wording", *given)
+        assert (ended.code, ended.out) == (Exit.BAD_INPUT, "")
+        assert said in ended.err
+    words = mihon.with_name("guide.en.yaml")
+    words.write_text("titel: Go", encoding="utf-8")
+    assert "unknown-text" in kyodo("wording", mihon, "en").err
+    words.unlink()
+    words.mkdir()
+    assert "フォルダーです" in kyodo("wording", mihon, "en").err
+    mihon.write_text("steps: 5", encoding="utf-8")
+    words.rmdir()
+    assert "missing-key" in kyodo("wording", mihon, "en").err
