@@ -29,6 +29,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "views/tui/picking.py": "what two screens share, tested in views/tui/test_home.py and test_lister.py",
     "views/tui/overlays.py": "what opens over a screen, tested as people open it in views/tui/test_app.py",
     "records/rows.py": "the rows behind the store, tested on every engine in tests/records/test_store.py",
+    "records/wanted.py": "as rows.py",
     "records/schema.py": "compared with what the migrations make in tests/records/test_database.py",
     "records/migrations/env.py": "runs whenever a database is opened, as in tests/records/test_database.py",
     "records/migrations/versions/v0001_records.py": "as its env.py",
@@ -178,6 +179,7 @@ def test_only_the_full_screen_draws_with_rich() -> None:
         ["check"],
         ["show", "shinjo/guideline"],
         ["answer", "shinjo/guideline", "--answers", "-"],
+        ["records", "list"],
     ],
     ids=lambda arguments: arguments[0],
 )

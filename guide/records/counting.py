@@ -13,7 +13,7 @@ from msgspec import Struct
 from sqlalchemy import Engine, Select, func, select
 
 from guide.records.schema import FAILING, FIRSTS, RECORDS
-from guide.records.store import Wanted, conditions
+from guide.records.wanted import Wanted, conditions
 
 MOST = 50
 """Rows a table has at most: the greatest."""

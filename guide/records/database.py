@@ -9,6 +9,8 @@ Never enters: what the tables hold.
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +70,18 @@ def open_engine(url: str) -> Engine:
     except (SQLAlchemyError, OSError) as error:
         raise DatabaseError(said(error)) from error
     return engine
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Engine]:
+    """An engine for a while; whatever goes wrong with the database meanwhile is a DatabaseError."""
+    engine = open_engine(url)
+    try:
+        yield engine
+    except SQLAlchemyError as error:
+        raise DatabaseError(said(error)) from error
+    finally:
+        engine.dispose()
 
 
 def said(error: Exception) -> str:

@@ -3,7 +3,7 @@
 Nothing is overwritten silently: a record is saved only over the revision that was read, and whoever opens one
 that somebody else has open is told who and since when.
 
-Never enters: SQL that only one engine knows, counting (see `counting`), words for people.
+Never enters: SQL that only one engine knows, words for people.
 """
 
 import secrets
@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
-from sqlalchemy import ColumnElement, Connection, Engine, delete, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, or_, select, update
 
-from guide.japanese.numerals import search_key
+from guide.records.counting import Counts, counted
 from guide.records.database import forget
 from guide.records.record import Record
 from guide.records.rows import parts_of, read, row_of
 from guide.records.schema import FAILING, FIRSTS, NOTES, RECORDS
+from guide.records.wanted import Wanted, conditions
 
 ID_LENGTH = 10
 """Characters of a record's id: enough that no two of a city's are alike, few enough to be read aloud."""
@@ -37,18 +38,6 @@ class Changed(Struct, frozen=True):
     """A record was not saved: since it was read it was saved by somebody else, or deleted (no `now`)."""
 
     now: Record | None
-
-
-class Wanted(Struct, frozen=True):
-    """What to look for; what is empty does not matter. Days are local, the last one included."""
-
-    since: str = ""
-    until: str = ""
-    flow: str = ""
-    outcome: str = ""
-    entry: str = ""
-    """The id or a part of the name of a first recommendation: a form, a department."""
-    words: str = ""
 
 
 def new_id() -> str:
@@ -135,9 +124,7 @@ class Store:
 
     def ids(self, wanted: Wanted, most: int | None = None) -> list[str]:
         """The ids of the records that are wanted, newest first."""
-        query = (
-            select(RECORDS.c.id).where(*_conditions(wanted)).order_by(RECORDS.c.begun.desc(), RECORDS.c.id)
-        )
+        query = select(RECORDS.c.id).where(*conditions(wanted)).order_by(RECORDS.c.begun.desc(), RECORDS.c.id)
         with self._reading() as connection:
             return list(connection.execute(query if most is None else query.limit(most)).scalars())
 
@@ -145,8 +132,12 @@ class Store:
         """How many records are wanted."""
         with self._reading() as connection:
             return connection.execute(
-                select(func.count()).select_from(RECORDS).where(*_conditions(wanted))
+                select(func.count()).select_from(RECORDS).where(*conditions(wanted))
             ).scalar_one()
+
+    def counts(self, wanted: Wanted, least: int = 0) -> Counts:
+        """What the records that are wanted add up to; groups of fewer than `least` are not told."""
+        return counted(self._engine, wanted, least)
 
     def find(self, wanted: Wanted, most: int | None = None) -> Iterator[Record]:
         """The records that are wanted, newest first, read piece by piece."""
@@ -162,26 +153,3 @@ class Store:
 
 def _pieces(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     return (ids[start : start + _PIECE] for start in range(0, len(ids), _PIECE))
-
-
-def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
-    """What a row of records must fulfil."""
-    return list(_conditions(wanted))
-
-
-def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
-    if wanted.since:
-        yield RECORDS.c.day >= wanted.since
-    if wanted.until:
-        yield RECORDS.c.day <= wanted.until
-    if wanted.flow:
-        yield RECORDS.c.flow == wanted.flow
-    if wanted.outcome:
-        yield or_(
-            RECORDS.c.outcome == wanted.outcome, RECORDS.c.title.contains(wanted.outcome, autoescape=True)
-        )
-    if wanted.entry:
-        meant = or_(FIRSTS.c.entry == wanted.entry, FIRSTS.c.name.contains(wanted.entry, autoescape=True))
-        yield exists().where(FIRSTS.c.record == RECORDS.c.id, meant)
-    for word in wanted.words.split():
-        yield RECORDS.c.words.contains(search_key(word), autoescape=True)

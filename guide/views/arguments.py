@@ -69,6 +69,44 @@ _FLOW = ("FLOW", "案内の名前（例: shinjo/guideline）か、ファイル�
 HELP = Option("--help", "この説明を出します。")
 VERSION = Option("--version", "版を出します。")
 
+_WANTED = (
+    Option("--since", "この日からの記録だけにします（例: 2026-04-01、令和8年4月1日）。", "DAY"),
+    Option("--until", "この日までの記録だけにします。", "DAY"),
+    Option("--flow", "この案内の記録だけにします（例: shinjo/guideline）。", "FLOW"),
+    Option("--result", "この結果の記録だけにします（名前か、題の一部）。", "RESULT"),
+    Option("--entry", "一番目に勧めたもの（かたち、課など）の名前か、その一部です。", "NAME"),
+)
+_MOST = Option("--most", "出す数を変えます（はじめは50）。", "N")
+_LEAST = Option("--least", "これより少ない数は出しません。だれのことか分からなくするためです。", "N")
+_YES = Option("--yes", "確かめずに消します。")
+_OLDER = Option("--older-than", "これより古い記録を消します（例: 3y は3年、6m は6か月、90d は90日）。", "AGE")
+_OUTPUT = Option("-o", "このファイルに書きます。なければ、画面に出します。", "FILE")
+_RECORD = ("ID", "記録の番号です。始めの何文字かでもかまいません。")
+RECORDS = (
+    Command("records list", "記録を新しい順に出します。", options=(*_WANTED, _MOST, _JSON)),
+    Command(
+        "records search",
+        "言葉で記録をさがします。",
+        "WORD…",
+        "メモ、書いた文、結果、課の名前にある言葉です。いくつもあれば、どれもある記録をさがします。",
+        options=(*_WANTED, _MOST, _JSON),
+    ),
+    Command("records show", "一つの記録をくわしく出します。", *_RECORD, options=(_JSON,)),
+    Command(
+        "records delete",
+        "記録を消します。消した記録は元に戻せません。",
+        "ID…",
+        _RECORD[1],
+        options=(_OLDER, _YES),
+    ),
+    Command(
+        "records export",
+        "記録を CSV か JSON で書き出します。",
+        options=(*_WANTED, Option("--format", "csv か json です（はじめは csv）。", "FORMAT"), _OUTPUT),
+    ),
+    Command("records stats", "記録を数えて、表とグラフで出します。", options=(*_WANTED, _LEAST, _JSON)),
+)
+
 START = Command("", "案内をえらぶ画面を開きます。", options=(_PLAIN,))
 COMMANDS = (
     Command(
@@ -121,6 +159,7 @@ COMMANDS = (
         options=(Option("--city", "市の案内に共通の文（city.yaml）の分を出します。"),),
     ),
     Command("schema", "編集ソフトのための JSON Schema を出します。"),
+    *RECORDS,
 )
 
 
@@ -129,14 +168,22 @@ def parse(arguments: Sequence[str]) -> Typed:
     words = list(arguments)
     # No option that may stand before the command takes a value.
     at = next((index for index, word in enumerate(words) if not word.startswith("-")), None)
-    command = START if at is None else _command(words.pop(at))
+    command = START if at is None else _command(words, at)
     given, options = _sorted(command, words)
     if not {HELP.name, VERSION.name} & options.keys():
         _refuse_incomplete(command, given, options)
     return Typed(command, tuple(given), options)
 
 
-def _command(name: str) -> Command:
+def _command(words: list[str], at: int) -> Command:
+    """The command whose name stands there, of one word or two; the name is taken out of the words."""
+    name = words.pop(at)
+    second = words[at] if at < len(words) else ""
+    seconds = [command.name.partition(" ")[2] for command in COMMANDS if command.name.startswith(f"{name} ")]
+    if seconds and second not in seconds:
+        raise UsageError(f"{name} の後に {'、'.join(seconds)} のどれかを書きます。\n{_pointer(START)}")
+    if seconds:
+        name = f"{name} {words.pop(at)}"
     for command in COMMANDS:
         if command.name == name:
             return command

@@ -11,7 +11,8 @@ from guide.engine.interview import Interview
 from guide.records.database import open_engine
 from guide.records.record import Note, Record
 from guide.records.schema import METADATA
-from guide.records.store import Changed, Store, Wanted, new_id
+from guide.records.store import Changed, Store, new_id
+from guide.records.wanted import Wanted
 from tests.records.walks import guideline, record, walked
 
 TYPED = "やまだはなこさん合唱団"

@@ -57,6 +57,9 @@ def test_help_is_given_whatever_else_is_missing(typed: list[str]) -> None:
         (["list", "--jsn"], "'--jsn' という指定はありません"),
         (["list", "--json=1"], "--json の後には何も付けません"),
         (["-x"], "'-x' という指定はありません"),
+        (["records"], "records の後に list、search、show、delete、export、stats のどれか"),
+        (["records", "lst"], "records の後に"),
+        (["records", "show"], "ID がありません"),
     ],
 )
 def test_what_is_wrong_is_said_and_where_to_read_more(typed: list[str], said: str) -> None:
