@@ -8,10 +8,11 @@ Never enters: SQL that only one engine knows, words for people.
 
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
-from sqlalchemy import Connection, Engine, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Engine, Table, delete, func, insert, or_, select, update
 
 from guide.records.counting import Counts, counted
 from guide.records.database import forget
@@ -52,6 +53,18 @@ class Store:
         self._engine = engine
 
     # Writing
+
+    def add(self, records: Sequence[Record]) -> None:
+        """Save new records in one transaction, such as those brought from elsewhere."""
+        saved = [replace(record, revision=1) for record in records]
+        rows: dict[Table, list[dict[str, Any]]] = {RECORDS: [row_of(record) for record in saved]}
+        for record in saved:
+            for table, belonging in parts_of(record).items():
+                rows.setdefault(table, []).extend(belonging)
+        with self._engine.begin() as connection:
+            for table, new in rows.items():
+                if new:
+                    connection.execute(insert(table), new)
 
     def save(self, record: Record) -> Record | Changed:
         """Save a record over the revision it has; the record with its new one, or what is there instead."""

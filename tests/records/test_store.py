@@ -32,6 +32,13 @@ def test_what_was_saved_is_read_back_as_it_was(store: Store) -> None:
     assert one.revision == 1
 
 
+def test_many_records_are_added_at_once_and_read_back_each(store: Store) -> None:
+    store.add([])
+    ones = [record(walked(index), notes=(Note("field", str(index)),)) for index in range(3)]
+    store.add(ones)
+    assert [store.get(one.id) for one in ones] == [replace(one, revision=1) for one in ones]
+
+
 def test_a_record_nobody_saved_is_not_there(store: Store) -> None:
     assert store.get("0000000000") is None
     assert store.open("0000000000", "窓口1", "2026-11-26T01:00:00Z", "") is None
