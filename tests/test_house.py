@@ -41,6 +41,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "language/reporter.py": "tested wherever a problem is reported, above all in tests/errors",
     "sentences/easy.py": "a table, tested in tests/sentences/test_wordings.py",
     "sentences/english.py": "a table, tested in tests/sentences/test_wordings.py",
+    "language/stretches.py": "what subflows are spread into, tested in tests/language/test_subflows.py",
     "language/text_linker.py": "tested through cities and flows in test_city_linker.py and test_linker.py",
 }
 

@@ -68,6 +68,37 @@ CODES: dict[str, Code] = FILE_CODES | {
         "use を減らします。",
         "partials がほかの partials を使い、それがまた使うと、短いファイルでもとても長くなります。",
     ),
+    "unknown-subflow": error(
+        "'{written}' というくり返す質問は、subflows にありません。",
+        "",
+        "use には、同じファイルか city.yaml の subflows に書いた名前を書きます。",
+    ),
+    "unknown-end": error(
+        "くり返す質問 '{subflow}' に '{written}' という出口はありません。",
+        "",
+        "ends には、subflows のその質問の ends に書いた出口の名前を書きます。",
+    ),
+    "missing-end": error(
+        "くり返す質問 '{subflow}' の出口 '{end}' から、どこへ進むか書いてありません。",
+        "ends: {{{end}: ステップの名前}} のように書きます。",
+        "くり返す質問を使う所には、出口ごとに次のステップを書きます。"
+        "どの出口でも同じ所へ進むなら、ends のかわりに to と書きます。",
+    ),
+    "subflow-uses-itself": error(
+        "このくり返す質問は、自分を使うことになります（{subflows}）。",
+        "use をどれか一つ消します。",
+        "subflows の use をたどると、その質問に戻ります。",
+    ),
+    "subflow-too-large": error(
+        "くり返す質問 '{subflow}' を入れると、案内が大きくなりすぎます（上限は{limit}）。",
+        "use を減らします。",
+        "subflows がほかの subflows を使い、それがまた使うと、短いファイルでもとても大きくなります。",
+    ),
+    "unused-subflow": warning(
+        "くり返す質問 '{subflow}' は、どこでも使われていません。",
+        "",
+        "kind: subflow のステップの use に名前を書くと、そこに入ります。",
+    ),
     "unknown-set": error(
         "'{written}' という値の集まりは、sets にありません。",
         "",

@@ -6,6 +6,8 @@ Never enters: calculating, whether a value rests on itself (see `structure`).
 from decimal import Decimal
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from guide.language.conditions import Name, Scalar
 from guide.language.derived import Amount, Arithmetic, Derived, Truth
 from guide.language.diagnostics import Path
@@ -49,10 +51,10 @@ class DerivedLinker:
         if when is not None:
             if doc.unit:
                 self._report("wrong-type", (*path, "unit"), expected="unit は、計算する値だけに書けます。")
-            return Truth(key, doc.name, when)
+            return Truth(self._names.ids[key], doc.name, when)
         for how, written in calculated.items():
             return self._amount(key, doc, how, written)
-        return Amount(key, doc.name, Arithmetic.SUM, (), "")
+        return Amount(self._names.ids[key], doc.name, Arithmetic.SUM, (), "")
 
     def _amount(self, key: str, doc: ValueDoc, how: Arithmetic, written: tuple[Scalar, ...]) -> Amount:
         path: Path = ("values", key, how.value)
@@ -60,13 +62,14 @@ class DerivedLinker:
         found = [one for one in operands if one is not None]
         if how is Arithmetic.DIFFERENCE and len(written) != _BOTH:
             self._report("wrong-type", path, expected="difference には、二つ書きます。")
+        made = Amount(self._names.ids[key], doc.name, how, tuple(found), doc.unit)
         dates = [self._sort(one) is Sort.DATE for one in found]
         if all(dates) and len(dates) == _BOTH and how is Arithmetic.DIFFERENCE:
-            return Amount(key, doc.name, how, tuple(found), doc.unit or said(self._wording, _DAYS))
+            return replace(made, unit=doc.unit or said(self._wording, _DAYS))
         for index, one in enumerate(operands):
             if one is not None and self._sort(one) is not Sort.NUMBER:
                 self._report("bad-operand", (*path, index), name=str(written[index]))
-        return Amount(key, doc.name, how, tuple(found), doc.unit)
+        return made
 
     def _operand(self, written: Scalar, path: Path) -> _Operand | None:
         if not isinstance(written, str):

@@ -80,8 +80,9 @@ class Diagnostic(Struct, frozen=True):
 
     @property
     def place(self) -> str:
-        """The path in the author's words, such as ステップ 'lead' › 行き先 2 › to."""
-        return breadcrumbs(self.path)
+        """The path in the author's words, such as ステップ 'lead' › 行き先 2 › to, and what uses it."""
+        used = self.facts.get("used")
+        return f"{breadcrumbs(self.path)}（{_short(used)}）" if used else breadcrumbs(self.path)
 
 
 _SECTIONS = {
@@ -110,6 +111,8 @@ _SECTIONS = {
     "sets": "値の集まり",
     "values": "計算する値",
     "refuse": "断り",
+    "subflows": "くり返す質問",
+    "ends": "出口",
 }
 """Sections of the file whose next part names or numbers one of them."""
 

@@ -12,7 +12,6 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from guide.language.city_document import BlockDoc, CitesDoc, Doc, PartialsDoc, SetsDoc, WordsDoc
 from guide.language.fields import (
     AmountDoc,
     ConditionDoc,
@@ -25,6 +24,7 @@ from guide.language.fields import (
     Whole,
     with_text,
 )
+from guide.language.text_document import BlockDoc, CitesDoc, Doc, PartialsDoc, SetsDoc, WordsDoc
 
 
 class OptionDoc(Doc):
@@ -49,9 +49,9 @@ class RouteDoc(Doc):
 
 
 class StepDoc(Doc):
-    """What every step has."""
+    """What every step has. A step of a flow names its stage; one of a subflow is in that of its use."""
 
-    stage: Id = Field(description="段階")
+    stage: Id | None = Field(None, description="段階")
     cite: CitesDoc = ()
 
 
@@ -171,11 +171,23 @@ class OutcomeDoc(StepDoc):
     blocks: tuple[BlockDoc, ...] = ()
 
 
+class UseDoc(Doc):
+    """A subflow in place of a step."""
+
+    kind: Literal["subflow"]
+    stage: Id | None = Field(None, description="段階（くり返す質問のすべてのステップの）")
+    use: str = Field(description="subflows に書いた、くり返す質問の名前")
+    to: str | None = Field(None, description="終わった後のステップ（どの出口でも同じとき）")
+    ends: dict[Id, str] = Field(default_factory=dict, description="出口ごとの、次のステップ")
+
+
 AnyQuestionDoc: TypeAlias = (
     YesNoDoc | ChoiceDoc | ChoicesDoc | ChecklistDoc | NumberDoc | DateDoc | FreeTextDoc
 )
 AnyAskingDoc: TypeAlias = AnyQuestionDoc | PageDoc
-AnyStepDoc: TypeAlias = AnyAskingDoc | OutcomeDoc
+AnyStepDoc: TypeAlias = AnyAskingDoc | OutcomeDoc | UseDoc
+AnySharedStepDoc: TypeAlias = AnyAskingDoc | UseDoc
+"""What may stand in a subflow: the flow that uses it says where its ends lead."""
 
 
 OperandsDoc: TypeAlias = Annotated[tuple[ScalarDoc, ...], Field(min_length=1)]
@@ -223,6 +235,19 @@ class ValueDoc(Doc):
     unit: ShownDoc = Field("", description="単位")
 
 
+class SubflowDoc(Doc):
+    """Steps, and the tables and values they need, written once for several places."""
+
+    start: str = Field(description="最初のステップ")
+    ends: tuple[Id, ...] = Field(min_length=1, description="出口の名前。ステップの行き先に書く")
+    values: dict[Id, ValueDoc] = Field(default_factory=dict, description="答えから計算する値")
+    tables: dict[Id, TableDoc] = Field(default_factory=dict)
+    steps: dict[Id, Annotated[AnySharedStepDoc, Field(discriminator="kind")]] = Field(min_length=1)
+
+
+SubflowsDoc: TypeAlias = dict[Id, SubflowDoc]
+
+
 class StageDoc(Doc):
     """A named stretch of steps."""
 
@@ -262,7 +287,10 @@ class FlowDoc(Doc):
     start: str
     partials: PartialsDoc = Field(default_factory=dict, description="この案内で何度も使う文章")
     sets: SetsDoc = Field(default_factory=dict, description="この案内で何度も使う値の集まり")
+    subflows: SubflowsDoc = Field(default_factory=dict, description="この案内で何度も使う質問のまとまり")
     values: dict[Id, ValueDoc] = Field(default_factory=dict, description="答えから計算する値")
     tables: dict[Id, TableDoc] = Field(default_factory=dict)
-    steps: dict[Id, Annotated[AnyStepDoc, Field(discriminator="kind")]] = Field(min_length=1)
+    steps: dict[
+        Id, Annotated[AnyStepDoc, Field(discriminator="kind", json_schema_extra={"required": ["stage"]})]
+    ] = Field(min_length=1)
     examples: tuple[ExampleDoc, ...] = ()

@@ -23,7 +23,10 @@ ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 SHOWN = "shown"
 """Marks the fields that people read on a walk: a wording may say them in other words."""
 
-Id: TypeAlias = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+LONGEST_ID = 100
+"""Characters of a name; what uses a subflow brings in is named after both."""
+
+Id: TypeAlias = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 FilledDoc: TypeAlias = Annotated[str, StringConstraints(min_length=1)]
 TextDoc: TypeAlias = Annotated[str, StringConstraints(min_length=1), SHOWN]
 ShownDoc: TypeAlias = Annotated[str, SHOWN]

@@ -19,17 +19,19 @@ from guide.language.city_linker import link_city
 from guide.language.data import Data
 from guide.language.diagnostics import Diagnostic, Finding, Path, Severity
 from guide.language.document import FlowDoc
-from guide.language.linker import FlowLinker
+from guide.language.linker import FlowLinker, shared_subflows
 from guide.language.misfits import note_misfit
 from guide.language.model import Flow
 from guide.language.reporter import Reporter
+from guide.language.stretches import Origins
+from guide.language.subflows import unused
 
 _D = TypeVar("_D", bound=BaseModel)
 
 FORMAT = 1
 """The number of the flow format this program reads."""
 
-_NAMED = frozenset({"steps", "tables", "values", "partials", "sets"})
+_NAMED = frozenset({"steps", "tables", "values", "partials", "sets", "subflows"})
 """Sections whose broken parts may be left out, if their names are remembered."""
 
 _APART = frozenset({"glossary", "articles"})
@@ -47,11 +49,12 @@ class Loaded(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     flow_source: source.Source
     city_source: source.Source
+    origins: Origins | None = None
 
     def locate(self, found: Iterable[Finding]) -> list[Diagnostic]:
-        """Findings about the flow, located in its file."""
-        where = self.flow_source
-        return [where.report(one.code, one.path, one.facts, at_key=one.at_key) for one in found]
+        """Findings about the flow, each located in the file where the author wrote what it is about."""
+        located = [self.origins.locate(one) for one in found] if self.origins else []
+        return [one for one in located if one is not None]
 
 
 def load(flow_id: str, flow_file: tuple[str, bytes], city_file: tuple[str, bytes]) -> Loaded:
@@ -61,18 +64,22 @@ def load(flow_id: str, flow_file: tuple[str, bytes], city_file: tuple[str, bytes
     city = city_doc and link_city(city_doc, flow_id.partition("/")[0], left_out, Reporter(city_source))
     doc, ghosts = _shaped(FlowDoc, flow_source)
     ghosts |= left_out
-    flow = None
+    flow = origins = None
     if doc and doc.format != FORMAT:
         flow_source.note("format", ("format",), {"written": doc.format})
-    elif doc and city:
+    elif doc and city_doc and city:
         digest = hashlib.sha256(city_file[1] + b"\0" + flow_file[1]).hexdigest()
-        flow = FlowLinker(doc, city, ghosts, Reporter(flow_source)).link(flow_id, digest)
+        shared = shared_subflows(city_doc, city, Reporter(city_source))
+        linker = FlowLinker(doc, city, ghosts, Reporter(flow_source), shared)
+        flow, origins = linker.link(flow_id, digest), linker.origins
+        for found in unused(doc):
+            origins.note(found)
     # A name that leads nowhere was told of; the flow's structure can only be judged without one.
-    if flow and not ghosts and structure.is_closed(flow):
+    if flow and origins and not origins.own.ghosts and structure.is_closed(flow):
         for found in structure.findings(flow):
-            flow_source.note(found.code, found.path, found.facts, at_key=found.at_key)
+            origins.note(found)
     diagnostics = in_file_order([*city_source.problems, *flow_source.problems])
-    return Loaded(None if has_errors(diagnostics) else flow, diagnostics, flow_source, city_source)
+    return Loaded(None if has_errors(diagnostics) else flow, diagnostics, flow_source, city_source, origins)
 
 
 def in_file_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -14,10 +14,10 @@ from typing import Annotated, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from guide.language.city_document import CASES, ONE_TEXT
 from guide.language.diagnostics import Path, nearest
 from guide.language.look_alikes import look_alike
 from guide.language.source import Source
+from guide.language.text_document import CASES, ONE_TEXT
 
 _MAPPING = "ここには「名前: 値」のまとまりを書きます。"
 _LIST = "ここには一覧（- で始まる行）を書きます。"
@@ -64,6 +64,9 @@ def note_misfit(where: Source, model: type[BaseModel], detail: ErrorDetails) -> 
             sign = look_alike(str(detail["input"])) if at_key else None
             facts = {"written": detail["input"], **({"hint": sign.meant} if sign else {})}
             where.note("bad-id", path, facts, at_key=at_key)
+        case "string_too_long":
+            hint = f"名前は{context['max_length']}文字までにします。"
+            where.note("bad-id", path, {"written": detail["input"], "hint": hint}, at_key=at_key)
         case "union_tag_not_found":
             facts = {"key": "kind", "hint": "kind: yes-no のように、種類を書きます。"}
             where.note("missing-key", path, facts, at_key=True)

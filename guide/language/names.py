@@ -3,7 +3,7 @@
 Never enters: reading documents, reporting.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -75,20 +75,23 @@ def of_output(table: Table, output: Output) -> Vocabulary:
 
 @dataclass(slots=True)
 class Names:
-    """All names of a flow, and its named sets of values.
+    """The names that may be written in one stretch of a flow, and its named sets of values.
 
-    `ghosts` name parts that were written but are broken: known, values unknown.
+    `ids` says what the name of a step, table or value means in the flow, by which the rest is kept. `ghosts`
+    name parts that were written but are broken: known, values unknown.
     """
 
-    domains: Mapping[str, Domain] = field(default_factory=dict)
-    tables: Mapping[str, Table] = field(default_factory=dict)
-    ghosts: frozenset[str] = frozenset()
+    ids: Mapping[str, str] = field(default_factory=dict)
+    domains: dict[str, Domain] = field(default_factory=dict)
+    tables: dict[str, Table] = field(default_factory=dict)
+    derived: dict[str, Vocabulary] = field(default_factory=dict)
+    ghosts: Collection[str] = frozenset()
     sets: Mapping[str, tuple[Scalar, ...]] = field(default_factory=dict)
-    derived: Mapping[str, Vocabulary] = field(default_factory=dict)
 
     def find(self, written: str) -> Name | None:
         """The name written so, or None."""
-        head, _, part = written.partition(".")
+        name, dot, part = written.partition(".")
+        head = self.ids.get(name, "")
         domain = self.domains.get(head)
         if domain is not None:
             if not part:
@@ -97,11 +100,13 @@ class Names:
         table = self.tables.get(head)
         if table is not None and any(output.id == part for output in table.outputs):
             return OutputOf(head, part)
-        return ValueOf(head) if written in self.derived else None
+        return ValueOf(head) if head in self.derived and not dot else None
 
     def is_ghost(self, written: str) -> bool:
         """Whether the name belongs to a part that is broken itself."""
-        return written.partition(".")[0] in self.ghosts
+        head = written.partition(".")[0]
+        # What a broken use of a subflow would have brought begins with its name.
+        return any(head == ghost or head.startswith(f"{ghost}-") for ghost in self.ghosts)
 
     def vocabulary(self, name: Name) -> Vocabulary:
         """What the value of a name can be."""
@@ -118,10 +123,11 @@ class Names:
 
     def written(self) -> Iterator[str]:
         """Every name as an author may write it."""
-        for question, domain in self.domains.items():
-            yield question
+        for written, part in self.ids.items():
+            domain, table = self.domains.get(part), self.tables.get(part)
+            if table is not None:
+                yield from (f"{written}.{output.id}" for output in table.outputs)
+            elif domain is not None or part in self.derived:
+                yield written
             if isinstance(domain, MarkEach):
-                yield from (f"{question}.{item}" for item in domain.items)
-        for table in self.tables.values():
-            yield from (f"{table.id}.{output.id}" for output in table.outputs)
-        yield from self.derived
+                yield from (f"{written}.{item}" for item in domain.items)

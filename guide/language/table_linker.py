@@ -46,14 +46,14 @@ class TableLinker:
         if hit in _BY_VALUE and not any(output.values for output in outputs):
             sentence = f"hit-policy: {hit} には、順番の決まる出力（catalogue か values）が要ります。"
             self._report("wrong-type", (*path, "hit-policy"), expected=sentence)
-        return Table(key, doc.title, hit, aggregate, (), outputs, ())
+        return Table(self._names.ids[key], doc.title, hit, aggregate, (), outputs, ())
 
     def table(self, key: str, doc: TableDoc) -> Table:
         """The whole table; all heads are known by now."""
         path: Path = ("tables", key)
-        head = self._names.tables[key]
+        head = self._names.tables[self._names.ids[key]]
         return Table(
-            key,
+            head.id,
             doc.title,
             head.hit_policy,
             head.aggregate,

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from guide.language.city_document import BlockDoc, CaseDoc, CiteDoc, FactDoc
+from guide.language.city_document import FactDoc
 from guide.language.condition_syntax import ConditionReader
 from guide.language.conditions import Condition
 from guide.language.diagnostics import Path
@@ -17,6 +17,7 @@ from guide.language.look_alikes import look_alike
 from guide.language.model import Block, Citation
 from guide.language.names import Names
 from guide.language.reporter import Report
+from guide.language.text_document import BlockDoc, CaseDoc, CiteDoc
 from guide.language.texts import Echo, EntryName, Part, Placeholder, Reading, Stray, Text, Varied, pieces
 
 _BRACE_HINT = "文字として出すときは {{ と }} のように二つ重ねます。"

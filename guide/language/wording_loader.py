@@ -15,7 +15,7 @@ from guide.language.city_linker import link_city
 from guide.language.data import Data
 from guide.language.diagnostics import Diagnostic
 from guide.language.document import FlowDoc
-from guide.language.linker import FlowLinker
+from guide.language.linker import FlowLinker, shared_subflows
 from guide.language.loader import Loaded, has_errors, in_file_order
 from guide.language.model import Flow
 from guide.language.overlay import Overlay, places
@@ -61,9 +61,9 @@ def load_wording(base: Loaded, wording: str, flow_file: File, city_file: File) -
         # Only texts were replaced, and by texts: what was valid still is.
         city_doc, doc = CityDoc.model_validate(city_data), FlowDoc.model_validate(data)
         city = link_city(city_doc, base.flow.city.id, frozenset(), Reporter(city_words))
-        linked = FlowLinker(doc, city, frozenset(), Reporter(words), wording).link(
-            base.flow.id, base.flow.digest
-        )
+        shared = shared_subflows(city_doc, city, Reporter(city_words))
+        linker = FlowLinker(doc, city, frozenset(), Reporter(words), shared)
+        linked = linker.link(base.flow.id, base.flow.digest, wording)
         flow = replace(linked, wording=wording)
     problems = in_file_order([*city_words.problems, *words.problems])
     counts = (

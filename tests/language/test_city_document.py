@@ -1,29 +1,19 @@
 """What may stand in city.yaml."""
 
-from decimal import Decimal
-from typing import Any
-
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from guide.language.city_document import CaseDoc, CiteDoc, WordsDoc
+from guide.language.city_document import CityDoc
 
-WORDS = TypeAdapter[Any](WordsDoc)
-
-
-def test_a_page_is_kept_as_it_was_written() -> None:
-    assert CiteDoc.model_validate({"page": Decimal("2.10")}).page == "2.10"
-    assert CiteDoc.model_validate({"page": 8}).page == "8"
+SOURCES = {"plan": {"title": "指針", "publisher": "市", "date": "2022年"}}
 
 
-def test_a_text_is_written_as_it_is_or_as_wordings() -> None:
-    case = CaseDoc(text="文")
-    assert WORDS.validate_python("文") == "文"
-    assert WORDS.validate_python([{"text": "文"}]) == (case,)
-    assert WORDS.validate_python({"text": "文"}) == (case,)
+def test_a_city_needs_a_name_and_a_document_and_nothing_else() -> None:
+    city = CityDoc.model_validate({"city": "見本市", "sources": SOURCES})
+    assert (city.city, list(city.sources), city.subflows) == ("見本市", ["plan"], {})
 
 
-@pytest.mark.parametrize("bad", ["", 5, None, [], {}, ["文"], [{"text": ""}], [{"when": {"lead": "city"}}]])
-def test_what_says_nothing_is_no_text(bad: object) -> None:
+@pytest.mark.parametrize("bad", [{"city": "見本市"}, {"sources": SOURCES}, {"city": "見本市", "sources": {}}])
+def test_what_has_no_name_or_no_document_is_no_city(bad: object) -> None:
     with pytest.raises(ValidationError):
-        WORDS.validate_python(bad)
+        CityDoc.model_validate(bad)

@@ -28,7 +28,7 @@ SMALL_CITY = (Path(__file__).parents[1] / "errors" / "city.yaml").read_text(enco
 KEYS = """format title summary source steps tables kind stage ask options items cite page to routes when
 hit-policy inputs outputs values type rules then because forms hojo lead any-of all-of not
 count includes any all none
-answered name partials use sets in difference product unit refuse say refusal
+answered name partials use sets in subflows subflow ends who difference product unit refuse say refusal
 yes no unsure collect sum true null 5 1.5 >= [1..5) {lead} ｛読｜よ｝ 2026-04-01"""
 SIGNS = "{{ { } ｛ - : ? | > & * ! % @ ` # --- ... << \t \x00 \x1b[2J \u202e \u2028"
 WORDS = st.sampled_from(KEYS.split() + SIGNS.split(" "))

@@ -2,9 +2,11 @@
 
 import pytest
 
-from guide.language.model import Outcome, Page, Question, RecommendEntry, RecommendFrom
+from guide.language.model import Outcome, Page, Question, RecommendFrom
 from guide.language.texts import Echo, EntryName, Reading, Varied
-from tests.language.small import CITY, loaded, told
+from tests.language.small import loaded, told
+
+RECOMMEND = "forms: [{from: order.form}]"
 
 
 def test_a_flow_without_a_mistake_is_linked_whole() -> None:
@@ -43,14 +45,6 @@ def test_texts_may_echo_answers_outputs_and_entries() -> None:
     assert end.title[-1] == EntryName("forms", "koen")
 
 
-def test_a_step_may_have_a_short_name() -> None:
-    flow = loaded(
-        ("ask: だれが中心", "name: 中心\n    ask: だれが中心"), ("title: 読ん", "name: 資料\n    title: 読ん")
-    ).flow
-    assert flow is not None
-    assert [flow.asking(step).name for step in ("lead", "read", "fields")] == ["中心", "資料", ""]
-
-
 def test_a_text_may_have_wordings_for_different_answers() -> None:
     wordings = "[{when: {lead: city}, text: 市へ}, {text: '{lead}へ'}]"
     flow = loaded(("title: 協働を始めます", f"title: {wordings}")).flow
@@ -82,20 +76,6 @@ def test_an_option_names_an_entry_at_once() -> None:
     lead = flow.steps["lead"]
     assert isinstance(lead, Question)
     assert lead.domain.options["city"].text == ("後援", "など")  # type: ignore[union-attr]
-
-
-def test_a_single_entry_may_be_recommended_with_its_reason() -> None:
-    entry = "forms: [{entry: koen, when: {lead: city}, because: 市が中心です。, cite: {section: はじめに}}]"
-    flow = loaded(("forms: [{from: order.form}]", entry)).flow
-    assert flow is not None
-    end = flow.steps["end"]
-    assert isinstance(end, Outcome)
-    (item,) = end.recommend["forms"]
-    assert isinstance(item, RecommendEntry)
-    assert (item.entry, item.because, item.cite[0].section) == ("koen", ("市が中心です。",), "はじめに")
-
-
-RECOMMEND = "forms: [{from: order.form}]"
 
 
 @pytest.mark.parametrize(
@@ -138,12 +118,6 @@ def test_a_name_that_leads_nowhere_is_told(old: str, new: str, messages: list[st
         assert all(one.startswith(message) for one, message in zip(found, messages, strict=True))
     else:
         assert told((old, new + "'" if new.count("'") % 2 else new)) != []
-
-
-def test_an_output_recommends_only_from_its_own_catalogue() -> None:
-    city = CITY + "  desks:\n    title: 課\n    entries:\n      a: {name: 課, cite: {page: 1}}\n"
-    (found,) = told((RECOMMEND, "desks: [{from: order.form}]"), city=city)
-    assert found == "wrong-type: ここには、一覧 desks から選ぶ出力を書きます。"
 
 
 def test_entries_named_in_a_text_must_exist() -> None:

@@ -10,7 +10,8 @@ def names() -> Names:
     flow = loaded().flow
     assert flow is not None
     domains = {step.id: flow.asking(step.id).domain for step in flow.steps.values() if flow.asks(step.id)}
-    return Names(domains, flow.tables, frozenset({"broken"}))
+    ids = {name: name for name in (*domains, *flow.tables)}
+    return Names(ids, domains, dict(flow.tables), ghosts={"broken"})
 
 
 def test_a_name_is_found_as_an_author_writes_it() -> None:

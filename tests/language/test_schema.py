@@ -49,6 +49,8 @@ def test_it_accepts_what_the_loader_accepts() -> None:
         ("blocks: [{text: 次の一歩}]", "blocks: [{text: [5]}]"),
         ("steps:\n", "values: {v: {sum: []}}\nsteps:\n"),
         ("steps:\n", "sets: {s: []}\nsteps:\n"),
+        ("    stage: start\n    ask: だれが", "    ask: だれが"),
+        ("steps:\n", "subflows: {s: {start: a, steps: {a: {kind: subflow, use: b}}}}\nsteps:\n"),
     ],
 )
 def test_it_refuses_what_the_loader_refuses(old: str, new: str) -> None:
