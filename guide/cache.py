@@ -21,6 +21,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from guide import __version__
+from guide.folders import cache_folder
 from guide.language.model import Flow
 
 KEPT = 100
@@ -34,17 +35,14 @@ def place(name: str, *files: bytes) -> Path | None:
     try:
         folder = _cache_folder()
         return folder / (_key(name, files) + _FLOW) if folder else None
-    except (OSError, RuntimeError):  # no home, or code that does not lie in a folder
+    except OSError:  # code that does not lie in a folder
         return None
 
 
 def _cache_folder() -> Path | None:
     if os.environ.get("KYODO_CACHE") == "off":
         return None
-    # The XDG base directory specification says to ignore a relative path.
-    root = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    folder = (root if root.is_absolute() else Path("~/.cache").expanduser()) / "kyodo"
-    return folder if folder.is_absolute() else None
+    return cache_folder()
 
 
 def _key(name: str, files: Iterable[bytes]) -> str:

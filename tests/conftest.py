@@ -1,4 +1,4 @@
-"""How every test run searches: the hypothesis profiles.
+"""How every test run searches: the hypothesis profiles. No walk of a test is saved unless it asks.
 
 Invariant: no test is judged by a clock, and no run depends on what an earlier run left on the disk.
 Never here: fixtures. A test file builds what it needs, so that it can be read by itself.
@@ -7,6 +7,8 @@ Never here: fixtures. A test file builds what it needs, so that it can be read b
 import os
 
 from hypothesis import settings
+
+os.environ["KYODO_SAVE"] = "off"
 
 # `ci` draws the same cases every time, so that a verdict belongs to the commit; `default` keeps searching.
 settings.register_profile("default", deadline=None, database=None)

@@ -1,0 +1,42 @@
+"""The folders in which this user's programs keep things: what can be made again, and what cannot.
+
+The customs of the three systems, nothing more. A package does the same (platformdirs); importing it takes
+longer than finding and reading a flow.
+
+Never enters: reading or writing, what is kept.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+OURS = "kyodo"
+"""The name of our folder in each of them."""
+
+
+def cache_folder() -> Path | None:
+    """Where to keep what can be made again; None where this user has no home."""
+    if sys.platform == "win32":
+        return _below("LOCALAPPDATA", "~/AppData/Local", f"{OURS}/cache")
+    if sys.platform == "darwin":
+        return _below("", "~/Library/Caches", OURS)
+    return _below("XDG_CACHE_HOME", "~/.cache", OURS)
+
+
+def state_folder() -> Path | None:
+    """Where to keep what people would miss; None where this user has no home."""
+    if sys.platform == "win32":
+        return _below("LOCALAPPDATA", "~/AppData/Local", OURS)
+    if sys.platform == "darwin":
+        return _below("", "~/Library/Application Support", OURS)
+    return _below("XDG_STATE_HOME", "~/.local/state", OURS)
+
+
+def _below(variable: str, custom: str, ours: str) -> Path | None:
+    # The XDG base directory specification says to ignore a relative path.
+    told = Path(os.environ.get(variable, "") if variable else "")
+    try:
+        root = told if told.is_absolute() else Path(custom).expanduser()
+    except RuntimeError:  # no home
+        return None
+    return root / ours if root.is_absolute() else None

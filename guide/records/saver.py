@@ -1,0 +1,260 @@
+"""Keeps interviews saved while people answer: every state is on the disk before the next screen is shown.
+
+`save` hands a state to a thread that writes it, and waits for that as long as nobody notices. Where a disk
+hangs, the walk goes on and the newest state is written as soon as the disk answers. What outlives a power
+cut is made in the pauses, since flushing a disk takes longer than a person wants to wait.
+
+Invariant: nothing here ends or holds up a walk. What went wrong is a sentence in `trouble`.
+
+Never enters: screens, what a state says.
+"""
+
+import datetime as dt
+import secrets
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from guide.engine.interview import Interview
+from guide.records import files
+from guide.records.files import Found
+from guide.records.record import Kept
+from guide.records.saved import Saved, Unread, decode, encode, saved_of
+
+PATIENCE = 0.05
+"""Seconds that a screen waits for a state to be written. A disk in order takes less than a thousandth."""
+
+PAUSE = 0.3
+"""Seconds without a new state after which the last one is flushed."""
+
+CLOSING = 2.0
+"""Seconds given to the last state when the program ends."""
+
+LATEST = 50
+"""How many saved interviews are looked at, the newest first."""
+
+
+class Entry(Struct, frozen=True):
+    """A saved interview that can be opened."""
+
+    name: str
+    saved: Saved
+
+
+class _Open(Struct):
+    """The file that an open interview goes to. What comes behind `last` is the thread's."""
+
+    name: str
+    begun: dt.datetime
+    by_staff: bool
+    last: object = None
+    number: int = 0
+    stamp: tuple[int, int] | None = None
+    part: Path | None = None
+    unwritten: Saved | None = None
+
+
+class Saver:
+    """The saved interviews of one folder, and those that this program has open: one for each flow."""
+
+    def __init__(self, folder: Path, now: Callable[[], dt.datetime], *, by_staff: bool = False) -> None:
+        self._folder = folder
+        self._now = now
+        self._by_staff = by_staff
+        self._open: dict[str, _Open] = {}
+        self._told = ""
+        # Shared with the thread, under the lock of `_change`:
+        self._change = threading.Condition()
+        self._waiting: dict[str, tuple[_Open, Saved]] = {}
+        self._asked = self._done = 0
+        self._closing = False
+        self._thread: threading.Thread | None = None
+        self.trouble = ""
+        """Why the last state is not on the disk, or ""."""
+
+    # What there is
+
+    def entries(self) -> tuple[list[Entry], list[str]]:
+        """The newest saved interviews, and what to tell of those that cannot be read.
+
+        A damaged file is moved aside; one of a newer program stays where it is.
+        """
+        entries, notes = [], []
+        for one in files.found(self._folder)[:LATEST]:
+            saved = read(one)
+            if isinstance(saved, Saved):
+                entries.append(Entry(one.name, saved))
+            elif any(path.suffix == files.WHOLE for path in one.states):
+                notes.append(self._set_aside(one, saved))
+        return entries, notes
+
+    def unfinished(self, flow_id: str) -> Entry | None:
+        """The newest interview of a flow that stands before a result."""
+        return next(
+            (one for one in self.entries()[0] if one.saved.flow == flow_id and not one.saved.outcome), None
+        )
+
+    def _set_aside(self, one: Found, unread: Unread) -> str:
+        told = f"{one.name}{files.WHOLE} は、{unread.sentence}"
+        if unread.damaged:
+            with suppress(OSError):
+                return f"{told}消さずに、{files.set_aside(self._folder, one)} に移しました。"
+        return f"{told}ファイルは、そのまま残してあります。"
+
+    # Which file an interview goes to
+
+    def begin(self, flow_id: str) -> None:
+        """From here on this flow's interview goes to a file of its own."""
+        self._open.pop(flow_id, None)
+
+    def open(self, entry: Entry) -> None:
+        """From here on this flow's interview goes to this file."""
+        begun = dt.datetime.fromisoformat(entry.saved.begun)
+        now_open = _Open(entry.name, begun, by_staff=entry.saved.by_staff or self._by_staff)
+        one = files.find(self._folder, entry.name)
+        now_open.number = one.number if one else 0
+        now_open.stamp = files.stamp(self._folder, entry.name)
+        self._open[entry.saved.flow] = now_open
+
+    def delete(self, entry: Entry) -> str:
+        """Delete a saved interview; why that could not be done, or ""."""
+        if (now_open := self._open.get(entry.saved.flow)) and now_open.name == entry.name:
+            self.begin(entry.saved.flow)
+        try:
+            files.delete(self._folder, entry.name)
+        except OSError as error:
+            return f"消せませんでした（{files.why(error)}）。"
+        return ""
+
+    # Saving
+
+    def save(self, interview: Interview) -> None:
+        """Write where an interview stands: before this returns if the disk is quick, soon in any case."""
+        now_open = self._open.get(interview.flow.id)
+        if now_open is None:
+            if not interview.answers and not interview.kept:
+                return
+            now_open = _Open(self._new_name(), self._now(), by_staff=self._by_staff)
+            self._open[interview.flow.id] = now_open
+        state = interview.answers, interview.kept
+        if now_open.last == state:
+            return
+        now_open.last = state
+        saved = saved_of(interview, self._beside(now_open))
+        with self._change:
+            was_behind = self._done < self._asked
+            self._waiting[interview.flow.id] = now_open, saved
+            self._asked += 1
+            asked = self._asked
+            self._start()
+            self._change.notify_all()
+            if not was_behind:
+                self._change.wait_for(lambda: self._done >= asked, PATIENCE)
+
+    def _beside(self, now_open: _Open) -> Kept:
+        moment, begun = self._now(), now_open.begun
+        begun_utc, changed = (f"{one.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}" for one in (begun, moment))
+        day = begun.astimezone().date().isoformat()
+        return Kept(now_open.name, now_open.by_staff, begun_utc, changed, day)
+
+    def fresh_trouble(self) -> str:
+        """What is wrong with saving, unless that was said before; ""."""
+        trouble, before = self.trouble, self._told
+        self._told = trouble
+        return trouble if trouble != before else ""
+
+    def close(self) -> None:
+        """Flush what is not flushed yet, as far as that is quick."""
+        with self._change:
+            self._closing = True
+            self._change.notify_all()
+        if self._thread:
+            self._thread.join(CLOSING)
+
+    # The thread
+
+    def _start(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="saver", daemon=True)
+            self._thread.start()
+
+    def _work(self) -> None:
+        unsettled: dict[int, _Open] = {}
+        while True:
+            with self._change:
+                pause = PAUSE if unsettled else None
+                self._change.wait_for(lambda: self._waiting or self._closing, pause)
+                waiting, self._waiting = self._waiting, {}
+                asked, closing = self._asked, self._closing
+            for now_open, saved in waiting.values():
+                self._write(now_open, saved)
+                unsettled[id(now_open)] = now_open
+            with self._change:
+                self._done = asked
+                self._change.notify_all()
+            if waiting:
+                continue
+            for now_open in unsettled.values():
+                self._settle(now_open)
+            unsettled.clear()
+            if closing:
+                return
+
+    def _write(self, now_open: _Open, saved: Saved) -> None:
+        now_open.unwritten = saved
+        try:
+            if files.stamp(self._folder, now_open.name) != now_open.stamp:
+                self._part_ways(now_open)
+            try:
+                now_open.part = self._put(now_open, saved)
+            except FileExistsError:
+                self._part_ways(now_open)
+                now_open.part = self._put(now_open, saved)
+        except OSError as error:
+            self.trouble = files.why(error)
+        except Exception as fault:  # noqa: BLE001 - told like any other trouble, since a walk must go on
+            self.trouble = f"思わぬ問題が起きました（{type(fault).__name__}）"
+        else:
+            self.trouble, now_open.unwritten = "", None
+
+    def _put(self, now_open: _Open, saved: Saved) -> Path:
+        now_open.number += 1
+        content = encode(replace(saved, id=now_open.name))
+        return files.put(self._folder, now_open.name, now_open.number, content)
+
+    def _part_ways(self, now_open: _Open) -> None:
+        """Somebody else has gone on with this file, or deleted it: leave it to them and go on in another."""
+        now_open.name, now_open.number, now_open.stamp = self._new_name(), 0, None
+
+    def _new_name(self) -> str:
+        return f"{self._now():%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
+
+    def _settle(self, now_open: _Open) -> None:
+        if now_open.unwritten:  # perhaps there is room by now
+            self._write(now_open, now_open.unwritten)
+        if now_open.unwritten or now_open.part is None:
+            return
+        try:
+            if files.stamp(self._folder, now_open.name) != now_open.stamp:
+                self._part_ways(now_open)
+            files.settle(now_open.part, now_open.name)
+            now_open.stamp = files.stamp(self._folder, now_open.name)
+        except FileNotFoundError:  # deleted meanwhile, which only a person does
+            pass
+        except OSError as error:
+            self.trouble = files.why(error)
+        now_open.part = None
+
+
+def read(one: Found) -> Saved | Unread:
+    """The newest state of a saved interview that can be read, or why the oldest of them cannot."""
+    found: Saved | Unread = Unread("読む権限がありません。", damaged=False)
+    for content in files.contents(one):
+        found = decode(content)
+        if isinstance(found, Saved):
+            break
+    return found

@@ -1,0 +1,39 @@
+"""Each system's custom says where things are kept; where there is no home, nowhere."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from guide.folders import cache_folder, state_folder
+
+CASES = [
+    ("linux", {}, "~/.cache/kyodo", "~/.local/state/kyodo"),
+    ("linux", {"XDG_CACHE_HOME": "/c", "XDG_STATE_HOME": "/s"}, "/c/kyodo", "/s/kyodo"),
+    ("linux", {"XDG_CACHE_HOME": "c", "XDG_STATE_HOME": ""}, "~/.cache/kyodo", "~/.local/state/kyodo"),
+    ("darwin", {"XDG_STATE_HOME": "/s"}, "~/Library/Caches/kyodo", "~/Library/Application Support/kyodo"),
+    ("win32", {"LOCALAPPDATA": "/local"}, "/local/kyodo/cache", "/local/kyodo"),
+]
+
+
+@pytest.mark.parametrize(("system", "environment", "cache", "state"), CASES)
+def test_the_folders_are_those_of_the_system(
+    system: str, environment: dict[str, str], cache: str, state: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, environment.get(name, ""))
+    monkeypatch.setenv("HOME", "/home/hana")
+    assert cache_folder() == Path(cache).expanduser()
+    assert state_folder() == Path(state).expanduser()
+
+
+def test_without_a_home_there_is_no_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_home(path: Path) -> Path:
+        raise RuntimeError(path)
+
+    monkeypatch.delenv("XDG_STATE_HOME", raising=False)
+    monkeypatch.setattr(Path, "expanduser", no_home)
+    assert state_folder() is None
+    monkeypatch.setattr(Path, "expanduser", lambda path: path)
+    assert state_folder() is None
