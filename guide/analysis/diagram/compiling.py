@@ -1,0 +1,127 @@
+"""Compiling a flow: its states, aspect by aspect, into nodes.
+
+Each aspect has a diagram of its own. An end tells the outcome and the first recommendation of each
+catalogue; all of them together would multiply, one by one they add up, and every question that is asked of
+the diagram can be put to the aspects one by one.
+
+Never enters: what is asked of a diagram.
+"""
+
+from collections.abc import Hashable, Mapping
+
+from guide.analysis.diagram.frontier import LOOP, Answered, Chosen, Frontier, State
+from guide.analysis.diagram.functions import Function, TooLargeError
+from guide.analysis.diagram.ground import REFUSED, STUCK, Ground
+from guide.analysis.diagram.model import OUTCOME, Aspect, Diagram, Edge, Node, Stop
+from guide.language.model import Flow, Outcome
+
+LIMIT = 200_000
+"""Nodes of functions, and states of each aspect, that a compilation may make."""
+
+_STOPS = {REFUSED: Stop.REFUSED, STUCK: Stop.STUCK, LOOP: Stop.AGAIN}
+
+
+def compile_flow(flow: Flow, limit: int = LIMIT) -> Diagram:
+    """The flow over all answers. What takes more than `limit` is left out, and named."""
+    outcomes = [step for step in flow.steps.values() if isinstance(step, Outcome)]
+    catalogues = dict.fromkeys(catalogue for outcome in outcomes for catalogue in outcome.recommend)
+    wanted = (OUTCOME, *catalogues)
+    ground = Ground(flow, limit)
+    aspects: dict[str, Aspect] = {}
+    for aspect in wanted:
+        try:
+            finals = _finals(ground, aspect)
+            aspects[aspect] = _Builder(Frontier(ground, finals, limit), ground).aspect()
+        except (TooLargeError, RecursionError):
+            continue
+    left_out = tuple(aspect for aspect in wanted if aspect not in aspects)
+    return Diagram(flow, tuple(ground.units), aspects, left_out)
+
+
+def _finals(ground: Ground, aspect: str) -> Mapping[int, Function]:
+    """What each outcome tells in an aspect; of the outcome itself nothing needs to be worked out."""
+    if aspect == OUTCOME:
+        return {}
+    steps = enumerate(ground.steps)
+    return {number: ground.first(number, aspect) for number, step in steps if not ground.flow.asks(step)}
+
+
+class _Builder:
+    """Makes the nodes of one aspect, each different one once."""
+
+    def __init__(self, frontier: Frontier, ground: Ground) -> None:
+        self._frontier = frontier
+        self._ground = ground
+        self._nodes: dict[Node, int] = {}
+        self._ends: dict[Hashable, int] = {}
+        self._done: dict[State, int] = {}
+
+    def aspect(self) -> Aspect:
+        """The nodes from the start on."""
+        start = self._frontier.start
+        waiting: dict[State, Answered] = {}
+        stack = [start]
+        while stack:
+            state = stack[-1]
+            if state in self._done:
+                stack.pop()
+            elif state in waiting:
+                self._done[state] = self._question(state, waiting.pop(state))
+            elif self._ground.flow.asks(self._ground.steps[state.step]):
+                waiting[state] = answered = self._frontier.answered(state)
+                stack += dict.fromkeys(
+                    after
+                    for _, following in answered.leaves.values()
+                    for after in following
+                    if isinstance(after, State) and after not in self._done
+                )
+            else:
+                self._done[state] = self._parting([self._end(one) for one in self._frontier.told(state)])
+        root = self._done[start]
+        if root != len(self._nodes) - 1:  # pragma: no cover
+            raise AssertionError
+        return Aspect(tuple(self._nodes), tuple(self._ends))  # type: ignore[arg-type]
+
+    def _question(self, state: State, answered: Answered) -> int:
+        """The nodes of a question, from its last unit to its first."""
+        level = self._ground.level[self._ground.steps[state.step], ""]
+        known: dict[Chosen | None, tuple[int, int]] = {}
+        for one, (ways, following) in answered.leaves.items():
+            if ways:
+                known[one] = ways, self._parting([self._following(after) for after in following])
+        for place in range(level + len(answered.layers), level, -1):
+            nearer: dict[Chosen | None, tuple[int, int]] = {}
+            for one, branches in answered.layers[place - level - 1].items():
+                edges = self._edges(place, branches, known)
+                if edges:
+                    nearer[one] = 1, self._node(Node(place, edges))
+            known = nearer
+        return self._node(Node(level, self._edges(level, answered.begins, known), opens=True))
+
+    def _edges(
+        self, unit: int, branches: tuple[Chosen | None, ...], known: Mapping[Chosen | None, tuple[int, int]]
+    ) -> tuple[Edge, ...]:
+        """An edge to each node that a branch leads to."""
+        classes = self._ground.units[unit].classes
+        grouped: dict[int, tuple[list[int], int]] = {}
+        for index, branch in enumerate(branches):
+            if branch in known:
+                ways, to = known[branch]
+                indices, size = grouped.get(to, ([], 0))
+                grouped[to] = [*indices, index], size + ways * (classes[index].size or 1)
+        return tuple(Edge(tuple(indices), size, to) for to, (indices, size) in grouped.items())
+
+    def _following(self, after: State | int) -> int:
+        return self._done[after] if isinstance(after, State) else self._end(_STOPS[after])
+
+    def _end(self, end: Hashable) -> int:
+        return self._node(Node(-1, end=self._ends.setdefault(end, len(self._ends))))
+
+    def _parting(self, ways: list[int]) -> int:
+        """One node for all ways that may be taken."""
+        if len(ways) == 1:
+            return ways[0]
+        return self._node(Node(-1, tuple(Edge((0,), 1, to) for to in sorted(ways))))
+
+    def _node(self, node: Node) -> int:
+        return self._nodes.setdefault(node, len(self._nodes))

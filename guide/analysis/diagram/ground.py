@@ -1,0 +1,103 @@
+"""A flow made ready to be compiled.
+
+Steps have numbers, questions are cut into units, where each step leads is a function of the answers. A set of
+steps is a number whose bits are the steps' numbers, so that thousands of steps cost little.
+
+Never enters: states of a walk (see `frontier`).
+"""
+
+from collections.abc import Iterable
+
+from guide.analysis.diagram.cuts import Cut, Unit, asked_by_question, cut
+from guide.analysis.diagram.functions import Function, Functions
+from guide.analysis.diagram.meaning import Meaning, conditions_of
+from guide.language.conditions import Condition
+from guide.language.model import Flow, Outcome, Question
+from guide.language.structure import targets
+
+REFUSED, STUCK = -1, -2
+"""Where an answer leads that is not taken, and one for which no way on is written."""
+
+
+class Ground:
+    """A flow made ready. `more` are conditions that are asked about beside those of the flow."""
+
+    def __init__(self, flow: Flow, limit: int, more: Iterable[Condition] = ()) -> None:
+        self.flow = flow
+        self.steps = _in_walking_order(flow)
+        """The steps, those a walk meets first before; then those that nothing leads to."""
+        self.number = {step: index for index, step in enumerate(self.steps)}
+        self.ahead = _ahead(flow, self.steps, self.number)
+        """The steps that the drawn routes may lead to from each step; itself only where they lead back."""
+        tests = asked_by_question([*conditions_of(flow), *more])
+        self.cuts: dict[str, Cut] = {
+            step: cut(flow.asking(step), tests.get(step, ())) for step in self.steps if flow.asks(step)
+        }
+        self.units: list[Unit] = [unit for one in self.cuts.values() for unit in (one.lead, *one.units)]
+        self.level = {(unit.step, unit.item): index for index, unit in enumerate(self.units)}
+        width = [len(unit.classes) + (not unit.item) for unit in self.units]
+        home = [self.number[unit.step] for unit in self.units]
+        self.functions = Functions(width, home, limit)
+        self.meaning = Meaning(flow, self.cuts, self.level, self.functions)
+        self._routes: dict[int, Function] = {}
+
+    def route(self, step: int) -> Function:
+        """Where an answer to the step leads: the number of a step, REFUSED or STUCK."""
+        known = self._routes.get(step)
+        if known is None:
+            known = self._routes[step] = self._route(step)
+        return known
+
+    def _route(self, step: int) -> Function:
+        made, asking = self.functions, self.flow.asking(self.steps[step])
+        found = made.constant(STUCK)
+        for route in reversed(asking.routes):
+            target = made.constant(self.number[route.to])
+            found = made.choose(self.meaning.of(route.when), target, found)
+        for refuse in reversed(asking.refuse) if isinstance(asking, Question) else ():
+            found = made.choose(self.meaning.of(refuse.when), made.constant(REFUSED), found)
+        return found
+
+    def first(self, step: int, catalogue: str) -> Function:
+        """The entry of a catalogue that an outcome recommends first."""
+        outcome = self.flow.steps[self.steps[step]]
+        items = outcome.recommend.get(catalogue, ()) if isinstance(outcome, Outcome) else ()
+        return self.meaning.first_of(items)
+
+
+def _in_walking_order(flow: Flow) -> list[str]:
+    """Each step before those it leads to, as far as the drawn routes do not lead back."""
+    finished: list[str] = []
+    met: set[str] = set()
+    for start in (flow.start, *flow.steps):
+        begun = [start] if start not in met else []
+        met.add(start)
+        stack = [(step, iter(targets(flow.steps[step]))) for step in begun]
+        found: list[str] = []
+        while stack:
+            step, rest = stack[-1]
+            following = next(rest, None)
+            if following is None:
+                found.append(step)
+                stack.pop()
+            elif following not in met:
+                met.add(following)
+                stack.append((following, iter(targets(flow.steps[following]))))
+        finished += reversed(found)
+    return finished
+
+
+def _ahead(flow: Flow, steps: list[str], number: dict[str, int]) -> list[int]:
+    following = [[number[target] for target in targets(flow.steps[step])] for step in steps]
+    ahead = [0] * len(steps)
+    settled = False
+    while not settled:  # once through, and once more for each way back within a way back
+        settled = True
+        for step in range(len(steps) - 1, -1, -1):
+            found = ahead[step]
+            for target in following[step]:
+                found |= ahead[target] | 1 << target
+            if found != ahead[step]:
+                ahead[step] = found
+                settled = False
+    return ahead

@@ -1,0 +1,154 @@
+"""The diagram as a value: nodes, edges, ends, and where answers stand in it.
+
+Never enters: how it is made (see `compiling`), what is asked of it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+from functools import cached_property
+
+from msgspec import Struct
+
+from guide.analysis.diagram.cuts import Unit
+from guide.language.conditions import Scalar, Value
+from guide.language.model import Flow
+
+
+class Stop(Enum):
+    """Ends of a walk that are no outcome."""
+
+    REFUSED = "refused"
+    """The question does not take the answer together with those before it."""
+    STUCK = "stuck"
+    """No route holds, and none is without a condition (only in a flow built by hand)."""
+    AGAIN = "again"
+    """The walk would come to a step a second time."""
+
+
+class Edge(Struct, frozen=True, array_like=True):
+    """From a node, for any answer of these classes (by index), to another.
+
+    `size` is the number of answers, those included that differ only in items or options that nothing reads;
+    a class without bounds counts as one.
+    """
+
+    classes: tuple[int, ...]
+    size: int
+    to: int
+
+
+class Node(Struct, frozen=True, array_like=True):
+    """A place in the diagram.
+
+    A node asks a unit (`unit` is its index in the diagram) and has an edge for each group of classes; it
+    opens a question or page if `opens`. A node without a unit is an end (`end` is its index in the aspect),
+    or, with edges, a parting of ways: arithmetic did not tell which of them is taken, so all may be.
+    """
+
+    unit: int
+    edges: tuple[Edge, ...] = ()
+    end: int = -1
+    opens: bool = False
+
+
+class Aspect(Struct, frozen=True, dict=True):
+    """One thing that an end tells, compiled: the outcome, or the entry of a catalogue that comes first.
+
+    Nodes stand behind those they lead to; the last is the root. Ends are ids of outcomes (of entries; None
+    where the outcome recommends none), or a Stop.
+    """
+
+    nodes: tuple[Node, ...]
+    ends: tuple[str | Stop | None, ...]
+
+    @property
+    def root(self) -> int:
+        """The node before the first answer."""
+        return len(self.nodes) - 1
+
+    @cached_property
+    def exact(self) -> bool:
+        """Whether no claim rests on arithmetic that was only narrowed down."""
+        return not any(node.unit < 0 and node.edges for node in self.nodes)
+
+    @cached_property
+    def concluding(self) -> int:
+        """The ends that are no Stop, as bits."""
+        return sum(1 << index for index, end in enumerate(self.ends) if not isinstance(end, Stop))
+
+    @cached_property
+    def reach(self) -> tuple[int, ...]:
+        """The ends that can be reached from each node, as bits."""
+        reach: list[int] = []
+        for node in self.nodes:
+            found = 1 << node.end if node.end >= 0 else 0
+            for edge in node.edges:
+                found |= reach[edge.to]
+            reach.append(found)
+        return tuple(reach)
+
+    def told(self, bits: int) -> tuple[str | Stop | None, ...]:
+        """The ends that are these bits, in order."""
+        return tuple(end for index, end in enumerate(self.ends) if bits >> index & 1)
+
+
+OUTCOME = ""
+"""The aspect that tells the outcome; the others are named by their catalogue."""
+
+
+class Diagram(Struct, frozen=True, dict=True):
+    """A flow compiled over all answers, one aspect for each thing that an end tells.
+
+    `left_out` names the aspects that were larger than the stated limit: nothing is claimed of them.
+    """
+
+    flow: Flow
+    units: tuple[Unit, ...]
+    aspects: Mapping[str, Aspect]
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def exact(self) -> bool:
+        """Whether everything is known exactly: nothing left out, nothing resting on arithmetic."""
+        return not self.left_out and all(aspect.exact for aspect in self.aspects.values())
+
+    @cached_property
+    def lead(self) -> Mapping[str, int]:
+        """The first unit of each question."""
+        return {unit.step: index for index, unit in enumerate(self.units) if not unit.item}
+
+    def classes_of(self, step: str, value: Value) -> Iterator[tuple[int, int]]:
+        """The units of a question and the class that an answer it takes has in each."""
+        index = self.lead[step]
+        several = isinstance(value, tuple | Mapping)
+        yield index, 0 if several else self.units[index].class_of(value)
+        for place in range(index + 1, len(self.units)):
+            unit = self.units[place]
+            if unit.step != step or not unit.item:
+                break
+            yield place, unit.class_of(_of_item(value, unit.item))
+
+    def at(self, aspect: Aspect, live: Mapping[str, Value], path: Sequence[str]) -> int:
+        """The node at which a walk stands: its answers in order, and the steps they led to."""
+        here = aspect.root
+        for place, (step, value) in enumerate(live.items()):
+            for _, index in self.classes_of(step, value):
+                here = next(edge.to for edge in aspect.nodes[here].edges if index in edge.classes)
+            here = self._parted(aspect, here, path[place + 1])
+        return here
+
+    def _parted(self, aspect: Aspect, here: int, step: str) -> int:
+        """Where ways part, the one to the step that is known to follow."""
+        node = aspect.nodes[here]
+        if node.unit < 0 and node.edges:
+            for edge in node.edges:
+                to = aspect.nodes[edge.to]
+                if to.opens and self.units[to.unit].step == step:
+                    return edge.to
+        return here
+
+
+def _of_item(value: Value, item: str) -> Scalar:
+    if isinstance(value, Mapping):
+        return value[item]
+    return isinstance(value, tuple) and item in value
