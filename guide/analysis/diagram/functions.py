@@ -44,7 +44,7 @@ class Functions:
     def __init__(self, width: Sequence[int], home: Sequence[int], limit: int) -> None:
         self._width = width
         self._home = home
-        self._limit = limit
+        self._limit = limit + 3  # the constants
         self.level: list[int] = []
         """The level that each node asks."""
         self.children: list[tuple[Function, ...]] = []

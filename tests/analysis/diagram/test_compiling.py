@@ -1,6 +1,6 @@
 """Size follows the flow, what is not read is forgotten, and what is too large is named."""
 
-from guide.analysis.diagram import OUTCOME, Stop, compile_flow, extent
+from guide.analysis.diagram import OUTCOME, compile_flow, extent
 from guide.language.model import Flow
 from tests.making import flow
 
@@ -73,70 +73,3 @@ def test_a_part_can_be_too_large_alone() -> None:
     sizes = [compile_flow(flow(LEAD), limit=limit).left_out for limit in range(3, 60)]
     assert ("forms",) in sizes
     assert sizes[-1] == ()
-
-
-def test_a_refused_answer_ends_the_walk() -> None:
-    made = flow(
-        """
-steps:
-  term: {kind: choice, options: {short: 短い, long: 長い}, to: form}
-  form:
-    kind: choice
-    options: {koen: 後援, hojo: 補助}
-    refuse: [{when: {form: koen, term: long}, say: 短い間だけです。}]
-    to: end
-  end: {kind: outcome}
-"""
-    )
-    aspect = compile_flow(made).aspects[OUTCOME]
-    assert set(aspect.ends) == {"end", Stop.REFUSED}
-    found = extent(compile_flow(made))
-    assert found is not None
-    assert found.answers[aspect.root] == 3
-    assert found.questions[aspect.root] == (2, 2)
-
-
-def test_arithmetic_that_is_not_settled_leaves_both_ways_open() -> None:
-    made = flow(
-        """
-values: {whole: {sum: [a, b]}}
-steps:
-  a: {kind: number, least: 0, most: 9, to: b}
-  b: {kind: number, least: 0, most: 9, routes: [{when: {whole: '>= 10'}, to: much}, {to: little}]}
-  much: {kind: outcome}
-  little: {kind: outcome}
-"""
-    )
-    diagram = compile_flow(made)
-    assert not diagram.exact
-    found = extent(diagram)
-    assert found is not None
-    assert set(found.aspect.told(found.aspect.concluding)) == {"little", "much"}
-
-
-def test_arithmetic_that_is_settled_by_bounds_stays_exact() -> None:
-    made = flow(
-        """
-values: {whole: {sum: [a, 5]}}
-steps:
-  a: {kind: number, least: 0, most: 9, routes: [{when: {whole: '>= 20'}, to: much}, {to: little}]}
-  much: {kind: outcome}
-  little: {kind: outcome}
-"""
-    )
-    diagram = compile_flow(made)
-    assert diagram.exact
-    assert diagram.aspects[OUTCOME].ends == ("little",)
-
-
-def test_a_question_that_nobody_can_answer_leads_nowhere() -> None:
-    made = flow(
-        """
-steps:
-  q: {kind: choices, options: {a: あ, b: い}, exclusive: [a], least: 1, to: end}
-  end: {kind: outcome}
-"""
-    )
-    found = extent(compile_flow(made))
-    assert found is not None
-    assert found.answers[found.aspect.root] == 2  # a alone, or b

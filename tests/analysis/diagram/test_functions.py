@@ -67,7 +67,7 @@ def test_values_of_two_functions_are_joined_everywhere() -> None:
 
 
 def test_more_than_the_limit_is_refused() -> None:
-    small = functions(limit=4)
+    small = functions(limit=1)
     small.constant("a")
     assert small.constant("a") == small.constant("a")
     with pytest.raises(TooLargeError):
