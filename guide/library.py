@@ -8,7 +8,7 @@ Never enters: what a flow means, printing.
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -224,6 +224,8 @@ def content(path: Path) -> bytes | Unreadable:
 
 
 _REASONS = {
+    errno.EEXIST: "同じ名前のものが、もうあります",
+    errno.ENOSPC: "空きがありません",
     errno.EISDIR: "フォルダーです",
     errno.EACCES: "読む権限がありません",
     errno.EPERM: "読む権限がありません",
@@ -288,3 +290,21 @@ def _kept(
             cache.remember(kept_at, kept)
     # Which wordings there are is no part of what the files say.
     return replace(kept, wordings=files.wordings)
+
+
+# Writing
+
+
+def create(folder: Path, files: Mapping[str, str]) -> str:
+    """Make a folder with these text files in it; "", or what stood in the way.
+
+    Nothing that is there is ever changed: a folder that exists is refused.
+    """
+    try:
+        folder.mkdir()
+        for name, text in files.items():
+            with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+    except (OSError, ValueError) as error:
+        return _said(error)
+    return ""

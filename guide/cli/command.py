@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from guide import __version__
-from guide.cli import recording, telling, walking
+from guide.cli import officers, recording, telling, walking
 from guide.cli.ending import BadInputError, Exit
 from guide.views import streams
 from guide.views.arguments import HELP, VERSION, Typed, UsageError, parse, usage
@@ -65,6 +65,10 @@ def _obey(typed: Typed) -> Exit:
         "check": telling.check,
         "wording": telling.wording,
         "schema": telling.schema,
+        "new": officers.new,
+        "example": officers.example,
+        "map": officers.map_,
+        "booklet": officers.booklet,
         "records list": recording.listing,
         "records search": recording.listing,
         "records show": recording.show,

@@ -16,12 +16,16 @@ from guide.views.passage import Line, Passage, Role, body, heading, point
 
 
 class Option(Struct, frozen=True):
-    """Something that may be added, such as --json; `takes` names the value that follows it, if one does."""
+    """Something that may be added, such as --json; `takes` names the value that follows it, if one does.
+
+    With `choices` it is one of these.
+    """
 
     name: str
     words: str
     takes: str = ""
     needed: bool = False
+    choices: tuple[str, ...] = ()
 
     @property
     def shown(self) -> str:
@@ -66,6 +70,13 @@ class UsageError(Exception):
 _PLAIN = Option("--plain", "一行ずつ読む画面で開きます。")
 _JSON = Option("--json", "JSON で出します。")
 _FLOW = ("FLOW", "案内の名前（例: shinjo/guideline）か、ファイルの場所です。")
+
+
+def _format(*choices: str) -> Option:
+    told = f"出す形です。{'、'.join(choices)} のどれかで、書かなければ {choices[0]} です。"
+    return Option("--format", told, "FORMAT", choices=choices)
+
+
 HELP = Option("--help", "この説明を出します。")
 VERSION = Option("--version", "版を出します。")
 
@@ -158,6 +169,34 @@ COMMANDS = (
         f"WORDING は {'、'.join(f'{key}（{name}）' for key, name in WORDINGS.items())} のどれかです。",
         options=(Option("--city", "市の案内に共通の文（city.yaml）の分を出します。"),),
     ),
+    Command(
+        "new",
+        "新しい市のフォルダーを、はじめの案内といっしょに作ります。",
+        "CITY",
+        "作るフォルダーの場所です。名前は英小文字にします（例: hanamizuki）。",
+        options=(Option("--name", "市の名前（例: はなみずき市）です。", "NAME"),),
+    ),
+    Command(
+        "example",
+        "結果まで歩いて、examples に書く例を出します。",
+        *_FLOW,
+        options=(
+            Option("--answers", "歩くかわりに使う、答えのファイルです。- は標準入力です。", "FILE"),
+            Option("--name", "例の名前です。", "NAME"),
+        ),
+    ),
+    Command(
+        "map",
+        "案内の地図（質問のつながりと条件）を出します。",
+        *_FLOW,
+        options=(_format("text", "mermaid", "dot", "svg"),),
+    ),
+    Command(
+        "booklet",
+        "紙で歩ける冊子を出します。決裁や見直しに使えます。",
+        *_FLOW,
+        options=(_format("text", "html"),),
+    ),
     Command("schema", "編集ソフトのための JSON Schema を出します。"),
     *RECORDS,
 )
@@ -211,6 +250,10 @@ def _sorted(command: Command, words: list[str]) -> tuple[list[str], dict[str, st
             options[name] = value if equals else next(rest, "")
             if not options[name]:
                 raise UsageError(f"{name} の後に {known[name].takes} がありません。\n{_pointer(command)}")
+            choices = known[name].choices
+            if choices and options[name] not in choices:
+                told = "、".join(choices)
+                raise UsageError(f"{name} の後に書けるのは {told} のどれかです。\n{_pointer(command)}")
         elif equals:
             raise UsageError(f"{name} の後には何も付けません。\n{_pointer(command)}")
         else:

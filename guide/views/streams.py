@@ -46,8 +46,13 @@ def write(text: str) -> None:
 
 def tell(text: str) -> None:
     """Write a line that is no result. Where nobody can be told, nothing is."""
+    tell_part(f"{text}\n")
+
+
+def tell_part(text: str) -> None:
+    """Write text that is no result, as it is."""
     with suppress(OSError):
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(text)
         sys.stderr.flush()
 
 
@@ -62,6 +67,16 @@ def read_line(prompt: str) -> str:
         # Without it, Backspace leaves ghosts of full-width characters.
         import readline  # noqa: F401, PLC0415 - importing it is what makes input() edit lines
     return input(prompt)
+
+
+def read_line_aside(prompt: str) -> str:
+    """As `read_line`, with the prompt where what is no result goes."""
+    tell_part(prompt)
+    if not sys.stdin.isatty():
+        line = input()
+        tell_part("\n")
+        return line
+    return read_line("")
 
 
 def drop(stream: TextIO) -> None:

@@ -52,6 +52,23 @@ def worded(flow: Flow, condition: Condition | None) -> Worded:
     return Worded({name: AND.join(words) for name, words in asked.items()}, AND.join(together))
 
 
+def in_a_sentence(flow: Flow, condition: Condition, *, here: str = "") -> str:
+    """A condition on one line, each name before what is asked of it, but for the answer to step `here`."""
+    words = worded(flow, condition)
+    told = []
+    for name, cell in words.cells.items():
+        # A value alone would run into the words around it.
+        values = (name_in_words(flow, name, value) for value in _order(flow, name))
+        said = f"「{cell}」" if cell in values else cell
+        told.append(said if name == AnswerOf(here) else f"「{name_of(flow, name)}」が{said}")
+    return AND.join([*told, *([words.together] if words.together else [])])
+
+
+def name_of(flow: Flow, name: Name) -> str:
+    """What a name is called in a sentence, on one line; what has no name of its own by its id."""
+    return " ".join(called_in_table(flow, name).split("\n")) or str(name)
+
+
 def called_in_table(flow: Flow, name: Name) -> str:
     """What a name is called above its column."""
     match name:
