@@ -61,6 +61,8 @@ def _obey(typed: Typed) -> Exit:
         "answer": telling.answer,
         "show": telling.show,
         "table": telling.table,
+        "sheet": _sheet,
+        "verify": _verify,
         "list": telling.listing,
         "check": telling.check,
         "wording": telling.wording,
@@ -77,3 +79,15 @@ def _obey(typed: Typed) -> Exit:
         "records stats": recording.stats,
     }
     return commands[typed.command.name](typed)
+
+
+def _sheet(typed: Typed) -> Exit:
+    from guide.cli import sheets
+
+    return sheets.make(typed)
+
+
+def _verify(typed: Typed) -> Exit:
+    from guide.cli import sheets
+
+    return sheets.verify(typed)

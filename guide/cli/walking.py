@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from guide.engine.interview import Interview
+    from guide.views.passage import Passage
     from guide.views.tui.typeahead import Keyboard
     from guide.views.words.home import GuideCard
 
@@ -57,7 +58,7 @@ def _walk(
         from guide.views.plain.walk import run as run_plain
 
         gc.enable()
-        ended = run_plain(cards, load, interview, streams.read_line, streams.write)
+        ended = run_plain(cards, load, interview, streams.read_line, streams.write, hand_out=_hand_out)
     else:
         from guide.views.tui.app import run as run_screen
 
@@ -66,8 +67,15 @@ def _walk(
             from guide.views.tui.driver import driver_for
 
             driver = driver_for(keyboard)
-        ended = run_screen(cards, load, interview, driver=driver)
+        ended = run_screen(cards, load, interview, driver=driver, hand_out=_hand_out)
     return Exit.CONCLUDED if ended is None or ended.trace.outcome else Exit.MORE_ANSWERS
+
+
+def _hand_out(interview: "Interview") -> "Passage":
+    """Write the sheet; nothing of it is loaded before it is asked for."""
+    from guide.cli.sheets import hand_out
+
+    return hand_out(interview)
 
 
 @contextmanager

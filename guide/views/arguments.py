@@ -77,6 +77,8 @@ def _format(*choices: str) -> Option:
     return Option("--format", told, "FORMAT", choices=choices)
 
 
+_SHEETS = ("html", "txt", "md", "pdf")
+_ANSWERS = Option("--answers", "答えのファイル（YAML か JSON）です。- は標準入力です。", "FILE", needed=True)
 HELP = Option("--help", "この説明を出します。")
 VERSION = Option("--version", "版を出します。")
 
@@ -137,12 +139,7 @@ COMMANDS = (
         "answer",
         "答えのファイルから結果を出します。",
         *_FLOW,
-        options=(
-            Option(
-                "--answers", "答えのファイル（YAML か JSON）です。- は標準入力です。", "FILE", needed=True
-            ),
-            _JSON,
-        ),
+        options=(_ANSWERS, _JSON),
     ),
     Command("show", "案内の質問、選択肢、結果の名前を出します。", *_FLOW, options=(_JSON,)),
     Command(
@@ -152,6 +149,28 @@ COMMANDS = (
         "FLOW は案内の名前（例: shinjo/guideline）か、ファイルの場所です。"
         "TABLE は表の名前です（kyodo show で見られます）。",
         options=(_JSON,),
+    ),
+    Command(
+        "sheet",
+        "持ち帰る紙を作ります。",
+        *_FLOW,
+        options=(
+            _ANSWERS,
+            Option(
+                "--format", "紙の形です。なければ、ファイルの名前で決まります。", "FORMAT", choices=_SHEETS
+            ),
+            Option("-o", "書くファイルの名前です。なければ、画面に出します。", "FILE"),
+            Option("--overwrite", "同じ名前のファイルがあれば、上書きします。"),
+            Option("--date", "紙に書く日付です。なければ、今日です。", "DATE"),
+            Option("--note", "紙にのせる職員のメモです。", "TEXT"),
+        ),
+    ),
+    Command(
+        "verify",
+        "紙が、今の案内で作るものと同じかを確かめます。",
+        "FILE",
+        "確かめる紙のファイル（html、txt、md、pdf）です。",
+        options=(Option("--flow", "紙の案内のファイルの場所です。", "FLOW"),),
     ),
     Command("list", "案内の一覧を出します。", options=(_JSON,)),
     Command(
@@ -302,6 +321,6 @@ def _usage(command: Command) -> Iterator[Line]:
     if command is START:
         yield heading("終わったときの番号")
         yield point("結果まで進んだとき、問題がないときです。", "0:")
-        yield point("check が問題を見つけたときです。", "1:")
+        yield point("check が問題を、verify が違いを見つけたときです。", "1:")
         yield point("指定やファイルが正しくないときです。", "2:")
         yield point("まだ答えていない質問があるときです。", "3:")

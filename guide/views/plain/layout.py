@@ -57,7 +57,7 @@ def laid_out(line: Line, width: int) -> list[str]:
         case Role.HEADING:
             return hung("", f"〔{text}〕", width)
         case Role.ENTRY:
-            return hung(f"{line.lead}. ", text, width)
+            return hung(f"{line.lead}. " if line.lead else "", text, width)
         case Role.LABEL:
             return hung(f"{line.lead}: " if line.lead else "  ", text, width)
         case Role.CITE:

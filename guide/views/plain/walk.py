@@ -31,6 +31,9 @@ from guide.views.words.why import why
 Load: TypeAlias = Callable[[str], Flow | str]
 """A flow by its id, or a sentence that says why it cannot be opened."""
 
+HandOut: TypeAlias = Callable[[Interview], Passage]
+"""Makes the sheet of a walk and gives what to tell of it."""
+
 _Reader: TypeAlias = Callable[[str], Value | Refusal]
 """What a typed line means, or what to type instead."""
 
@@ -38,17 +41,26 @@ _ITEM_BEFORE = "item-before"
 """Instead of a mark: the person goes back to the item before."""
 
 
-def run(
-    cards: Sequence[GuideCard], load: Load, interview: Interview | None, read: Read, write: Write
+def run(  # noqa: PLR0913 - all that a walk has from outside
+    cards: Sequence[GuideCard],
+    load: Load,
+    interview: Interview | None,
+    read: Read,
+    write: Write,
+    *,
+    hand_out: HandOut | None = None,
 ) -> Interview | None:
-    """Walk in line mode; gives the interview as it was when the walk ended, None if no guide was opened."""
+    """Walk in line mode; gives the interview as it was when the walk ended, None if no guide was opened.
+
+    Without `hand_out` no sheets are made.
+    """
     talk = Talk(read, write)
     ended = interview
     try:
         if interview is None:
             talk.say(about())
             interview = _choose_guide(cards, load, talk)
-        ended = _Walk(interview, talk).go()
+        ended = _Walk(interview, talk, hand_out).go()
     except Left:
         pass
     talk.say((body("終わります。"),))
@@ -78,7 +90,7 @@ def _choose_guide(cards: Sequence[GuideCard], load: Load, talk: Talk) -> Intervi
 class _Walk:
     """One walk. The interview and the answer that is being changed (if one is) are its only state."""
 
-    def __init__(self, interview: Interview, talk: Talk) -> None:
+    def __init__(self, interview: Interview, talk: Talk, hand_out: HandOut | None) -> None:
         self._interview = interview
         self._changing = ""
         self._talk = talk
@@ -88,6 +100,7 @@ class _Walk:
             keys.WHY: lambda: talk.say(why(self._interview)),
             keys.SOURCES: lambda: talk.say(sources(self._interview)),
             keys.GLOSSARY: self._glossary,
+            keys.PRINT: lambda: talk.say(hand_out(self._interview) if hand_out else keys.no_sheet()),
             keys.RESTART: self._restart,
             keys.HELP: lambda: talk.say(keys.plain_usage()),
             keys.QUIT: self._quit,
@@ -206,7 +219,7 @@ class _Walk:
     def _result(self) -> None:
         found = alternatives(self._interview.flow, self._interview.answers)
         entries = listed(self._interview)
-        hint = f"{_opens(len(entries))}終わるときは q、使い方は ? です。"
+        hint = f"{_opens(len(entries))}紙にするときは p、終わるときは q、使い方は ? です。"
         self._talk.say((*result(self._interview, found), body(hint)))
 
         def read(given: str) -> Value | Refusal:

@@ -23,6 +23,7 @@ from textual.screen import Screen
 
 from guide.engine.interview import Interview
 from guide.language.model import Flow
+from guide.views.passage import Passage
 from guide.views.tui import labels, theme, typesetting
 from guide.views.tui.commands import Command
 from guide.views.tui.walk import Walk
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
 
 Load = Callable[[str], Flow | str]
 """A flow by its id, or a sentence that says why it cannot be opened."""
+
+
+HandOut = Callable[[Interview], Passage]
+"""Makes the sheet of a walk and gives what to tell of it."""
 
 
 class Kyodo(App[None]):
@@ -51,11 +56,13 @@ class Kyodo(App[None]):
         load: Load,
         interview: Interview | None = None,
         driver: type[Driver] | None = None,
+        hand_out: HandOut | None = None,
     ) -> None:
         super().__init__(driver_class=driver)
         self.animation_level = "none"
         self.interview = interview
         self._load = load
+        self._hand_out = hand_out
         self._home = None if interview else _start_page(cards)
         self._walk = Walk(interview) if interview else None
         self._walks: dict[str, Interview] = {}
@@ -176,6 +183,8 @@ class Kyodo(App[None]):
                 self._overlays.answers(now, self.walk.change)
             case Command.GLOSSARY:
                 self._overlays.glossary(now)
+            case Command.PRINT:
+                self._sheet(now)
             case Command.RESTART:
                 self._restart()
             case Command.QUIT:
@@ -185,6 +194,20 @@ class Kyodo(App[None]):
     def _warn(self, message: Walk.Warned) -> None:
         then = partial(self.walk.answer, message.step, message.raw)
         self._overlays.before_change(self.walk.interview, message.step, message.raw, then)
+
+    def _sheet(self, now: Interview) -> None:
+        """Make the sheet beside the screen, and show what there is to tell of it."""
+        make = self._hand_out
+        if make is None:
+            self._overlays.sheet(now, None)
+            return
+
+        def made() -> None:
+            told = make(now)
+            with suppress(RuntimeError):  # the screen is gone
+                self.call_from_thread(self._overlays.sheet, now, told)
+
+        threading.Thread(target=made).start()  # no daemon: a sheet that was begun is finished
 
     def _restart(self) -> None:
         now = self.walk.interview
@@ -217,6 +240,7 @@ def run(
     interview: Interview | None = None,
     *,
     driver: type[Driver] | None = None,
+    hand_out: HandOut | None = None,
 ) -> Interview | None:
     """Open the full screen and stay until the person leaves; the last interview, or None if none was begun.
 
@@ -225,13 +249,14 @@ def run(
         load: gives the flow of a card, or a sentence that says why it cannot be used.
         interview: start in this walk instead of the start page.
         driver: what delivers keys, if not Textual's own choice for the terminal.
+        hand_out: makes a sheet and tells of it; without it no sheets are made.
 
     Raises whatever fault of the program made it end, once the terminal is as it was.
     """
     gc.disable()  # until the first frame: nothing made while starting is garbage
     typesetting.install()
     try:
-        app = Kyodo(cards, load, interview, driver)
+        app = Kyodo(cards, load, interview, driver, hand_out)
         app.run()
     finally:
         gc.enable()

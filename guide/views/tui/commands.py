@@ -28,6 +28,7 @@ class Command(StrEnum):
     WHY = "why"
     SOURCES = "sources"
     GLOSSARY = "glossary"
+    PRINT = "print"
     RESTART = "restart"
     HELP = "help"
     QUIT = "quit"
@@ -51,6 +52,7 @@ BY_CHARACTER = {
     keys.WHY.shown: Command.WHY,
     keys.SOURCES.shown: Command.SOURCES,
     keys.GLOSSARY.shown: Command.GLOSSARY,
+    keys.PRINT.shown: Command.PRINT,
     keys.RESTART.shown: Command.RESTART,
     keys.HELP.shown: Command.HELP,
     keys.QUIT.shown: Command.QUIT,

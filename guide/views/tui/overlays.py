@@ -58,6 +58,10 @@ class Overlays:
             wanted = entries[number - 1]
             self._panels.read(now, entry(now.flow, wanted.catalogue, wanted.entry))
 
+    def sheet(self, now: Interview, told: Passage | None) -> None:
+        """What there is to tell of the sheet that was made, or that none are."""
+        self._panels.read(now, told or keys.no_sheet())
+
     # ------------------------------------------------------------------ to choose from
 
     def answers(self, now: Interview, change: Callable[[str], object]) -> None:

@@ -33,13 +33,14 @@ if TYPE_CHECKING:
 COMMON = (keys.WHY, keys.SOURCES, keys.GLOSSARY, keys.ANSWERS, keys.HELP, keys.QUIT)
 KEYS_CHOOSING = (keys.NEXT, keys.BACK, keys.CHOOSE, *COMMON, keys.MOVE, keys.MARK, keys.RESTART)
 KEYS_READING = (keys.NEXT, keys.BACK, *COMMON, labels.SCROLL, keys.RESTART)
-KEYS_RESULT = (labels.PICK, keys.BACK, *COMMON, labels.SCROLL, keys.RESTART)
+KEYS_RESULT = (labels.PICK, keys.BACK, keys.PRINT, *COMMON, labels.SCROLL, keys.RESTART)
 
 ELSEWHERE = (
     Command.ANSWERS,
     Command.WHY,
     Command.SOURCES,
     Command.GLOSSARY,
+    Command.PRINT,
     Command.HELP,
     Command.RESTART,
     Command.QUIT,

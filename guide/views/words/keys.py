@@ -27,14 +27,15 @@ ANSWERS = Key("c", "c", "答え", "答えの一覧を開きます。前の答え
 WHY = Key("w", "w", "なぜ", "なぜこの質問か、なぜこの結果かを読みます。", "w")
 SOURCES = Key("s", "s", "出典", "もとの文書のどこにあるかを見ます。", "s")
 GLOSSARY = Key("g", "g", "用語", "用語と読みものを開きます。", "g")
+PRINT = Key("p", "p", "紙", "持ち帰る紙を作ります。", "p")
 RESTART = Key("r", "r", "最初から", "最初からやり直します（先に確かめます）。", "r")
 HELP = Key("question_mark", "?", "使い方", "この使い方を開きます。", "?")
 QUIT = Key("q", "q", "終わる", "終わります（先に確かめます）。", "q")
 
-WALK = (NEXT, BACK, CHOOSE, MOVE, MARK, ANSWERS, WHY, SOURCES, GLOSSARY, RESTART, HELP, QUIT)
+WALK = (NEXT, BACK, CHOOSE, MOVE, MARK, ANSWERS, WHY, SOURCES, GLOSSARY, PRINT, RESTART, HELP, QUIT)
 """All keys of the walk, in the order of the help."""
 
-COMMANDS = (BACK, ANSWERS, WHY, SOURCES, GLOSSARY, RESTART, HELP, QUIT)
+COMMANDS = (BACK, ANSWERS, WHY, SOURCES, GLOSSARY, PRINT, RESTART, HELP, QUIT)
 """What can be typed in line mode beside an answer."""
 
 
@@ -66,3 +67,8 @@ def plain_usage() -> Passage:
     lines += [Line(Role.POINT, key.help, key.plain) for key in COMMANDS]
     lines.append(body("文で答える質問では、/b のように、前に / を付けて打ちます。"))
     return tuple(lines)
+
+
+def no_sheet() -> Passage:
+    """What is told where sheets are not made, as on a machine that many people use."""
+    return (title("ここでは紙を作れません"), body("窓口の職員に伝えてください。"))

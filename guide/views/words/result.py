@@ -5,7 +5,9 @@ The order is always the same: all in short, the recommendation and why, the firs
 which edition said so. What a person takes along comes before what is only read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from itertools import chain
 
 from msgspec import Struct
 
@@ -41,13 +43,45 @@ class Listed(Struct, frozen=True):
     name: str
 
 
+class Kind(StrEnum):
+    """What a part of the result is about."""
+
+    SHORT = "short"
+    FIRST = "first"
+    WHY = "why"
+    DESK = "desk"
+    PREPARE = "prepare"
+    NEXT = "next"
+    DIFFER = "differ"
+    OTHERS = "others"
+    CODE = "code"
+    SOURCE = "source"
+
+
+class Part(Struct, frozen=True):
+    """A part of the result; all but the first begin with a heading."""
+
+    kind: Kind
+    lines: Passage
+
+
 def result(interview: Interview, found: WhatIf | None) -> Passage:
     """The whole result; without `found`, without what would differ."""
+    return tuple(chain.from_iterable(part.lines for part in parts(interview, found)))
+
+
+def parts(interview: Interview, found: WhatIf | None) -> tuple[Part, ...]:
+    """The result in its parts, for views that order them otherwise; empty ones are left out."""
+    told = ((kind, tuple(lines)) for kind, lines in _parts(interview, found))
+    return tuple(Part(kind, lines) for kind, lines in told if lines)
+
+
+def _parts(interview: Interview, found: WhatIf | None) -> Iterator[tuple[Kind, Iterable[Line]]]:
     flow, outcome = interview.flow, interview.trace.outcome
     if outcome is None:
-        return ()
-    lines: list[Line] = [title(say(interview, outcome.title)), *_in_short(interview)]
-    lines.append(body(say(interview, outcome.summary)))
+        return
+    in_short = (title(say(interview, outcome.title)), *_in_short(interview))
+    yield Kind.SHORT, (*in_short, body(say(interview, outcome.summary)))
     numbers = {(one.catalogue, one.entry): one.number for one in listed(interview)}
     shelves = [
         (flow.city.catalogues[catalogue], ranked)
@@ -55,17 +89,18 @@ def result(interview: Interview, found: WhatIf | None) -> Passage:
         if ranked
     ]
     for catalogue, ranked in shelves[:1]:
-        lines += _first(interview, catalogue, ranked[0], numbers)
-    lines += _why(interview)
+        yield Kind.FIRST, _first(interview, catalogue, ranked[0], numbers)
+    yield Kind.WHY, _why(interview)
     for catalogue, ranked in shelves[1:]:
-        lines += _first(interview, catalogue, ranked[0], numbers)
-    lines += _preparations(interview)
-    lines += block_lines(interview, outcome.blocks)
+        yield Kind.DESK, _first(interview, catalogue, ranked[0], numbers)
+    yield Kind.PREPARE, _preparations(interview)
+    yield Kind.NEXT, block_lines(interview, outcome.blocks)
     if found is not None:
-        lines += what_would_differ(interview, found)
+        yield Kind.DIFFER, what_would_differ(interview, found)
     for catalogue, ranked in shelves:
-        lines += _others(interview, catalogue, ranked[1:], numbers)
-    return (*lines, *_on_paper(interview), *_footing(interview, outcome))
+        yield Kind.OTHERS, _others(interview, catalogue, ranked[1:], numbers)
+    yield Kind.CODE, _on_paper(interview)
+    yield Kind.SOURCE, _footing(interview, outcome)
 
 
 def listed(interview: Interview) -> tuple[Listed, ...]:

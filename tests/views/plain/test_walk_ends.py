@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from guide.engine.interview import Interview, begin
 from guide.language.model import Flow
+from guide.views.passage import Passage, body
 from guide.views.plain.walk import run
 from guide.views.words.home import GuideCard
 from tests.laws.random_flows import flows
@@ -80,3 +81,25 @@ def test_no_lines_can_do_more_than_walk_and_the_end_of_the_input_always_ends_it(
 def test_a_walk_may_go_on_for_ever() -> None:
     ended, _ = walked(FORK, *(["1", "c", "1", "c", "1", "r", "1"] * 250))
     assert ended.trace.asking == "lead"
+
+
+# The sheet
+
+
+def test_p_makes_the_sheet_and_says_what_there_is_to_tell() -> None:
+    made: list[Interview] = []
+
+    def hand_out(interview: Interview) -> Passage:
+        made.append(interview)
+        return (body("紙ができました。"),)
+
+    person = Person(["p", "q", "1"])
+    run((), lambda _: "", Interview(FORK), person.read, person.write, hand_out=hand_out)
+    assert "紙ができました。" in person.said
+    assert [one.answers for one in made] == [{}]
+
+
+def test_where_no_sheets_are_made_p_says_so() -> None:
+    person = Person(["p", "q"])
+    run((), lambda _: "", Interview(FORK), person.read, person.write)
+    assert "ここでは紙を作れません" in person.said

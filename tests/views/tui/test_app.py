@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from guide.engine.interview import Interview
+from guide.views.passage import Passage, body, title
 from guide.views.tui import labels, overlays
 from guide.views.tui.app import Kyodo, run
 from guide.views.tui.overlays import seen_from
@@ -245,3 +246,33 @@ def test_a_fault_of_our_own_shows_no_answers_and_reaches_the_command_line(
         run([], lambda _: "", Interview(KINDS))
     told = capsys.readouterr()
     assert "Traceback" not in told.out + told.err
+
+
+# ------------------------------------------------------------------ the sheet
+
+
+async def test_p_makes_the_sheet_beside_the_screen_and_shows_what_there_is_to_tell() -> None:
+    made: list[Interview] = []
+
+    def hand_out(interview: Interview) -> Passage:
+        made.append(interview)
+        return (title("紙ができました"), body("印刷できます。"))
+
+    kyodo = Kyodo(cards(), load_card, Interview(KINDS), hand_out=hand_out)
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1 enter p")
+        for _ in range(500):
+            if "紙ができました" in text(kyodo):
+                break
+            await asyncio.sleep(0.01)
+        assert "印刷できます。" in text(kyodo)
+        await press(pilot, "escape")
+        assert "紙ができました" not in text(kyodo)
+    assert [one.answers for one in made] == [{"agree": "yes"}]
+
+
+async def test_where_no_sheets_are_made_p_says_so() -> None:
+    kyodo = app(KINDS)
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "p")
+        assert "ここでは紙を作れません" in text(kyodo)

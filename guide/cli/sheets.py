@@ -1,0 +1,153 @@
+"""The sheet, made and checked: `kyodo sheet`, `kyodo verify`, and what `p` does in a walk."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from guide import library
+from guide.analysis.whatif import alternatives
+from guide.cli import delivery
+from guide.cli.ending import BadInputError, Exit
+from guide.cli.opening import answers_in, diagnostic, in_words, open_flow
+from guide.cli.telling import say, tell_refused
+from guide.engine.answers import read_all_pages
+from guide.engine.interview import Interview, begin
+from guide.japanese.clean import clean
+from guide.japanese.dates import parse_date
+from guide.language.model import Flow
+from guide.library import Unreadable
+from guide.views import streams
+from guide.views.arguments import Typed
+from guide.views.passage import Line, Passage, Role, body, title
+from guide.views.sheet import formats, reading
+from guide.views.sheet.content import Extras, sheet
+from guide.views.sheet.pdf import MissingExtra
+from guide.views.sheet.verdict import Finding, Verdict, verdict
+
+
+def make(typed: Typed) -> Exit:
+    """`kyodo sheet`: the sheet of a file of answers, as a file or, if it is text, as output."""
+    flow, options = open_flow(typed.given[0]), typed.options
+    format_ = _format(options)
+    notes = (options["--note"],) if "--note" in options else ()
+    extras = Extras(_date(options.get("--date")), notes=tuple(map(clean, notes)))
+    interview, refused = begin(flow, read_all_pages(flow, answers_in(options["--answers"])))
+    tell_refused(refused)
+    if refused:
+        return Exit.BAD_INPUT
+    content = _written(interview, extras, format_)
+    if "-o" in options:
+        _put(content, Path(options["-o"]), overwrite="--overwrite" in options)
+    else:
+        streams.print_lines([content.decode().rstrip("\n")])
+    return Exit.CONCLUDED if interview.trace.outcome else Exit.MORE_ANSWERS
+
+
+def _format(options: Mapping[str, str]) -> str:
+    """The format that was asked for, or that the name of the file tells; text where nothing tells."""
+    given = options.get("--format", "")
+    if "-o" not in options:
+        if given == formats.PDF:
+            raise BadInputError("PDF は画面に出せません。-o FILE で、ファイルの名前を付けてください。")
+        return given or "txt"
+    ending = Path(options["-o"]).suffix.lower().removeprefix(".")
+    if given or ending in formats.FORMATS:
+        return given or ending
+    raise BadInputError("--format で形を選ぶか、ファイルの名前を .html .txt .md .pdf で終えてください。")
+
+
+def _date(given: str | None) -> str:
+    if given is None:
+        return datetime.now().astimezone().date().isoformat()
+    date = parse_date(given)
+    if date is None:
+        raise BadInputError("--date には日付を書いてください（例: 2026-04-01）。")
+    return date
+
+
+def _written(interview: Interview, extras: Extras, format_: str) -> bytes:
+    found = alternatives(interview.flow, interview.answers) if interview.trace.outcome else None
+    try:
+        return formats.written(sheet(interview, found, extras), format_)
+    except MissingExtra as missing:
+        raise BadInputError(str(missing)) from None
+
+
+def _put(content: bytes, path: Path, *, overwrite: bool) -> None:
+    try:
+        delivery.write(content, path, overwrite=overwrite)
+    except FileExistsError:
+        how = "上書きするときは --overwrite を付けてください。"
+        raise BadInputError(f"{library.shown(path)} はもうあります。{how}") from None
+    except (OSError, ValueError) as problem:
+        said = problem.strerror if isinstance(problem, OSError) else "名前の書き方が正しくありません"
+        raise BadInputError(f"{library.shown(path)} に書けませんでした（{said}）。") from None
+    streams.tell(f"{library.shown(path)} に書きました。")
+
+
+# In a walk
+
+
+def hand_out(interview: Interview, *, opens: bool = True) -> Passage:
+    """Write the sheet of a walk where people look for it, have it opened if it can be, and tell of it."""
+    if not interview.trace.visits:
+        return (title("まだ紙にするものがありません"), body("質問に一つ答えると、紙にできます。"))
+    day, format_ = _date(None), formats.FORMATS[0]
+    content = _written(interview, Extras(day), format_)
+    path = delivery.put(content, f"協働ナビ_{_file_name(interview.flow)}_{day}", format_)
+    if path is None:
+        return (
+            title("紙を作れませんでした"),
+            body("書ける場所が見つかりません。"),
+            body(f"場所は、環境変数 {delivery.FOLDER} で決められます。"),
+        )
+    shown = opens and delivery.open_by_system(path)
+    lines: list[Line] = [title("紙ができました")]
+    if interview.trace.outcome is None:
+        lines.append(body("まだ結果は出ていません。ここまでの答えと、次の質問を書きました。"))
+    lines.append(Line(Role.LABEL, clean(str(path)), "場所"))
+    lines.append(body("画面に開きました。" if shown else "このファイルを開いてください。"))
+    lines.append(body("開いた画面の「印刷」を選ぶと、A4の紙に印刷できます。"))
+    return tuple(lines)
+
+
+def _file_name(flow: Flow) -> str:
+    return "".join(one if one.isalnum() else "_" for one in f"{flow.city.name}_{flow.id.rpartition('/')[2]}")
+
+
+# Checking
+
+
+def verify(typed: Typed) -> Exit:
+    """`kyodo verify`: whether a sheet is what its answers give now, of an older edition, or altered."""
+    content = library.content(Path(typed.given[0]))
+    if isinstance(content, Unreadable):
+        raise BadInputError(in_words([diagnostic(content)]))
+    try:
+        found = _verdict(content, typed.options.get("--flow", ""))
+    except MissingExtra as missing:
+        raise BadInputError(str(missing)) from None
+    say(found.told)
+    return Exit.CONCLUDED if found.finding is Finding.SAME else Exit.FINDINGS
+
+
+def _verdict(content: bytes, flow_at: str) -> Verdict:
+    taken = reading.take_apart(content)
+    if isinstance(taken, str):
+        raise BadInputError(taken)
+    seal = taken.seal
+    flow = open_flow(flow_at) if flow_at else _named(seal.flow)
+    interview, refused = begin(flow, seal.answers)
+    again = reading.take_apart(_written(interview, Extras(seal.date, seal.code, seal.notes), taken.format))
+    if isinstance(again, str):
+        raise BadInputError(again)
+    return verdict(taken, again, interview, refused)
+
+
+def _named(flow_id: str) -> Flow:
+    """A shipped flow by its id; an id from a foreign file never opens another file."""
+    for path in library.all_flows():
+        if library.id_of(path) == flow_id:
+            return open_flow(str(path))
+    how = "案内のファイルがあれば、--flow FILE で指定できます。"
+    raise BadInputError(f"この紙の案内（{clean(flow_id)[:80]}）が、ここにありません。{how}")

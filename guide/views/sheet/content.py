@@ -1,0 +1,220 @@
+"""What stands on the sheet: an interview in the words all views share, in the order in which it is used.
+
+First what was found and where to go, then what to do before, then what was answered, and last what is only
+looked up. Nothing is cut: where the screen leaves something to a key, the sheet says it.
+
+Never enters: layout, the clock, chance; the date, the code and the notes of staff come from outside.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+from msgspec.structs import astuple, replace
+
+from guide.analysis.whatif import WhatIf
+from guide.analysis.why import deciding
+from guide.engine.interview import Interview
+from guide.engine.wording import MARK_WORDS, date_in_words
+from guide.language.conditions import Every, Not, Some, Test
+from guide.language.model import Citation, Example, Flow, MarkEach, Page, Route
+from guide.language.texts import Reading
+from guide.views.passage import Line, Passage, Role, body, heading, point, title
+from guide.views.sheet.seal import Seal, sealed
+from guide.views.words.answers import AnswerRow, answered
+from guide.views.words.home import PRODUCT
+from guide.views.words.result import Kind, parts
+from guide.views.words.sources import cited, document, edition, say
+from guide.views.words.steps import asked
+
+ADVICE = (
+    "この紙は、公開された文書をもとにした案内の結果です。",
+    "課の名前や連絡先は、市に確かめてください。",
+)
+"""What must be known of every sheet."""
+
+TO_FILL_IN = (
+    "書きこむところ",
+    tuple(Line(Role.LABEL, "", it) for it in ("話した人・課", "電話番号", "次に会う日")),
+)
+"""What people note by pen at the counter: a heading and labels with nothing behind them."""
+
+ANSWERS, NOTES = "answers", "notes"
+"""The kinds of sections that only the sheet has, beside those of the result."""
+
+
+class Extras(Struct, frozen=True):
+    """What no interview knows: the day (an ISO date), the code that opens it again, notes staff print."""
+
+    date: str
+    code: str = ""
+    notes: tuple[str, ...] = ()
+
+
+class Section(Struct, frozen=True):
+    """A stretch under one heading (or none, ""); `kind` says what it is about."""
+
+    kind: str
+    heading: str
+    lines: Passage
+
+
+class Sheet(Struct, frozen=True):
+    """All that stands on the sheet.
+
+    `guide` names the product and city, `when` tells the day and the code that opens the interview again,
+    `short` is the result in labelled facts, `about` says of which edition and document the sheet is.
+    `readings` are words with their readings, which the texts hold as 「word（reading）」.
+    """
+
+    guide: str
+    when: Passage
+    title: str
+    short: Passage
+    summary: str
+    sections: tuple[Section, ...]
+    about: Passage
+    advice: tuple[str, ...]
+    readings: frozenset[tuple[str, str]]
+    seal: Seal
+
+
+def sheet(interview: Interview, found: WhatIf | None, extras: Extras) -> Sheet:
+    """The sheet of an interview; without a result it tells the answers so far and what is asked next.
+
+    Args:
+        interview: where the person stands.
+        found: what would have to differ, as on the screen; None leaves it out.
+        extras: what comes from outside.
+    """
+    flow = interview.flow
+    told: dict[str, list[Line]] = {}
+    for part in parts(interview, found):
+        # What the notes of the source say stands at the foot of every sheet.
+        lines = (line for line in part.lines if part.kind is not Kind.SOURCE or line.role is not Role.NOTE)
+        told.setdefault(part.kind, []).extend(lines)
+    told = told or _unfinished(interview)
+    told |= {ANSWERS: list(_answers(interview)), NOTES: list(_notes(extras.notes))}
+    short = told.pop(Kind.SHORT)
+    return Sheet(
+        guide=f"{PRODUCT}　{flow.city.name}",
+        when=tuple(_when(extras)),
+        title=next(line.text for line in short if line.role is Role.TITLE),
+        short=tuple(line for line in short if line.role is Role.LABEL),
+        summary="\n".join(line.text for line in short if line.role is Role.BODY),
+        sections=tuple(section for kind in _ORDER for section in _sections(kind, told.get(kind, ()))),
+        about=tuple(_about(flow)),
+        advice=ADVICE,
+        readings=readings(flow),
+        seal=sealed(interview, extras.date, extras.code, extras.notes),
+    )
+
+
+_ORDER = (
+    *(Kind.FIRST, Kind.DESK, Kind.PREPARE, Kind.NEXT),
+    *(NOTES, ANSWERS),
+    *(Kind.DIFFER, Kind.OTHERS, Kind.SOURCE),
+)
+"""The sections from top to bottom; the deciding answers stand with all others."""
+
+
+def _sections(kind: str, lines: Iterable[Line]) -> Iterator[Section]:
+    """The lines under each heading; entries lose the numbers by which a screen opens them."""
+    section = Section(kind, "", ())
+    for line in lines:
+        if line.role is Role.HEADING:
+            if section.lines:
+                yield section
+            section = Section(kind, line.text, ())
+        else:
+            shown = replace(line, lead="") if line.role is Role.ENTRY else line
+            section = replace(section, lines=(*section.lines, shown))
+    if section.lines:
+        yield section
+
+
+def _unfinished(interview: Interview) -> dict[str, list[Line]]:
+    """In place of a result: that there is none yet, what is asked next, and what the guide rests on."""
+    flow, asks = interview.flow, asked(interview)
+    return {
+        Kind.SHORT: [
+            title("ここまでの答え"),
+            body("まだ結果は出ていません。次の質問から続けられます。"),
+        ],
+        Kind.NEXT: [
+            heading("次の質問"),
+            Line(Role.ENTRY, asks.title),
+            *(body(part) for part in asks.help.split("\n") if part),
+            *(point(choice.text) for choice in asks.choices),
+            *cited(flow, flow.asking(asks.step).cite),
+        ],
+    }
+
+
+# The sections that only a sheet has
+
+
+def _answers(interview: Interview) -> Iterator[Line]:
+    """Every answer on the path, those that decided first; the items of checklists one by one."""
+    rows = [
+        row
+        for row in answered(interview)
+        if row.state == "used" and not isinstance(interview.flow.steps[row.step], Page)
+    ]
+    decided = deciding(interview.flow, interview.trace) if interview.trace.outcome else ()
+    for name, wanted in (("この結果になった答え", True), ("そのほかの答え" if decided else "答え", False)):
+        chosen = [row for row in rows if (row.step in decided) is wanted]
+        if chosen:
+            yield heading(name)
+        for row in chosen:
+            yield from _answer(interview, row)
+
+
+def _answer(interview: Interview, row: AnswerRow) -> Iterator[Line]:
+    yield Line(Role.LABEL, row.answer, row.question)
+    domain, value = interview.flow.asking(row.step).domain, interview.answers[row.step]
+    if not isinstance(domain, MarkEach) or not isinstance(value, Mapping):
+        return
+    alike = len(set(value.values())) == 1  # then the line above has said the mark of all
+    for key, item in domain.items.items():
+        words = say(interview, item.text)
+        yield point(words if alike else f"{words}：{MARK_WORDS[value[key]]}")
+
+
+def _notes(notes: tuple[str, ...]) -> Iterator[Line]:
+    if notes:
+        yield heading("職員のメモ")
+    yield from map(point, notes)
+
+
+def _when(extras: Extras) -> Iterator[Line]:
+    if extras.code:
+        yield Line(Role.LABEL, extras.code, "続きを開く番号")
+    yield Line(Role.LABEL, date_in_words(extras.date), "作った日")
+
+
+def _about(flow: Flow) -> Iterator[Line]:
+    yield Line(Role.LABEL, f"{flow.title} {edition(flow)}", "案内")
+    yield Line(Role.LABEL, document(flow), "もとの文書")
+
+
+_WORDLESS = (Citation, Example, Route, Test, Every, Some, Not)
+"""Most of a flow, and nothing that is read aloud."""
+
+
+def readings(flow: Flow) -> frozenset[tuple[str, str]]:
+    """Every word that the flow or its city gives a reading, with it."""
+    found: set[tuple[str, str]] = set()
+    waiting: list[object] = [flow]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Reading):
+            found.add((one.word, one.kana))
+        elif isinstance(one, _WORDLESS):
+            continue
+        elif isinstance(one, Struct):
+            waiting.extend(astuple(one))
+        elif isinstance(one, Mapping):
+            waiting.extend(one.values())
+        elif isinstance(one, tuple):
+            waiting.extend(one)
+    return frozenset(found)

@@ -1,0 +1,103 @@
+"""The sheet as a PDF: A4, tagged, its text selectable, set by typst with a font that comes in a package.
+
+Both are the extra `kyodo-guide[pdf]`; typst, the fonts and pypdf are imported here and nowhere else. Texts
+reach typst as data, never as source. The fonts of the machine are left out, so that a sheet looks the same
+everywhere.
+"""
+
+import json
+from collections.abc import Iterator
+from importlib.resources import files
+from io import BytesIO
+from itertools import groupby
+from pathlib import Path
+
+from guide.views.passage import Passage
+from guide.views.sheet import seal
+from guide.views.sheet.content import TO_FILL_IN, Section, Sheet
+from guide.views.sheet.reading import NOT_A_SHEET, Taken, filled
+from guide.views.words.home import PRODUCT
+
+FONT = "Noto Sans CJK JP"
+FONT_PACKAGES = ("noto_cjk_sans_jp_regular", "noto_cjk_sans_jp_bold")
+"""The packages that carry the font, a weight each (SIL Open Font License 1.1)."""
+
+SEAL = "kyodo-sheet.json"
+"""The attachment that holds the seal."""
+
+TEMPLATE = Path(__file__).with_name("sheet.typ")
+
+
+class MissingExtra(Exception):  # noqa: N818 - not an error of the program
+    """The extra is not installed; the text says how to get it, for people."""
+
+
+def pdf(sheet: Sheet) -> bytes:
+    """The whole file; raises MissingExtra."""
+    try:
+        import typst  # noqa: PLC0415 - heavy, and an extra that may not be there
+
+        fonts = [str(files(package)) for package in FONT_PACKAGES]
+    except ImportError:
+        how = 'PDF を作る部品がありません。pip install "kyodo-guide[pdf]" で入ります。'
+        raise MissingExtra(f"{how}HTML の紙は、そのままで作れます。") from None
+    made: bytes = typst.compile(
+        str(TEMPLATE),
+        font_paths=fonts,
+        ignore_system_fonts=True,
+        sys_inputs={"sheet": json.dumps(_data(sheet), ensure_ascii=False)},
+        pdf_standards=["ua-1"],
+        format="pdf",
+    )
+    return made
+
+
+def _data(sheet: Sheet) -> dict[str, object]:
+    heading, labels = TO_FILL_IN
+    return {
+        "font": FONT,
+        "author": PRODUCT,
+        "description": sheet.summary,
+        "sealed": "この紙を kyodo verify で確かめるためのものです。",
+        "guide": sheet.guide,
+        "when": _lines(sheet.when),
+        "title": sheet.title,
+        "short": _lines(sheet.short),
+        "summary": sheet.summary,
+        "sections": list(map(_section, sheet.sections)),
+        "memo": {"heading": heading, "lines": _lines(labels)},
+        "about": _lines(sheet.about),
+        "advice": list(sheet.advice),
+        "seal": seal.write(sheet.seal),
+    }
+
+
+def _section(section: Section) -> dict[str, object]:
+    return {"kind": section.kind, "heading": section.heading, "groups": list(_groups(section.lines))}
+
+
+def _groups(lines: Passage) -> Iterator[list[object]]:
+    for (role, _), group in groupby(lines, key=lambda line: (line.role, line.lead.startswith("["))):
+        yield [role.value, _lines(tuple(group))]
+
+
+def _lines(lines: Passage) -> list[dict[str, str]]:
+    return [{"text": line.text, "lead": line.lead} for line in lines]
+
+
+def take_apart(content: bytes) -> Taken | str:
+    """The parts of a PDF sheet, or why it is none; raises MissingExtra."""
+    try:
+        import pypdf  # noqa: PLC0415 - an extra that may not be there
+    except ImportError:
+        how = 'PDF を読む部品がありません。pip install "kyodo-guide[pdf]" で入ります。'
+        raise MissingExtra(how) from None
+    try:
+        reader = pypdf.PdfReader(BytesIO(content))
+        attached = reader.attachments.get(SEAL, [b""])[0]
+        pages = [page.extract_text() for page in reader.pages]
+        written = attached.decode()
+    except Exception:  # noqa: BLE001 - a foreign file may fail in any way
+        return NOT_A_SHEET
+    read = seal.read(written)
+    return Taken("pdf", read, tuple(filled("\n".join(pages).split("\n")))) if read else NOT_A_SHEET

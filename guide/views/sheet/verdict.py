@@ -1,0 +1,132 @@
+"""What is found when a sheet is computed again: the same, changed by a newer edition, or altered by hand.
+
+The checksum in the seal says whether the words on the sheet are those that were printed; computing again says
+whether they are those that would be printed now. Where both fail, the words were altered. A sheet whose
+checksum fits but whose words no edition and program of today explains was altered too, with care.
+
+Never enters: files, loading flows.
+"""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from enum import StrEnum
+from itertools import zip_longest
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from guide.engine.answers import Refusal
+from guide.engine.interview import Interview
+from guide.engine.wording import date_in_words
+from guide.japanese.clean import clean
+from guide.views.passage import Line, Passage, Role, body, heading, point, title
+from guide.views.sheet.reading import Taken
+from guide.views.sheet.seal import Seal, checksum, firsts
+from guide.views.words.sources import edition, say
+from guide.views.words.steps import asked
+
+MOST = 8
+"""How many differences are told."""
+
+
+class Finding(StrEnum):
+    """What a sheet turned out to be."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    ALTERED = "altered"
+
+
+class Verdict(Struct, frozen=True):
+    """The finding, and all that is told of it."""
+
+    finding: Finding
+    told: Passage
+
+
+Refused = tuple[tuple[str, Refusal], ...]
+"""Answers that are not taken any more, with the reason."""
+
+
+def verdict(taken: Taken, again: Taken, now: Interview, refused: Refused) -> Verdict:
+    """Compare a sheet with the one that its answers give now, in the same format."""
+    finding = _finding(taken, again)
+    lines: list[Line] = [title(_TITLES[finding])]
+    lines += _about(taken.seal, now)
+    if finding is Finding.CHANGED:
+        lines += _changed(taken.seal, now, refused)
+    if finding is not Finding.SAME:
+        lines += _differences(taken, again)
+    return Verdict(finding, tuple(lines))
+
+
+_TITLES = {
+    Finding.SAME: "この紙は、今の案内で作るものと同じです。",
+    Finding.CHANGED: "この紙は、前の版で作られたものです。書きかえはありません。",
+    Finding.ALTERED: "この紙は、作られた後に書きかえられています。",
+}
+
+
+def _finding(taken: Taken, again: Taken) -> Finding:
+    if taken.blocks == again.blocks and taken.looks == again.looks and _of(taken.seal) == _of(again.seal):
+        return Finding.SAME
+    intact = not taken.seal.check or checksum(taken.blocks) == taken.seal.check
+    newer = (taken.seal.digest, taken.seal.program) != (again.seal.digest, again.seal.program)
+    return Finding.CHANGED if intact and newer else Finding.ALTERED
+
+
+def _of(seal: Seal) -> Seal:
+    """A seal without its checksum, which a format may do without."""
+    return replace(seal, check="")
+
+
+def _about(seal: Seal, now: Interview) -> Iterator[Line]:
+    yield Line(Role.LABEL, f"{now.flow.title} {_edition(seal)}", "この紙の案内")
+    yield Line(Role.LABEL, edition(now.flow), "今の版")
+    yield Line(Role.LABEL, clean(date_in_words(seal.date)), "作った日")
+
+
+def _edition(seal: Seal) -> str:
+    return clean(f"{date_in_words(seal.edition)}版（{seal.digest[:8]}）")
+
+
+def _changed(seal: Seal, now: Interview, refused: Refused) -> Iterator[Line]:
+    """Whether the result is another now, what is asked anew, what is not taken any more."""
+    yield heading("結果")
+    if now.trace.outcome is None:
+        yield body("今の案内では、まだ答えていない質問があります。")
+        yield point(asked(now).title)
+    elif (seal.end, seal.firsts) == (now.trace.outcome.id, firsts(now)):
+        yield body("同じ答えで、今も同じ結果になります。")
+    else:
+        yield body("同じ答えで、今は次の結果になります。")
+        yield Line(Role.LABEL, say(now, now.trace.outcome.title), "結果")
+        for catalogue, entry in firsts(now).items():
+            shelf = now.flow.city.catalogues[catalogue]
+            yield Line(Role.LABEL, shelf.entries[entry].name, shelf.title)
+    if refused:
+        yield heading("今の案内では使えない答え")
+    yield from (point(f"{step}：{refusal.sentence}") for step, refusal in refused)
+
+
+def _differences(taken: Taken, again: Taken) -> Iterator[Line]:
+    """Where the words differ, as they stand and as they are computed."""
+    pairs = list(_pairs(taken.blocks, again.blocks))
+    yield heading("違うところ")
+    for there, computed in pairs[:MOST]:
+        yield point(there or "（ありません）", "この紙: ")
+        yield point(computed or "（ありません）", "今の案内: ")
+    if len(pairs) > MOST:
+        yield Line(Role.NOTE, f"ほかに{len(pairs) - MOST}か所あります。")
+    if not pairs and _of(taken.seal) != _of(again.seal):
+        yield body("文字は同じです。機械が確かめるところが違います。")
+    elif not pairs:
+        yield body("文字は同じです。見た目を決めるところが違います。")
+
+
+def _pairs(there: tuple[str, ...], computed: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for what, a, b, c, d in SequenceMatcher(a=there, b=computed, autojunk=False).get_opcodes():
+        if what != "equal":
+            yield from (
+                (clean(old)[:200], new) for old, new in zip_longest(there[a:b], computed[c:d], fillvalue="")
+            )
