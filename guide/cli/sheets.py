@@ -138,7 +138,7 @@ def _verdict(content: bytes, flow_at: str) -> Verdict:
     seal = taken.seal
     flow = open_flow(flow_at) if flow_at else _named(seal.flow)
     interview, refused = begin(flow, seal.answers)
-    again = reading.take_apart(_written(interview, Extras(seal.date, seal.code, seal.notes), taken.format))
+    again = reading.take_apart(_written(interview, Extras(seal.date, seal.notes), taken.format))
     if isinstance(again, str):
         raise BadInputError(again)
     return verdict(taken, again, interview, refused)

@@ -3,7 +3,7 @@
 First what was found and where to go, then what to do before, then what was answered, and last what is only
 looked up. Nothing is cut: where the screen leaves something to a key, the sheet says it.
 
-Never enters: layout, the clock, chance; the date, the code and the notes of staff come from outside.
+Never enters: layout, the clock, chance; the date and the notes of staff come from outside.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +13,7 @@ from msgspec.structs import astuple, replace
 
 from guide.analysis.whatif import WhatIf
 from guide.analysis.why import deciding
+from guide.engine.code import code_of
 from guide.engine.interview import Interview
 from guide.engine.wording import MARK_WORDS, date_in_words
 from guide.language.conditions import Every, Not, Some, Test
@@ -22,7 +23,7 @@ from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.sheet.seal import Seal, sealed
 from guide.views.words.answers import AnswerRow, answered
 from guide.views.words.home import PRODUCT
-from guide.views.words.result import Kind, parts
+from guide.views.words.result import CODE, Kind, on_paper, parts
 from guide.views.words.sources import cited, document, edition, say
 from guide.views.words.steps import asked
 
@@ -43,10 +44,9 @@ ANSWERS, NOTES = "answers", "notes"
 
 
 class Extras(Struct, frozen=True):
-    """What no interview knows: the day (an ISO date), the code that opens it again, notes staff print."""
+    """What no interview knows: the day (an ISO date), and the notes that staff chose to print."""
 
     date: str
-    code: str = ""
     notes: tuple[str, ...] = ()
 
 
@@ -93,19 +93,20 @@ def sheet(interview: Interview, found: WhatIf | None, extras: Extras) -> Sheet:
         lines = (line for line in part.lines if part.kind is not Kind.SOURCE or line.role is not Role.NOTE)
         told.setdefault(part.kind, []).extend(lines)
     told = told or _unfinished(interview)
+    code = code_of(interview)
     told |= {ANSWERS: list(_answers(interview)), NOTES: list(_notes(extras.notes))}
     short = told.pop(Kind.SHORT)
     return Sheet(
         guide=f"{PRODUCT}　{flow.city.name}",
-        when=tuple(_when(extras)),
+        when=tuple(_when(extras.date, code)),
         title=next(line.text for line in short if line.role is Role.TITLE),
         short=tuple(line for line in short if line.role is Role.LABEL),
         summary="\n".join(line.text for line in short if line.role is Role.BODY),
         sections=tuple(section for kind in _ORDER for section in _sections(kind, told.get(kind, ()))),
         about=tuple(_about(flow)),
-        advice=ADVICE,
+        advice=(*(line.text for line in on_paper(interview) if line.role is Role.BODY), *ADVICE),
         readings=readings(flow),
-        seal=sealed(interview, extras.date, extras.code, extras.notes),
+        seal=sealed(interview, extras.date, extras.notes),
     )
 
 
@@ -186,10 +187,10 @@ def _notes(notes: tuple[str, ...]) -> Iterator[Line]:
     yield from map(point, notes)
 
 
-def _when(extras: Extras) -> Iterator[Line]:
-    if extras.code:
-        yield Line(Role.LABEL, extras.code, "続きを開く番号")
-    yield Line(Role.LABEL, date_in_words(extras.date), "作った日")
+def _when(date: str, code: str | None) -> Iterator[Line]:
+    if code:
+        yield Line(Role.LABEL, code, CODE)
+    yield Line(Role.LABEL, date_in_words(date), "作った日")
 
 
 def _about(flow: Flow) -> Iterator[Line]:

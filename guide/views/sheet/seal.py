@@ -37,14 +37,13 @@ class Seal(Struct, frozen=True, forbid_unknown_fields=True):
     program: str
     date: str
     answers: dict[str, Any]
-    code: str = ""
     notes: tuple[str, ...] = ()
     end: str = ""
     firsts: dict[str, str] = field(default_factory=dict)
     check: str = ""
 
 
-def sealed(interview: Interview, date: str, code: str, notes: tuple[str, ...]) -> Seal:
+def sealed(interview: Interview, date: str, notes: tuple[str, ...]) -> Seal:
     """The seal of an interview's sheet, without a checksum as long as nothing is laid out."""
     flow, trace = interview.flow, interview.trace
     return Seal(
@@ -54,7 +53,6 @@ def sealed(interview: Interview, date: str, code: str, notes: tuple[str, ...]) -
         program=__version__,
         date=date,
         answers={step: _plain(value) for step, value in trace.live.items()},
-        code=code,
         notes=notes,
         end=trace.outcome.id if trace.outcome else "",
         firsts=firsts(interview),

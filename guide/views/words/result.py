@@ -99,7 +99,7 @@ def _parts(interview: Interview, found: WhatIf | None) -> Iterator[tuple[Kind, I
         yield Kind.DIFFER, what_would_differ(interview, found)
     for catalogue, ranked in shelves:
         yield Kind.OTHERS, _others(interview, catalogue, ranked[1:], numbers)
-    yield Kind.CODE, _on_paper(interview)
+    yield Kind.CODE, on_paper(interview)
     yield Kind.SOURCE, _footing(interview, outcome)
 
 
@@ -214,7 +214,7 @@ def _preparations(interview: Interview) -> Iterator[Line]:
         yield from cited(interview.flow, rest)
 
 
-def _on_paper(interview: Interview) -> Passage:
+def on_paper(interview: Interview) -> Passage:
     """The code that brings the same answers back anywhere."""
     code = code_of(interview)
     if code is None:

@@ -1,7 +1,11 @@
 """Everything a person takes home stands on the sheet, once, in the order in which it is used."""
 
+import pytest
+
+from guide.engine.code import code_of
 from guide.language.model import UNSURE
 from guide.views.passage import Role
+from guide.views.sheet import content
 from guide.views.sheet.content import TO_FILL_IN, Extras, readings, sheet
 from tests.views.sheet.sheets import FLOW, made, told, walked
 
@@ -72,14 +76,15 @@ def test_no_entry_keeps_the_number_that_opens_it_on_a_screen() -> None:
 
 
 def test_day_edition_document_code_and_notes_stand_on_it() -> None:
-    words = told(made(code="ABCD-EFGH-JKLM", notes=("次は会計の人と来る", "電話は夜")))
-    for wanted in ("2026年11月26日", "ABCD-EFGH-JKLM", "次は会計の人と来る", "電話は夜"):
+    words = told(made(notes=("次は会計の人と来る", "電話は夜")))
+    for wanted in ("2026年11月26日", code_of(walked()), "次は会計の人と来る", "電話は夜"):
         assert wanted in words
     assert any(FLOW.digest[:8] in one for one in words)
     assert "見本市「見本の指針」（2022年3月）" in words
 
 
-def test_without_a_code_none_is_named() -> None:
+def test_answers_that_no_code_can_hold_leave_it_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(content, "code_of", lambda _: None)
     assert [line.lead for line in made().when] == ["作った日"]
 
 

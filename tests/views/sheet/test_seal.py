@@ -20,7 +20,7 @@ def test_the_answers_of_a_seal_give_the_same_interview() -> None:
 
 def test_a_seal_holds_only_what_is_on_the_path() -> None:
     begun, _ = begin(FLOW, {"lead": "city", "wish": "あとで"})
-    assert sealed(begun, "2026-11-26", "", ()).answers == {}
+    assert sealed(begun, "2026-11-26", ()).answers == {}
 
 
 def test_decimals_survive() -> None:
@@ -29,7 +29,7 @@ def test_decimals_survive() -> None:
     )
     begun = Interview(weighed).answer("size", "2.5")
     assert isinstance(begun, Interview)
-    kept = read(write(sealed(begun, "2026-11-26", "", ())))
+    kept = read(write(sealed(begun, "2026-11-26", ())))
     assert kept is not None
     assert begin(weighed, kept.answers)[0].answers == {"size": Decimal("2.5")}
 

@@ -36,7 +36,7 @@ def judged(content: bytes, now: Flow = FLOW) -> Verdict:
     seal = taken.seal
     begun, refused = begin(now, seal.answers)
     found = alternatives(now, begun.answers) if begun.trace.outcome else None
-    again = apart(written(sheet(begun, found, Extras(seal.date, seal.code, seal.notes)), taken.format))
+    again = apart(written(sheet(begun, found, Extras(seal.date, seal.notes)), taken.format))
     return verdict(taken, again, begun, refused)
 
 
@@ -52,7 +52,7 @@ def sheet_of(now: Flow, **answers: Any) -> bytes:
 
 @pytest.mark.parametrize("format_", FORMATS)
 def test_a_sheet_that_nobody_touched_is_the_same(format_: str) -> None:
-    content = written(made(code="ABCD-EFGH-JKLM", notes=HOSTILE), format_)
+    content = written(made(notes=HOSTILE), format_)
     assert judged(content).finding is Finding.SAME
 
 
