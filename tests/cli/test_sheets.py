@@ -118,7 +118,7 @@ def test_answers_that_cannot_be_taken_give_no_sheet(counter: Counter) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--format", "docx"), "'docx' という形はありません。"),
+        (("--format", "docx"), "html、txt、md、pdf のどれか"),
         (("--format", "pdf"), "-o FILE"),
         (("-o", "sheet.docx"), "--format"),
         (("-o", "no/such/folder/sheet.html"), "に書けませんでした"),
