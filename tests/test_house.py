@@ -27,6 +27,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "cli/opening.py": "wiring: tested through the commands in tests/cli/test_command.py",
     "cli/telling.py": "wiring: tested through the commands in tests/cli/test_command.py",
     "views/tui/picking.py": "what two screens share, tested in views/tui/test_home.py and test_lister.py",
+    "views/tui/offered.py": "tested with the line of hints in views/tui/test_hints.py",
     "views/tui/overlays.py": "what opens over a screen, tested as people open it in views/tui/test_app.py",
     "records/rows.py": "the rows behind the store, tested on every engine in tests/records/test_store.py",
     "records/wanted.py": "as rows.py",

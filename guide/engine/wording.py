@@ -56,6 +56,11 @@ def _fixed(part: Part) -> str:
     return f"{part.word}（{part.kana}）" if isinstance(part, Reading) else ""
 
 
+def read_out(text: Text) -> str:
+    """A text that echoes nothing, as it is read out: readings in the place of their words."""
+    return "".join(part.kana if isinstance(part, Reading) else _fixed(part) for part in text)
+
+
 def fill(text: Text, flow: Flow, value_of: Lookup) -> str:
     """A text in words, chosen and filled in from the values of names; "" when no wording is for them."""
     words = []

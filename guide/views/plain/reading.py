@@ -3,12 +3,15 @@
 Never enters: which answers a question takes (the engine refuses those it does not).
 """
 
+from msgspec import Struct
+
 from guide.engine.answers import Refusal
 from guide.engine.wording import MARK_WORDS
 from guide.japanese.numerals import search_key
 from guide.views.passage import Line, Passage, Role, body, point, title
 from guide.views.plain.talk import numbers
 from guide.views.words import keys
+from guide.views.words.finding import MOST_LISTED, is_long, matches
 from guide.views.words.keys import Key
 from guide.views.words.steps import Asked, Choice
 
@@ -17,6 +20,9 @@ MARKS = tuple(Choice(mark, words, "") for mark, words in MARK_WORDS.items())
 
 NOTHING = "0"
 """What is typed to choose none, or to empty a text."""
+
+EVERYTHING = frozenset({"全部", "ぜんぶ", "all"})
+"""What is typed to have all of a long list read out."""
 
 _SAME = "そのまま Enter で、同じ答えになります。"
 
@@ -29,10 +35,25 @@ def command(given: str, *, slashed: bool = False) -> Key | None:
     return next((key for key in keys.COMMANDS if key.plain == typed), None)
 
 
+class Found(Struct, frozen=True):
+    """Choices of a long list that were asked for by a part of their words."""
+
+    passage: Passage
+
+
 def raw_answer(asks: Asked, given: str) -> object:
-    """What a line answers to a question (other than a checklist), or a Refusal that says what to type."""
+    """What a line answers to a question (other than a checklist).
+
+    A Refusal says what to type instead, Found what there is to choose from.
+    """
     if not given and asks.given is not None:
         return asks.given
+    answer = _raw_answer(asks, given)
+    looked_for = isinstance(answer, Refusal) and is_long(asks.kind, asks.choices)
+    return (found(asks.choices, given) if looked_for else None) or answer
+
+
+def _raw_answer(asks: Asked, given: str) -> object:
     match asks.kind:
         case "number" | "date":
             return given
@@ -64,6 +85,23 @@ def one_of(choices: tuple[Choice, ...], given: str) -> str | Refusal:
     return chosen[0]
 
 
+def found(choices: tuple[Choice, ...], given: str) -> Found | None:
+    """The choices that hold what was typed, with their numbers; None if there are none, or nothing was."""
+    key = search_key(given)
+    if not key or key.isdigit():
+        return None
+    everything = key in EVERYTHING
+    places = tuple(range(len(choices))) if everything else matches(choices, given)
+    if not places:
+        return None
+    listed = places if everything else places[:MOST_LISTED]
+    told = [line for place in listed for line in _in_lines(choices[place], f"{place + 1}.")]
+    more = len(places) - len(listed)
+    if more:
+        told.append(body(f"ほかに{more}件あります。もう少し長く打つと、少なくなります。"))
+    return Found((body(f"{len(places)}件あります。"), *told, body("選ぶ番号を打ってください。")))
+
+
 def _named(choices: tuple[Choice, ...], given: str) -> list[str]:
     key = search_key(given)
     return [choice.id for choice in choices if key and key in {choice.id, search_key(choice.text)}][:1]
@@ -82,7 +120,10 @@ def question(asks: Asked, progress: str, before: str) -> Passage:
     if asks.help:
         told.append(body(asks.help))
     told += asks.blocks
-    if asks.kind != "checklist":
+    if is_long(asks.kind, asks.choices) and len(asks.choices) > MOST_LISTED:
+        told.append(body(f"{len(asks.choices)}件の中から選びます。"))
+        told.append(body("言葉の一部を打つと、番号が出ます。全部 と打つと、全部出ます。"))
+    elif asks.kind != "checklist":
         told += choices_in_lines(asks.choices)
     told.append(body(asks.instruction))
     if asks.kind == "text":

@@ -34,8 +34,8 @@ Load: TypeAlias = Callable[[str], Flow | str]
 HandOut: TypeAlias = Callable[[Interview], Passage]
 """Makes the sheet of a walk and gives what to tell of it."""
 
-_Reader: TypeAlias = Callable[[str], Value | Refusal]
-"""What a typed line means, or what to type instead."""
+_Reader: TypeAlias = Callable[[str], Value | Refusal | reading.Found]
+"""What a typed line means, or what to type instead, or what there is to choose from."""
 
 _ITEM_BEFORE = "item-before"
 """Instead of a mark: the person goes back to the item before."""
@@ -131,9 +131,9 @@ class _Walk:
             command = reading.command(given, slashed=slashed)
             if command is None:
                 value = read(given)
-                if not isinstance(value, Refusal):
+                if not isinstance(value, Refusal | reading.Found):
                     return value
-                self._talk.say((body(value.sentence),))
+                self._talk.say(value.passage if isinstance(value, reading.Found) else (body(value.sentence),))
                 continue
             if command is keys.BACK and back is not None:
                 return back
@@ -180,9 +180,9 @@ class _Walk:
         told = reading.question(asks, sentence, before)
         self._talk.say(told)
 
-        def read(given: str) -> Value | Refusal:
+        def read(given: str) -> Value | Refusal | reading.Found:
             raw = reading.raw_answer(asks, given)
-            return raw if isinstance(raw, Refusal) else accept(step, raw)
+            return raw if isinstance(raw, Refusal | reading.Found) else accept(step, raw)
 
         return self._line(reading.prompt(asks), told, read, slashed=asks.kind == "text")
 

@@ -24,6 +24,7 @@ class Command(StrEnum):
     TOP = "top"
     BOTTOM = "bottom"
     MARK = "mark"
+    SEARCH = "search"
     ANSWERS = "answers"
     WHY = "why"
     SOURCES = "sources"
@@ -48,6 +49,7 @@ BY_KEY = {
 }
 BY_CHARACTER = {
     " ": Command.MARK,
+    keys.SEARCH.shown: Command.SEARCH,
     keys.ANSWERS.shown: Command.ANSWERS,
     keys.WHY.shown: Command.WHY,
     keys.SOURCES.shown: Command.SOURCES,

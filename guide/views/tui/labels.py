@@ -9,6 +9,9 @@ SCROLL = Key("down", "上下", "読む", "上下に動かして読みます。")
 PICK = Key("1", "1-9", "くわしく", "その番号のくわしい説明を開きます。")
 LEAVE = Key("q", "q", "終わる", "終わります。")
 
+TAKE = Key("enter", "Enter", "選ぶ", "さがしたものを選びます。")
+STOP = Key("escape", "Esc", "さがすのをやめる", "一覧に戻ります。")
+
 MORE_BELOW = ("下に続きがあります（PageDown）", "下に続きがあります")
 MORE_ABOVE = ("上にも続きがあります（PageUp）", "上にも続きがあります")
 MORE_BOTH = ("上と下に続きがあります（PageUp / PageDown）", "上と下に続きがあります")
@@ -18,6 +21,11 @@ TOO_SMALL = "画面を広げてください。"
 
 MARK_ONE_FIRST = "番号か上下の矢印で選んでから、Enter を押してください。"
 NOT_YET = "まだ"
+
+HOW_TO_SEARCH = "/ を押すと、言葉の一部でさがせます。ローマ字でも打てます。"
+HOW_TO_NUMBER = "番号を続けて打つときは、間に Space を押します。"
+FOUND = "{count}件"
+NOT_FOUND = "当てはまるものがありません。"
 
 ANSWERS_TITLE = "答えの一覧"
 ANSWERS_HELP = "変えたい答えを選んでください。ほかの答えは残ります。"

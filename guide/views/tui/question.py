@@ -3,14 +3,19 @@
 Pure: the same state and width give the same rows.
 """
 
+from collections.abc import Iterator
+
 from guide.engine.wording import MARK_WORDS
+from guide.japanese.width import cell_width
 from guide.language.model import MARKS
 from guide.views.passage import Line, Role
 from guide.views.tui.choosing import MARKED, ONE, Choosing
-from guide.views.tui.labels import NOT_YET
+from guide.views.tui.labels import FOUND, HOW_TO_NUMBER, HOW_TO_SEARCH, NOT_FOUND, NOT_YET
 from guide.views.tui.rows import BLANK, ROOMY, Row, Span, hang, set_passage, spread
 from guide.views.tui.sheet import Block, Sheet, stack
 from guide.views.tui.typed import Typing
+from guide.views.words import keys
+from guide.views.words.finding import MOST_LISTED
 from guide.views.words.steps import Asked, Choice
 
 POINTER = ">"
@@ -23,15 +28,48 @@ Mark = tuple[str, int, str]
 def draw_choosing(state: Choosing, cells: int, height: int, note: str = "") -> Sheet:
     """A question answered by choosing; where the height needs it, no blank rows stand between the choices."""
     head = _head(state.asked, cells, note)
-    blocks = [_block(state, index, choice, cells) for index, choice in enumerate(state.asked.choices)]
+    for advice in _advice(state):
+        head += hang(advice, cells, style="help")
+    shown = state.shown
+    blocks = [_block(state, index, state.asked.choices[index], cells) for index in shown]
     needed = len(head) + sum(len(block.rows) + 1 for block in blocks)
     airy = needed <= height
-    return stack(head, blocks, state.current if blocks else None, airy=airy)
+    current = shown.index(state.current) if blocks else 0
+    if state.sought is None:
+        return stack(head, blocks, current, airy=airy)
+    field, caret = _search_field(state.sought, len(blocks), cells)
+    sheet = stack(head, [field, *blocks], current + 1, airy=airy)
+    # The field is seen together with the first of what was found.
+    first, *others = sheet.places[1:] or sheet.places
+    places = ((sheet.places[0][0], first[1]), *others)
+    # The caret stays where words are typed until another row is moved to.
+    return Sheet(sheet.rows, places, current, *((0, 0) if current else caret))
+
+
+def _advice(state: Choosing) -> Iterator[str]:
+    if state.is_long and state.mode != ONE:
+        yield HOW_TO_NUMBER
+    if state.is_long and len(state.asked.choices) > MOST_LISTED:
+        yield HOW_TO_SEARCH
+
+
+def _search_field(sought: Typing, count: int, cells: int) -> tuple[Block, tuple[int, int]]:
+    """What is looked for, how many choices have it, and the row and column of the caret."""
+    lead, found = f"{keys.SEARCH.shown} ", FOUND.format(count=count)
+    rows, caret = _field(sought, lead, max(cells - len(lead) - cell_width(found) - 1, 4))
+    rows[0] = Row((*rows[0].spans, Span(f" {found}", "note")))
+    return Block((*rows, *(() if count else hang(NOT_FOUND, cells, style="note")))), caret
 
 
 def draw_typed(asked: Asked, state: Typing, cells: int, note: str = "") -> Sheet:
     """A question answered by typing: the field stands under it, the caret in it."""
-    lead, room = f"{POINTER} ", max(cells - 4, 4)
+    rows, (line, column) = _field(state, f"{POINTER} ", max(cells - 4, 4))
+    sheet = stack(_head(asked, cells, note), [Block(tuple(rows))], 0, airy=True)
+    return Sheet(sheet.rows, sheet.places, 0, line, column)
+
+
+def _field(state: Typing, lead: str, room: int) -> tuple[list[Row], tuple[int, int]]:
+    """What is being typed, in rows of `room` cells, and the row and column of the caret."""
     before, under, after = (
         state.text[: state.caret],
         state.text[state.caret : state.caret + 1],
@@ -44,15 +82,14 @@ def draw_typed(asked: Asked, state: Typing, cells: int, note: str = "") -> Sheet
         if Span(lines[-1]).cells + width > room:
             lines.append("")
         if place == state.caret:
-            caret = (len(lines) - 1, Span(lines[-1]).cells)
+            caret = (len(lines) - 1, len(lead) + Span(lines[-1]).cells)
         lines[-1] += character
     rows = []
     for number, line in enumerate(lines):
         padded = line + " " * (room - Span(line).cells)
-        spans = [Span(lead if number == 0 else "  ", "cursor"), Span(padded, "field")]
+        spans = [Span(lead if number == 0 else " " * len(lead), "cursor"), Span(padded, "field")]
         rows.append(Row(tuple(spans)))
-    sheet = stack(_head(asked, cells, note), [Block(tuple(rows))], 0, airy=True)
-    return Sheet(sheet.rows, sheet.places, 0, caret[0], caret[1] + len(lead))
+    return rows, caret
 
 
 def _head(asked: Asked, cells: int, note: str) -> list[Row]:

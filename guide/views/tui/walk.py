@@ -16,24 +16,19 @@ from textual.message import Message
 from guide.engine.answers import Refusal, accept
 from guide.engine.interview import Interview
 from guide.language.conditions import Value
-from guide.views.tui import choosing, labels, typed
+from guide.views.tui import choosing, labels, seeking, typed
 from guide.views.tui.choosing import Choosing
 from guide.views.tui.commands import Command
 from guide.views.tui.keyed import KeyedScreen
+from guide.views.tui.offered import RESULT, offered
 from guide.views.tui.question import draw_choosing, draw_typed
 from guide.views.tui.rows import set_passage
 from guide.views.tui.sheet import Sheet
 from guide.views.tui.typed import Typing
-from guide.views.words import keys
 from guide.views.words.steps import Asked, asked
 
 if TYPE_CHECKING:
     from guide.analysis.whatif import WhatIf
-
-COMMON = (keys.WHY, keys.SOURCES, keys.GLOSSARY, keys.ANSWERS, keys.HELP, keys.QUIT)
-KEYS_CHOOSING = (keys.NEXT, keys.BACK, keys.CHOOSE, *COMMON, keys.MOVE, keys.MARK, keys.RESTART)
-KEYS_READING = (keys.NEXT, keys.BACK, *COMMON, labels.SCROLL, keys.RESTART)
-KEYS_RESULT = (labels.PICK, keys.BACK, keys.PRINT, *COMMON, labels.SCROLL, keys.RESTART)
 
 ELSEWHERE = (
     Command.ANSWERS,
@@ -139,7 +134,7 @@ class Walk(KeyedScreen[None]):
             self._ask(asked(self._interview), changing=False)
             return
         self._asked, self._found = None, None
-        self.frame(self._interview, KEYS_RESULT)
+        self.frame(self._interview, RESULT)
         self.show(self._sheet, top=0)
         interview = self._interview
         self.call_after_refresh(lambda: self.post_message(self.Arrived(interview)))
@@ -148,12 +143,9 @@ class Walk(KeyedScreen[None]):
         self._asked, self._changing = question, changing
         if question.kind in choosing.MODES:
             self._state = choosing.begin(question)
-            shown: tuple[keys.Key, ...] = KEYS_CHOOSING if question.choices else KEYS_READING
         else:
             self._state = typed.begin(question.given)
-            left = typed.COMMANDS.get(question.kind, "")
-            shown = (keys.NEXT, keys.BACK, *(key for key in COMMON if key.shown in left))
-        self.frame(self._interview, shown)
+        self.frame(self._interview, offered(question, self._state))
         self.show(self._sheet, top=0)
 
     def _sheet(self, cells: int) -> Sheet:
@@ -171,6 +163,8 @@ class Walk(KeyedScreen[None]):
             return
         self._state = state
         self._keep()
+        if self._asked:
+            self.hints.show(offered(self._asked, state))
         self.show(self._sheet, follow=True)
 
     def _value(self) -> Value | None:
@@ -238,7 +232,8 @@ class Walk(KeyedScreen[None]):
         state = self._state
         acts[Command.UP] = lambda: self._move(-1)
         acts[Command.DOWN] = lambda: self._move(1)
-        acts[Command.MARK] = lambda: self._set(state.press(state.current))
+        acts[Command.MARK] = lambda: self._set(state.space())
+        acts |= {wanted: partial(self._set, after) for wanted, after in seeking.commands(state).items()}
         return acts
 
     def _want(self, wanted: Command) -> None:
@@ -246,10 +241,11 @@ class Walk(KeyedScreen[None]):
 
     def _move(self, step: int) -> None:
         """To the next row; what lies between is read first, where it is off the screen."""
-        if not isinstance(self._state, Choosing):
+        shown = self._state.shown if isinstance(self._state, Choosing) else ()
+        if not isinstance(self._state, Choosing) or not shown:
             return
-        target = min(max(self._state.current + step, 0), len(self._state.asked.choices) - 1)
-        away = self.paper.sheet.places[target][0] - self.paper.top
+        place = min(max(shown.index(self._state.current) + step, 0), len(shown) - 1)
+        target, away = shown[place], self.paper.sheet.places[place][0] - self.paper.top
         unseen = away >= self.paper.page if step > 0 else away < 0
         at_the_edge = target == self._state.current and self._state.mode != choosing.ONE
         if unseen or at_the_edge:
@@ -262,7 +258,7 @@ class Walk(KeyedScreen[None]):
         if self._asked is None:
             self.post_message(self.Opened(number))
         elif isinstance(self._state, Choosing):
-            self._set(self._state.press(number - 1))
+            self._set(self._state.digit(number))
 
     def pressed(self, target: object) -> None:
         """Choose by a click: a row, or one of the words of a checklist row."""
@@ -276,19 +272,25 @@ class Walk(KeyedScreen[None]):
                     self._set(self._state.press(index))
 
     def key(self, event: events.Key) -> bool:
-        """While something is typed, most keys are text."""
-        if self._asked is not None and isinstance(self._state, Typing):
-            after = typed.press(self._state, self._asked.kind, event.key, event.character)
-            if after is not None:
-                self._set(after)
-                return True
-        return super().key(event)
+        """While something is typed or looked for, most keys are text."""
+        after = self._typed(event)
+        if after is not None:
+            self._set(after)
+        return after is not None or super().key(event)
+
+    def _typed(self, event: events.Key) -> Choosing | Typing | None:
+        if self._asked is None:
+            return None
+        if isinstance(self._state, Typing):
+            return typed.press(self._state, self._asked.kind, event.key, event.character)
+        return seeking.press(self._state, event.key, event.character)
 
     def on_paste(self, event: events.Paste) -> None:
         """Text from the clipboard, or from an input method that commits so."""
-        if self._asked is not None and isinstance(self._state, Typing):
+        if self._asked is not None:
             event.stop()
-            self._set(self._state.insert(event.text))
+            state, text = self._state, event.text
+            self._set(state.insert(text) if isinstance(state, Typing) else seeking.insert(state, text))
 
 
 def _draw_result(interview: Interview, found: "WhatIf | None", cells: int) -> Sheet:

@@ -23,6 +23,7 @@ BACK = Key("escape", "Esc", "戻る", "一つ前に戻ります。答えは残�
 CHOOSE = Key("1", "1-9", "選ぶ", "その番号を選びます。")
 MOVE = Key("up", "上下", "動く", "選ぶところを動かします。")
 MARK = Key("space", "Space", "印", "印を付けたり、答えを切り替えたりします。")
+SEARCH = Key("slash", "/", "さがす", "長い一覧から、言葉でさがします。")
 ANSWERS = Key("c", "c", "答え", "答えの一覧を開きます。前の答えを変えられます。", "c")
 WHY = Key("w", "w", "なぜ", "なぜこの質問か、なぜこの結果かを読みます。", "w")
 SOURCES = Key("s", "s", "出典", "もとの文書のどこにあるかを見ます。", "s")
@@ -32,7 +33,7 @@ RESTART = Key("r", "r", "最初から", "最初からやり直します（先に
 HELP = Key("question_mark", "?", "使い方", "この使い方を開きます。", "?")
 QUIT = Key("q", "q", "終わる", "終わります（先に確かめます）。", "q")
 
-WALK = (NEXT, BACK, CHOOSE, MOVE, MARK, ANSWERS, WHY, SOURCES, GLOSSARY, PRINT, RESTART, HELP, QUIT)
+WALK = (NEXT, BACK, CHOOSE, MOVE, MARK, SEARCH, ANSWERS, WHY, SOURCES, GLOSSARY, PRINT, RESTART, HELP, QUIT)
 """All keys of the walk, in the order of the help."""
 
 COMMANDS = (BACK, ANSWERS, WHY, SOURCES, GLOSSARY, PRINT, RESTART, HELP, QUIT)

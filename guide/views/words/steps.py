@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from guide.engine.follow import refusal_of
 from guide.engine.interview import Interview
+from guide.engine.wording import read_out
 from guide.language.conditions import Value
 from guide.language.model import Asking, Dates, MarkEach, Numbers, OneOf, Page, SomeOf, options_of
 from guide.views.passage import Passage
@@ -11,11 +12,12 @@ from guide.views.words.sources import block_lines, say
 
 
 class Choice(Struct, frozen=True):
-    """One option, item or point to tick."""
+    """One option, item or point to tick. `reading` is the text as it is read out."""
 
     id: str
     text: str
     help: str
+    reading: str = ""
 
 
 class Asked(Struct, frozen=True):
@@ -47,7 +49,7 @@ def asked(interview: Interview, step_id: str | None = None) -> Asked:
         help=_help(interview, step),
         blocks=block_lines(interview, step.blocks) if isinstance(step, Page) else (),
         choices=tuple(
-            Choice(option.id, say(interview, option.text), say(interview, option.help))
+            Choice(option.id, say(interview, option.text), say(interview, option.help), read_out(option.text))
             for option in options_of(domain)
         ),
         exclusive=domain.exclusive if isinstance(domain, SomeOf) else frozenset(),

@@ -6,8 +6,9 @@ from guide.engine.answers import Refusal
 from guide.engine.interview import Interview
 from guide.views.plain import reading
 from guide.views.words import keys
-from guide.views.words.steps import Choice, asked
+from guide.views.words.steps import Asked, Choice, asked
 from tests.making import flow
+from tests.views.long import LONG
 from tests.views.plain.walking import texts
 
 CHOICES = (Choice("yes", "はい", ""), Choice("no", "いいえ", "助け"))
@@ -77,3 +78,46 @@ def test_a_checklist_says_its_items_one_by_one_and_not_before() -> None:
     asks = asked(Interview(FLOW), "list")
     assert "い" not in texts(reading.question(asks, "いま", ""))
     assert texts(reading.item(asks, 0, "unsure"))[-1].startswith("前の答え:わからない。")
+
+
+PLACES = asked(Interview(LONG), "long")
+SEVERAL = asked(Interview(LONG), "several")
+
+
+def said(asks: Asked, typed: str) -> list[str]:
+    """The lines that were found, each behind its number."""
+    answer = reading.raw_answer(asks, typed)
+    assert isinstance(answer, reading.Found), answer
+    return [f"{line.lead}{line.text}" for line in answer.passage]
+
+
+def test_a_part_of_the_words_lists_the_choices_that_hold_it_with_their_numbers() -> None:
+    assert said(PLACES, "koukai") == [
+        "1件あります。",
+        "198.公会堂（こうかいどう）の使い方",
+        "選ぶ番号を打ってください。",
+    ]
+    assert said(PLACES, "ゆき")[1] == "199.ユキおろし"
+    assert reading.raw_answer(PLACES, "198") == "hall"
+    assert reading.raw_answer(PLACES, "ユキおろし") == "snow"
+    assert said(SEVERAL, "第3")[1] == "3.第3地区の道路"
+
+
+def test_of_many_the_first_are_listed_and_everything_can_be_asked_for() -> None:
+    many = said(PLACES, "第")
+    assert (many[0], len(many)) == ("197件あります。", 30 + 3)
+    assert many[-2] == "ほかに167件あります。もう少し長く打つと、少なくなります。"
+    assert len(said(PLACES, "全部")) == 200 + 2
+
+
+def test_what_is_not_found_is_refused_as_ever() -> None:
+    for typed in ("ん", "", "0", "999"):
+        assert isinstance(reading.raw_answer(PLACES, typed), Refusal), typed
+    assert isinstance(reading.raw_answer(SEVERAL, "999"), Refusal)
+
+
+def test_a_list_too_long_to_be_read_out_says_how_to_find_a_choice() -> None:
+    told = texts(reading.question(PLACES, "いま", ""))
+    assert "200件の中から選びます。" in told
+    assert not any("地区" in line for line in told)
+    assert any("第12地区" in line for line in texts(reading.question(SEVERAL, "いま", "")))

@@ -9,6 +9,7 @@ from guide.engine.interview import Interview, begin
 from guide.engine.trace import Trace
 from guide.language.model import Flow
 from tests.making import CITY, flow
+from tests.views.long import LONG
 from tests.views.plain.walking import walked
 
 KINDS = flow(
@@ -292,3 +293,9 @@ values:
     ended, said = walked(refusing, "5", "6", "4")
     assert "5までです。" in said
     assert dict(ended.answers) == {"have": 5, "need": 4}
+
+
+def test_a_choice_of_a_long_list_is_found_and_then_chosen_by_its_number() -> None:
+    ended, said = walked(LONG, "koukai", "198", "第5", "5 6", "q")
+    assert ended.answers == {"long": "hall", "several": ("p5", "p6")}
+    assert "198.公会堂(こうかいどう)の使い方" in said.replace("（", "(").replace("）", ")")

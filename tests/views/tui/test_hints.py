@@ -2,15 +2,24 @@
 
 import pytest
 
+from guide.engine.interview import Interview
 from guide.japanese.width import cell_width
+from guide.views.tui.choosing import begin
 from guide.views.tui.hints import fit
-from guide.views.tui.walk import KEYS_CHOOSING, KEYS_READING, KEYS_RESULT
+from guide.views.tui.offered import RESULT, offered
 from guide.views.words import keys
-from tests.views.tui.stage import app, cell_of, press, shinjo, text
+from guide.views.words.steps import asked
+from tests.views.long import LONG
+from tests.views.tui.stage import KINDS, app, cell_of, press, shinjo, text
+
+
+def of(step: str) -> tuple[keys.Key, ...]:
+    question = asked(Interview(LONG if step in LONG.steps else KINDS), step)
+    return offered(question, begin(question))
 
 
 @pytest.mark.parametrize("cells", [38, 74, 82, 114])
-@pytest.mark.parametrize("wanted", [KEYS_CHOOSING, KEYS_READING, KEYS_RESULT])
+@pytest.mark.parametrize("wanted", [of("fields"), of("last-page"), of("long"), RESULT])
 def test_the_keys_fit_and_those_one_cannot_do_without_are_there(
     wanted: tuple[keys.Key, ...], cells: int
 ) -> None:

@@ -1,0 +1,32 @@
+"""Which keys the walk offers in its line of hints, by what is on the screen; the most important first.
+
+Never enters: what the keys do.
+"""
+
+from guide.views.tui import labels, typed
+from guide.views.tui.choosing import Choosing
+from guide.views.tui.typed import Typing
+from guide.views.words import keys
+from guide.views.words.keys import Key
+from guide.views.words.steps import Asked
+
+COMMON = (keys.WHY, keys.SOURCES, keys.GLOSSARY, keys.ANSWERS, keys.HELP, keys.QUIT)
+RESULT = (labels.PICK, keys.BACK, keys.PRINT, *COMMON, labels.SCROLL, keys.RESTART)
+"""What a result offers."""
+
+_READING = (keys.NEXT, keys.BACK, *COMMON, labels.SCROLL, keys.RESTART)
+_SEEKING = (labels.TAKE, labels.STOP, keys.MOVE, keys.CHOOSE, keys.MARK)
+
+
+def offered(asked: Asked, state: Choosing | Typing) -> tuple[Key, ...]:
+    """What a question or page offers."""
+    if isinstance(state, Typing):
+        left = typed.COMMANDS.get(asked.kind, "")
+        return (keys.NEXT, keys.BACK, *(key for key in COMMON if key.shown in left))
+    if not asked.choices:
+        return _READING
+    if state.sought is not None:
+        return _SEEKING
+    if state.is_long:
+        return (keys.NEXT, keys.BACK, keys.SEARCH, *COMMON, keys.CHOOSE, keys.MOVE, keys.MARK, keys.RESTART)
+    return (keys.NEXT, keys.BACK, keys.CHOOSE, *COMMON, keys.MOVE, keys.MARK, keys.RESTART)
