@@ -20,15 +20,20 @@ if TYPE_CHECKING:
     from guide.views.tui.typeahead import Keyboard
     from guide.views.words.home import GuideCard
 
+_IDLE = "120"
+_SHORTEST, _LONGEST = 10, 3600
+
 
 def start(typed: Typed) -> Exit:
     """`kyodo`: the start page."""
+    _close_to_the_public(typed)
     with _keyboard(typed) as keyboard:
         return _walk(typed, cards(), None, keyboard)
 
 
 def run(typed: Typed) -> Exit:
     """`kyodo run`: one guide."""
+    _close_to_the_public(typed)
     # Before the keyboard is held: with - they are typed at this very terminal.
     answers = answers_in(typed.options["--answers"]) if "--answers" in typed.options else {}
     with _keyboard(typed) as keyboard:
@@ -60,14 +65,20 @@ def _walk(
         gc.enable()
         ended = run_plain(cards, load, interview, streams.read_line, streams.write, hand_out=_hand_out)
     else:
-        from guide.views.tui.app import run as run_screen
-
         driver = None
         if keyboard:
             from guide.views.tui.driver import driver_for
 
             driver = driver_for(keyboard)
-        ended = run_screen(cards, load, interview, driver=driver, hand_out=_hand_out)
+        idle = _idle(typed)
+        if idle is None:
+            from guide.views.tui import app
+
+            ended = app.run(cards, load, interview, driver=driver, hand_out=_hand_out)
+        else:  # no sheets: nothing is written there
+            from guide.views.tui import kiosk
+
+            ended = kiosk.run(cards, load, interview, driver=driver, idle=idle)
     return Exit.CONCLUDED if ended is None or ended.trace.outcome else Exit.MORE_ANSWERS
 
 
@@ -76,6 +87,33 @@ def _hand_out(interview: "Interview") -> "Passage":
     from guide.cli.sheets import hand_out
 
     return hand_out(interview)
+
+
+def _close_to_the_public(typed: Typed) -> None:
+    """With --kiosk: see that nothing is written, and that no signal of the keyboard ends the program."""
+    if _idle(typed) is None:
+        return
+    if _in_lines(typed):
+        raise BadInputError("--kiosk は、画面いっぱいに出せる端末で使います。--plain とは一緒に使えません。")
+    import signal
+
+    for name in ("SIGINT", "SIGQUIT", "SIGTSTP"):
+        with suppress(AttributeError, ValueError):  # not every system has all of them
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    os.environ["KYODO_CACHE"] = "off"
+    sys.dont_write_bytecode = True
+
+
+def _idle(typed: Typed) -> float | None:
+    """Seconds without a key after which a kiosk asks; None where it is none."""
+    if "--kiosk" not in typed.options:
+        if "--idle" in typed.options:
+            raise BadInputError("--idle は、--kiosk と一緒に使います。")
+        return None
+    written = typed.options.get("--idle", _IDLE)
+    if not (written.isascii() and written.isdigit() and _SHORTEST <= int(written[:6]) <= _LONGEST):
+        raise BadInputError(f"--idle には、{_SHORTEST}から{_LONGEST}までの秒数を書きます（例: 120）。")
+    return float(written)
 
 
 @contextmanager

@@ -68,6 +68,10 @@ class UsageError(Exception):
 
 
 _PLAIN = Option("--plain", "一行ずつ読む画面で開きます。")
+_KIOSK = (
+    Option("--kiosk", "だれでも使える場所に置くときの画面です。終われません。ディスクに何も書きません。"),
+    Option("--idle", "kiosk で、何もない時間が何秒つづくと確かめるかです（はじめは120）。", "SECONDS"),
+)
 _JSON = Option("--json", "JSON で出します。")
 _FLOW = ("FLOW", "案内の名前（例: shinjo/guideline）か、ファイルの場所です。")
 
@@ -120,13 +124,17 @@ RECORDS = (
     Command("records stats", "記録を数えて、表とグラフで出します。", options=(*_WANTED, _LEAST, _JSON)),
 )
 
-START = Command("", "案内をえらぶ画面を開きます。", options=(_PLAIN,))
+START = Command("", "案内をえらぶ画面を開きます。", options=(_PLAIN, *_KIOSK))
 COMMANDS = (
     Command(
         "run",
         "案内を開きます。",
         *_FLOW,
-        options=(_PLAIN, Option("--answers", "答えのファイル（YAML か JSON）から始めます。", "FILE")),
+        options=(
+            _PLAIN,
+            Option("--answers", "答えのファイル（YAML か JSON）から始めます。", "FILE"),
+            *_KIOSK,
+        ),
     ),
     Command(
         "resume",
@@ -224,13 +232,20 @@ COMMANDS = (
 def parse(arguments: Sequence[str]) -> Typed:
     """Read what was typed; raises UsageError with a sentence for people."""
     words = list(arguments)
-    # No option that may stand before the command takes a value.
-    at = next((index for index, word in enumerate(words) if not word.startswith("-")), None)
+    at = _place_of_command(words)
     command = START if at is None else _command(words, at)
     given, options = _sorted(command, words)
     if not {HELP.name, VERSION.name} & options.keys():
         _refuse_incomplete(command, given, options)
     return Typed(command, tuple(given), options)
+
+
+def _place_of_command(words: Sequence[str]) -> int | None:
+    """Where the first word stands that is no option and no value of one that may stand before a command."""
+    taking = {option.name for option in START.options if option.takes}
+    values = {index + 1 for index, word in enumerate(words) if word in taking}
+    places = (at for at, word in enumerate(words) if not word.startswith("-") and at not in values)
+    return next(places, None)
 
 
 def _command(words: list[str], at: int) -> Command:

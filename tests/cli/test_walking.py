@@ -6,7 +6,7 @@ from io import BytesIO, TextIOWrapper
 
 import pytest
 
-from guide.cli import walking
+from guide.cli import Exit, main, walking
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,24 @@ def test_the_full_screen_opens_only_where_it_can_be_shown_and_is_wanted(
     for name in ("stdin", "stdout"):
         monkeypatch.setattr(sys, name, Terminal(BytesIO()))
     assert walking._full_screen() is full
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["--kiosk", "--plain"], "--plain とは一緒に使えません"),
+        (["run", "shinjo/guideline", "--kiosk"], "--plain とは一緒に使えません"),  # no terminal: only lines
+        (["--idle", "60"], "--idle は、--kiosk と一緒に使います"),
+        (["--kiosk", "--idle", "9"], "10から3600まで"),
+        (["--kiosk", "--idle", "１２０"], "10から3600まで"),
+        (["--kiosk", "--idle", "soon"], "10から3600まで"),
+    ],
+)
+def test_a_kiosk_that_cannot_be_opened_says_why(
+    typed: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(typed) == Exit.BAD_INPUT
+    assert said in capsys.readouterr().err
 
 
 class Terminal(TextIOWrapper):

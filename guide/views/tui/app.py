@@ -48,6 +48,9 @@ class Kyodo(App[None]):
     ESCAPE_TO_MINIMIZE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,ctrl+q", "leave", show=False, priority=True)]
 
+    CAN_LEAVE: ClassVar[bool] = True
+    """Whether a person at the keyboard may end the program."""
+
     interview: Interview | None
 
     def __init__(
@@ -63,7 +66,7 @@ class Kyodo(App[None]):
         self.interview = interview
         self._load = load
         self._hand_out = hand_out
-        self._home = None if interview else _start_page(cards)
+        self._home = None if interview else _start_page(cards, can_leave=self.CAN_LEAVE)
         self._walk = Walk(interview) if interview else None
         self._walks: dict[str, Interview] = {}
         for one in theme.themes():
@@ -91,6 +94,8 @@ class Kyodo(App[None]):
     def on_load(self) -> None:
         """Leave the terminal clean when asked to end from outside; set before the terminal is taken."""
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            if name == "SIGINT" and not self.CAN_LEAVE:
+                continue
             # Not every system has all of them, and only the main thread may take them.
             with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
@@ -106,7 +111,8 @@ class Kyodo(App[None]):
 
     def action_leave(self) -> None:
         """End at once; the interview is handed back."""
-        self.exit()
+        if self.CAN_LEAVE:
+            self.exit()
 
     # ------------------------------------------------------------------ start page and walk
 
@@ -165,7 +171,7 @@ class Kyodo(App[None]):
 
     def on_home_ended(self) -> None:
         """Leave from the start page, where nothing can be lost."""
-        self.exit()
+        self.action_leave()
 
     @on(Walk.Opened)
     def _entry(self, message: Walk.Opened) -> None:
@@ -227,11 +233,11 @@ class Kyodo(App[None]):
             self.exit()
 
 
-def _start_page(cards: Sequence[GuideCard]) -> "Home":
+def _start_page(cards: Sequence[GuideCard], *, can_leave: bool) -> "Home":
     # Who opens a guide directly never sees it, and must not wait for it.
     from guide.views.tui.home import Home  # noqa: PLC0415
 
-    return Home(cards)
+    return Home(cards, can_leave=can_leave)
 
 
 def run(
@@ -253,10 +259,15 @@ def run(
 
     Raises whatever fault of the program made it end, once the terminal is as it was.
     """
+    return shown(lambda: Kyodo(cards, load, interview, driver, hand_out))
+
+
+def shown(make: Callable[[], Kyodo]) -> Interview | None:
+    """Make an application and show it until it ends; see `run`."""
     gc.disable()  # until the first frame: nothing made while starting is garbage
     typesetting.install()
     try:
-        app = Kyodo(cards, load, interview, driver, hand_out)
+        app = make()
         app.run()
     finally:
         gc.enable()

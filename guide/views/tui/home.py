@@ -29,14 +29,20 @@ class Home(PickingScreen[None]):
     class Ended(Message):
         """The person wants to leave."""
 
-    def __init__(self, cards: Sequence[GuideCard]) -> None:
+    def __init__(self, cards: Sequence[GuideCard], *, can_leave: bool = True) -> None:
         super().__init__(_above(cards), tuple(_item(card) for card in cards))
         self._cards = tuple(cards)
+        self._keys = (labels.OPEN, CHOOSE, MOVE, HELP, *((labels.LEAVE,) if can_leave else ()))
 
     def on_mount(self) -> None:
         """Show the guides."""
-        self.frame(None, (labels.OPEN, CHOOSE, MOVE, HELP, labels.LEAVE))
-        self.show(self._sheet)
+        self.begin()
+
+    def begin(self) -> None:
+        """Show the guides as if nobody had been here."""
+        self._current = 0
+        self.frame(None, self._keys)
+        self.show(self._sheet, top=0)
 
     def tell(self, notice: str) -> None:
         """Say why a guide cannot be opened."""

@@ -6,6 +6,7 @@ OPEN = Key("enter", "Enter", "開く", "選んだものを開きます。")
 DECIDE = Key("enter", "Enter", "決める", "選んだ方に決めます。")
 CLOSE = Key("escape", "Esc", "閉じる", "前の画面に戻ります。")
 SCROLL = Key("down", "上下", "読む", "上下に動かして読みます。")
+STAY = Key("enter", "Enter", "続ける", "続けます。")
 PICK = Key("1", "1-9", "くわしく", "その番号のくわしい説明を開きます。")
 LEAVE = Key("q", "q", "終わる", "終わります。")
 
@@ -45,3 +46,9 @@ RESTART_WARNING = "今までの答えが消えます。"
 CONFIRM_QUIT = ("終わりますか", "はい、終わります", "いいえ、続けます")
 QUIT_WARNING = "終わると、今までの答えは残りません。"
 FIRST_QUESTION = "ここが最初の質問です。"
+
+STILL_THERE = "まだ使いますか"
+STILL_THERE_HELP = (
+    "続けるときは、キーを一つ押すか、画面にふれてください。",
+    "このまま30秒たつと、答えを消して、最初の画面に戻ります。",
+)

@@ -36,6 +36,10 @@ class Overlays:
     def __init__(self, app: App[Returned]) -> None:
         self._panels = Panels(app)
 
+    def forget(self) -> None:
+        """Keep nothing of what was shown."""
+        self._panels.forget()
+
     # ------------------------------------------------------------------ to read
 
     def usage(self, interview: Interview | None) -> None:

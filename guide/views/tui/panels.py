@@ -69,6 +69,11 @@ class Panels:
 
         _ = self._app.push_screen(asked, decided)
 
+    def forget(self) -> None:
+        """Keep nothing of what was shown."""
+        self._reader.open(None, ())
+        self._lister.open(None, (), (), 0)
+
     def _installed(self, screen: Screen[Result]) -> None:
         if not self._app.is_screen_installed(screen):
             self._app.install_screen(screen, type(screen).__name__)

@@ -1,0 +1,144 @@
+"""The full screen where anybody may walk up to it: nobody gets out of it, and nothing stays of anybody.
+
+After a time without a key or a touch a warning asks whether the person is still there; unless somebody stays,
+every answer is wiped and the first screen stands again. Only the keeper ends the program, from outside
+(SIGTERM, SIGHUP).
+
+Invariant: no key, click or signal of the keyboard ends the program, opens anything outside it or writes a
+file.
+"""
+
+import signal
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.driver import Driver
+
+from guide.engine.interview import Interview
+from guide.views.passage import Passage, body, title
+from guide.views.tui import labels
+from guide.views.tui.app import Kyodo, Load, shown
+from guide.views.tui.commands import Command
+from guide.views.tui.keyed import KeyedScreen
+from guide.views.tui.rows import set_passage
+from guide.views.tui.sheet import Sheet
+from guide.views.words.home import GuideCard
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+GRACE = 30.0
+"""Seconds between the warning and the wiping."""
+
+
+class StillThere(KeyedScreen[None]):
+    """Asks whether somebody is still there; whatever is pressed or touched closes it and does no more."""
+
+    def on_mount(self) -> None:
+        """Show the question."""
+        self.frame(None, (labels.STAY,))
+        self.show(lambda cells: Sheet(tuple(set_passage(_still_there(), cells))), top=0)
+
+    def key(self, event: events.Key) -> bool:
+        """Any key stays."""
+        del event
+        return self.run(Command.NEXT)
+
+    def commands(self) -> Mapping[Command, Callable[[], object]]:
+        """Staying."""
+        return {Command.NEXT: lambda: self.dismiss(None)}
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Any touch stays."""
+        event.stop()
+        self.run(Command.NEXT)
+
+
+class Kiosk(Kyodo):
+    """The application for a place that is open to anybody."""
+
+    CAN_LEAVE = False
+
+    def __init__(
+        self,
+        cards: Sequence[GuideCard],
+        load: Load,
+        interview: Interview | None = None,
+        driver: type[Driver] | None = None,
+        *,
+        idle: float,
+    ) -> None:
+        super().__init__(cards, load, interview, driver)
+        self._idle = idle
+        self._timer: Timer | None = None
+        self._still_there = StillThere()
+
+    # Textual calls the handlers of a message in every class, so these only add to those of `Kyodo`.
+
+    def on_ready(self) -> None:
+        """Begin to watch; and take back from Textual's driver the signal that would stop the program."""
+        self.install_screen(self._still_there, "StillThere")
+        if not self.is_headless:
+            with suppress(AttributeError):  # Windows has no such signal
+                signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Whatever a person does starts the time anew."""
+        if isinstance(event, events.InputEvent | events.Paste):
+            self._wait(self._idle, self._ask)
+        await super().on_event(event)
+
+    def _quit(self) -> None:
+        """Who has finished can wipe their answers at once."""
+        if self._holds_something():
+            self._overlays.before_end(self.walk.interview, self.wipe)
+        else:
+            self.wipe()
+
+    def wipe(self) -> None:
+        """Forget everything and show the first screen."""
+        if self._timer:
+            self._timer.stop()
+        while len(self.screen_stack) > 1:
+            _ = self.pop_screen()
+        self._walks.clear()
+        self._overlays.forget()
+        if self._walk:
+            self._walk.open(self._walk.interview.restart())
+        self.interview = None if self._home else self.walk.interview
+        if self._home:
+            self._home.begin()
+
+    def _wait(self, seconds: float, then: Callable[[], None]) -> None:
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(seconds, then)
+
+    def _ask(self) -> None:
+        if self._holds_something() or len(self.screen_stack) > 1:
+            _ = self.push_screen(self._still_there)
+            self._wait(GRACE, self.wipe)
+
+    def _holds_something(self) -> bool:
+        return any(one.answers or one.kept for one in (*self._walks.values(), *self._open()))
+
+    def _open(self) -> tuple[Interview, ...]:
+        return (self._walk.interview,) if self._walk else ()
+
+
+def _still_there() -> Passage:
+    return (title(labels.STILL_THERE), *map(body, labels.STILL_THERE_HELP))
+
+
+def run(
+    cards: Sequence[GuideCard],
+    load: Load,
+    interview: Interview | None = None,
+    *,
+    driver: type[Driver] | None = None,
+    idle: float,
+) -> Interview | None:
+    """Open the full screen to the public, until its keeper ends it; `idle` are the seconds before it asks."""
+    return shown(lambda: Kiosk(cards, load, interview, driver, idle=idle))

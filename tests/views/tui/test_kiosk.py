@@ -1,0 +1,164 @@
+"""In a place open to anybody, nobody gets out and nothing stays of anybody."""
+
+import asyncio
+import os
+import signal
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from guide.cli import Exit
+from guide.engine.interview import Interview
+from guide.views.tui import kiosk as module
+from guide.views.tui import labels
+from guide.views.tui.app import Kyodo
+from guide.views.tui.kiosk import Kiosk
+from tests.terminal import Terminal
+from tests.views.tui.stage import cards, load_card, press, shinjo, text
+
+ANSWERED = "1 1 2 3 enter 1 2"
+ESCAPES = (
+    "q ctrl+c ctrl+q ctrl+z ctrl+p ctrl+backslash ctrl+d ctrl+r ctrl+s ctrl+o ctrl+l ctrl+x ctrl+w ctrl+t "
+    "f1 f2 f4 f5 f10 f11 f12 escape left colon slash exclamation_mark p n l tab shift+tab alt+f4"
+)
+
+
+def kiosk(*, idle: float = 60.0, walk: bool = False) -> Kiosk:
+    if walk:
+        return Kiosk((), load_card, Interview(shinjo()), idle=idle)
+    return Kiosk(cards(), load_card, idle=idle)
+
+
+async def until(app: Kyodo, words: str) -> None:
+    for _ in range(200):
+        if words in text(app):
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError(text(app))
+
+
+def written(folder: Path) -> list[Path]:
+    return list(folder.rglob("*"))
+
+
+async def wiped(app: Kiosk, pilot: Pilot[None]) -> None:
+    """Nothing is held anywhere, and walking in again begins at the first question with nothing marked."""
+    await pilot.pause()
+    assert len(app.screen_stack) == 1
+    await press(pilot, "1")
+    assert app.interview is not None
+    assert not app.interview.answers
+    assert not app.interview.kept
+
+
+async def test_no_key_ends_it_from_the_start_page_or_from_a_walk() -> None:
+    for keys in ("", "1 ", f"{ANSWERED} ", f"{ANSWERED} c ", f"{ANSWERED} g ", f"{ANSWERED} question_mark "):
+        app = kiosk()
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, keys + ESCAPES)
+            assert app.is_running
+            assert app.return_code in (None, 0)
+            assert not app._exit
+
+
+async def test_the_start_page_offers_no_way_out() -> None:
+    app = kiosk()
+    async with app.run_test(size=(80, 24)):
+        assert labels.LEAVE.word not in text(app).splitlines()[-2:]
+        assert "終わる" not in text(app)
+
+
+async def test_who_has_finished_can_wipe_the_answers_at_once() -> None:
+    app = kiosk()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, f"{ANSWERED} q")
+        assert labels.CONFIRM_QUIT[0] in text(app)
+        await press(pilot, "1")
+        await wiped(app, pilot)
+
+
+async def test_q_without_answers_leads_back_to_the_start_page() -> None:
+    app = kiosk()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1 q")
+        assert app.screen is app.home
+
+
+@pytest.mark.parametrize("walk", [False, True])
+@pytest.mark.parametrize("opened", ["", " c", " g", " q"])
+async def test_after_a_warning_everything_is_wiped(
+    opened: str, walk: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "GRACE", 0.2)
+    app = kiosk(idle=0.3, walk=walk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, (ANSWERED[2:] if walk else ANSWERED) + opened)
+        await until(app, labels.STILL_THERE)
+        assert "30秒" in text(app)
+        for _ in range(100):
+            if len(app.screen_stack) == 1 and not app._walks:
+                break
+            await asyncio.sleep(0.02)
+        if walk:
+            assert app.interview == Interview(shinjo())
+        else:
+            await wiped(app, pilot)
+
+
+async def test_any_key_or_touch_stays_and_does_nothing_else() -> None:
+    app = kiosk(idle=0.3)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, ANSWERED)
+        before = app.interview
+        await until(app, labels.STILL_THERE)
+        await pilot.press("3")
+        await pilot.pause()
+        assert app.interview == before
+        assert app.screen is app.walk
+        await until(app, labels.STILL_THERE)
+        await pilot.click(offset=(10, 10))
+        await pilot.pause()
+        assert app.interview == before
+        assert app.screen is app.walk
+
+
+async def test_a_start_page_that_nobody_touched_asks_nobody() -> None:
+    app = kiosk(idle=0.1)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "down")
+        await asyncio.sleep(0.4)
+        assert labels.STILL_THERE not in text(app)
+
+
+async def test_a_whole_walk_writes_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    app = kiosk()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(
+            pilot, "1 1 2 3 enter 1 2 3 4 enter 1 enter enter 1 enter 1 enter 1 enter enter enter p escape"
+        )
+        await press(pilot, "q 1")
+        await wiped(app, pilot)
+    assert written(tmp_path) == []
+
+
+def test_no_signal_of_a_keyboard_ends_the_process_but_its_keeper_does(
+    tmp_path: Path,
+) -> None:
+    folders = {name: str(tmp_path) for name in ("HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME")}
+    arguments = ["-m", "guide", "--kiosk", "--idle", "3600"]
+    with Terminal(arguments, environment=folders) as terminal:
+        terminal.until_shown("どの案内を開きますか")
+        for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP):
+            os.kill(terminal.pid, number)
+        terminal.send(b"\x03\x1c\x1a\x11\x10q\x1b[20~")
+        terminal.send(b"1")
+        terminal.until_shown("次へ")
+        terminal.send(b"\x03\x1c\x1a\x11q\x04")
+        terminal.until_shown("どの案内を開きますか")
+        os.kill(terminal.pid, signal.SIGTERM)
+        assert terminal.end() == Exit.CONCLUDED
+        assert terminal.in_lines
+    assert written(tmp_path) == []
