@@ -9,7 +9,8 @@ from guide import __version__
 from guide.cli import officers, recording, telling, walking
 from guide.cli.ending import BadInputError, Exit
 from guide.views import streams
-from guide.views.arguments import HELP, VERSION, Typed, UsageError, parse, usage
+from guide.views.arguments import Typed, UsageError, parse, usage
+from guide.views.commands import HELP, VERSION
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

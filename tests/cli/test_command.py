@@ -280,8 +280,8 @@ def test_the_full_screen_is_given_the_walk_and_its_end_is_told(
 ) -> None:
     given: list[object] = []
 
-    def screen(cards: object, load: object, interview: Interview, *, driver: None) -> Interview:
-        given.extend((cards, load, interview, driver))
+    def screen(cards: object, load: object, interview: Interview, **given_by_name: object) -> Interview:
+        given.extend((cards, load, interview, given_by_name))
         done = interview.answer("lead", "city")
         assert isinstance(done, Interview)
         return done

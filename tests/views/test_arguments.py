@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.views.arguments import COMMANDS, START, Command, UsageError, parse, usage
+from guide.views.arguments import UsageError, parse, usage
+from guide.views.commands import COMMANDS, START, Command
 
 
 def test_nothing_opens_the_start_page() -> None:
