@@ -8,7 +8,7 @@ from guide import library
 from guide.analysis.whatif import alternatives
 from guide.cli import delivery
 from guide.cli.ending import BadInputError, Exit
-from guide.cli.opening import answers_in, diagnostic, in_words, open_flow
+from guide.cli.opening import answers_in, diagnostic, in_words, open_flow, open_worded
 from guide.cli.telling import say, tell_refused
 from guide.engine.answers import read_all_pages
 from guide.engine.interview import Interview, begin
@@ -23,6 +23,9 @@ from guide.views.sheet import formats, reading
 from guide.views.sheet.content import Extras, sheet
 from guide.views.sheet.pdf import MissingExtra
 from guide.views.sheet.verdict import Finding, Verdict, verdict
+
+_LONGEST_NAME = 40
+"""Characters of a city and a title in the name of a file: 120 bytes, of which file systems take 255."""
 
 
 def make(typed: Typed) -> Exit:
@@ -112,7 +115,9 @@ def hand_out(interview: Interview, *, opens: bool = True) -> Passage:
 
 
 def _file_name(flow: Flow) -> str:
-    return "".join(one if one.isalnum() else "_" for one in f"{flow.city.name}_{flow.id.rpartition('/')[2]}")
+    """City and title, as far as every file system takes them."""
+    named = f"{flow.city.name}_{flow.title}"[:_LONGEST_NAME]
+    return "".join(one if one.isalnum() else "_" for one in named)
 
 
 # Checking
@@ -136,7 +141,7 @@ def _verdict(content: bytes, flow_at: str) -> Verdict:
     if isinstance(taken, str):
         raise BadInputError(taken)
     seal = taken.seal
-    flow = open_flow(flow_at) if flow_at else _named(seal.flow)
+    flow = open_worded(flow_at or _shipped(seal.flow), seal.wording)
     interview, refused = begin(flow, seal.answers)
     again = reading.take_apart(_written(interview, Extras(seal.date, seal.notes), taken.format))
     if isinstance(again, str):
@@ -144,10 +149,10 @@ def _verdict(content: bytes, flow_at: str) -> Verdict:
     return verdict(taken, again, interview, refused)
 
 
-def _named(flow_id: str) -> Flow:
-    """A shipped flow by its id; an id from a foreign file never opens another file."""
+def _shipped(flow_id: str) -> str:
+    """The file of a shipped flow by its id; an id from a foreign file never opens another file."""
     for path in library.all_flows():
         if library.id_of(path) == flow_id:
-            return open_flow(str(path))
+            return str(path)
     how = "案内のファイルがあれば、--flow FILE で指定できます。"
     raise BadInputError(f"この紙の案内（{clean(flow_id)[:80]}）が、ここにありません。{how}")

@@ -19,6 +19,7 @@ from guide.engine.wording import MARK_WORDS, date_in_words
 from guide.language.conditions import Every, Not, Some, Test
 from guide.language.model import Citation, Example, Flow, MarkEach, Page, Route
 from guide.language.texts import Reading
+from guide.sentences.wordings import ENGLISH
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.sheet.seal import Seal, sealed
 from guide.views.words.answers import AnswerRow, answered
@@ -61,11 +62,13 @@ class Section(Struct, frozen=True):
 class Sheet(Struct, frozen=True):
     """All that stands on the sheet.
 
-    `guide` names the product and city, `when` tells the day and the code that opens the interview again,
-    `short` is the result in labelled facts, `about` says of which edition and document the sheet is.
-    `readings` are words with their readings, which the texts hold as 「word（reading）」.
+    `language` is that of the texts (BCP 47), `guide` names the product and city, `when` tells the day and the
+    code that opens the interview again, `short` is the result in labelled facts, `about` says of which
+    edition and document the sheet is. `readings` are words with their readings, which the texts hold as
+    「word（reading）」.
     """
 
+    language: str
     guide: str
     when: Passage
     title: str
@@ -97,6 +100,7 @@ def sheet(interview: Interview, found: WhatIf | None, extras: Extras) -> Sheet:
     told |= {ANSWERS: list(_answers(interview)), NOTES: list(_notes(extras.notes))}
     short = told.pop(Kind.SHORT)
     return Sheet(
+        language="en" if flow.wording == ENGLISH else "ja",
         guide=f"{PRODUCT}　{flow.city.name}",
         when=tuple(_when(extras.date, code)),
         title=next(line.text for line in short if line.role is Role.TITLE),

@@ -46,7 +46,7 @@ def html(sheet: Sheet) -> str:
     )
     body = (*_header(sheet, words), "<main>", *_main(sheet, words), "</main>", *_footer(sheet, words))
     lines = (
-        *("<!DOCTYPE html>", '<html lang="ja">', "<head>", *head, "</head>"),
+        *("<!DOCTYPE html>", f'<html lang="{sheet.language}">', "<head>", *head, "</head>"),
         *("<body>", *body, "</body>", "</html>"),
     )
     return "\n".join(lines) + "\n"

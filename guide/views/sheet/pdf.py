@@ -56,6 +56,7 @@ def _data(sheet: Sheet) -> dict[str, object]:
     heading, labels = TO_FILL_IN
     return {
         "font": FONT,
+        "language": sheet.language,
         "author": PRODUCT,
         "description": sheet.summary,
         "sealed": "この紙を kyodo verify で確かめるためのものです。",

@@ -38,6 +38,7 @@ class Seal(Struct, frozen=True, forbid_unknown_fields=True):
     date: str
     answers: dict[str, Any]
     notes: tuple[str, ...] = ()
+    wording: str = ""
     end: str = ""
     firsts: dict[str, str] = field(default_factory=dict)
     check: str = ""
@@ -54,6 +55,7 @@ def sealed(interview: Interview, date: str, notes: tuple[str, ...]) -> Seal:
         date=date,
         answers={step: _plain(value) for step, value in trace.live.items()},
         notes=notes,
+        wording=flow.wording,
         end=trace.outcome.id if trace.outcome else "",
         firsts=firsts(interview),
     )

@@ -7,7 +7,8 @@ import pytest
 from guide.engine.answers import read_all_pages
 from guide.engine.interview import begin
 from guide.language.model import Flow
-from guide.library import Files, all_flows, flow, read
+from guide.library import Files, all_flows, flow, read, worded
+from guide.sentences.wordings import ENGLISH
 from guide.views.sheet.content import Extras, sheet
 from guide.views.sheet.formats import FORMATS, LAYOUTS, written
 from guide.views.sheet.reading import Taken, take_apart, words
@@ -62,3 +63,19 @@ def test_the_sheets_of_all_examples_of_all_flows_hold_every_text(path: Path) -> 
             shown = shown.replace("\\", "") if format_ == "md" else shown
             missing = [text for text in wanted if text.replace("\\", "") not in shown]
             assert missing == [], f"{example.name} as {format_}"
+
+
+def test_a_sheet_in_another_wording_says_its_language_and_is_read_again() -> None:
+    files = read(next(path for path in all_flows() if path.stem == "guideline" and "shinjo" in str(path)))
+    assert isinstance(files, Files)
+    guide = worded(files, ENGLISH)
+    assert isinstance(guide, Flow)
+    begun, _ = begin(guide, read_all_pages(guide, guide.examples[0].answers))
+    one = sheet(begun, None, Extras("2026-11-26"))
+    content = written(one, "html")
+    assert b'<html lang="en">' in content
+    taken = take_apart(content)
+    assert isinstance(taken, Taken)
+    assert taken.seal.wording == ENGLISH
+    shown = "".join("".join(taken.blocks).split())
+    assert [text for text in told(one) if "".join(text.split()) not in shown] == []
