@@ -182,6 +182,7 @@ def test_only_the_full_screen_draws_with_rich() -> None:
         ["check"],
         ["show", "shinjo/guideline"],
         ["answer", "shinjo/guideline", "--answers", "-"],
+        ["sheet", "shinjo/guideline", "--answers", "-"],
         ["records", "list"],
     ],
     ids=lambda arguments: arguments[0],

@@ -1,5 +1,7 @@
 """`kyodo sheet` and `kyodo verify` from outside, and what `p` does in a walk."""
 
+import os
+import subprocess
 import sys
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -248,3 +250,32 @@ def test_where_nothing_can_be_written_it_is_told_in_words(
     assert home.is_dir()
     monkeypatch.setattr(delivery, "folders", lambda: ())
     assert "書ける場所が見つかりません。" in told(walked())
+
+
+# What is loaded
+
+
+def loads(program: str, *names: str) -> str:
+    """Which of these modules a program of lines has loaded at its end."""
+    asks = f"import sys\n{program}\nprint(sorted(set({names!r}) & set(sys.modules)))"
+    environment = {**os.environ, "KYODO_SAVE": "off"}
+    run = subprocess.run(
+        [sys.executable, "-c", asks],
+        input="{}",
+        capture_output=True,
+        encoding="utf-8",
+        env=environment,
+        check=True,
+    )
+    return run.stdout.splitlines()[-1]
+
+
+def test_what_makes_pdfs_is_loaded_for_a_pdf_alone() -> None:
+    arguments = ["sheet", "shinjo/guideline", "--answers", "-", "--format", "html"]
+    assert loads(f"from guide.cli import main\nmain({arguments!r})", "typst", "pypdf") == "[]"
+
+
+def test_a_walk_without_a_sheet_loads_none_of_it() -> None:
+    arguments = ["run", "shinjo/guideline", "--plain"]
+    walk = f"from guide.cli import main\nmain({arguments!r})"
+    assert loads(walk, "guide.cli.sheets", "guide.views.sheet", "typst") == "[]"
