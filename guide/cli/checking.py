@@ -1,16 +1,22 @@
 """What `kyodo check` looks at: flows with their examples, and the wordings of their texts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from guide import library
 from guide.analysis.checks import findings
+from guide.analysis.texts import findings as findings_in_texts
+from guide.analysis.texts import known_in
 from guide.cli.opening import diagnostic
 from guide.language.diagnostics import Diagnostic
 from guide.language.loader import in_file_order, load
+from guide.language.model import Flow
+from guide.language.source import Source
 from guide.language.wording_loader import Count, load_wording
+from guide.language.written import texts_of
 from guide.library import Unreadable
+from guide.sentences.wordings import EASY
 
 
 class Checked(Struct, frozen=True):
@@ -37,6 +43,7 @@ def checked(paths: Sequence[str]) -> Checked:
         if loaded.flow:
             examples += len(loaded.flow.examples)
             problems.extend(loaded.locate(findings(loaded.flow)))
+            problems.extend(hard_to_read(loaded.flow, (loaded.city_source, loaded.flow_source)))
             for wording in files.wordings:
                 texts = library.read_wording(files, wording)
                 if isinstance(texts, Unreadable):
@@ -44,5 +51,19 @@ def checked(paths: Sequence[str]) -> Checked:
                     continue
                 worded = load_wording(loaded, wording, *texts)
                 problems.extend(worded.diagnostics)
+                if wording == EASY:
+                    problems.extend(hard_to_read(loaded.flow, (worded.city_words, worded.flow_words)))
                 counts |= {count.file: count for count in worded.counts}
     return Checked(in_file_order(problems), flows, examples, tuple(counts.values()))
+
+
+def hard_to_read(flow: Flow, files: Iterable[Source]) -> list[Diagnostic]:
+    """What a citizen would find hard in the Japanese texts of a flow's files."""
+    known = known_in(flow.city)
+    told: list[Diagnostic] = []
+    for where in files:
+        before = len(where.problems)
+        for found in findings_in_texts(texts_of(where.data), known):
+            where.note(found.code, found.path, found.facts)
+        told += where.problems[before:]
+    return told

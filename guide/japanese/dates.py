@@ -21,8 +21,10 @@ from functools import cache
 from guide.japanese.numerals import parse_number, plain_digits
 
 _LONGEST = 30
-_BEFORE_FIRST_YEAR = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
-_ERAS = _BEFORE_FIRST_YEAR | dict(zip("MTSHR", _BEFORE_FIRST_YEAR.values(), strict=True))
+BEFORE_FIRST_YEAR = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+"""The western year before the first of each era."""
+
+_ERAS = BEFORE_FIRST_YEAR | dict(zip("MTSHR", BEFORE_FIRST_YEAR.values(), strict=True))
 _GREGORIAN_SINCE = 1873
 _LAST_ERA_YEAR = 99
 

@@ -5,8 +5,11 @@ cannot drift.
 """
 
 from guide.language.file_codes import FILE_CODES, Code, error, warning
+from guide.language.text_codes import TEXT_CODES
 
-CODES: dict[str, Code] = FILE_CODES | {
+_ELSEWHERE = FILE_CODES | TEXT_CODES
+
+CODES: dict[str, Code] = _ELSEWHERE | {
     # Names
     "unknown-step": error(
         "'{written}' という名前のステップはありません。",

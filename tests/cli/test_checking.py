@@ -11,8 +11,12 @@ from tests.making import CITY, file
 
 FLOW = """
 steps:
-  lead: {kind: choice, options: {citizens: 市民, city: 市}, to: goal}
-  goal: {kind: outcome, title: 目的地, recommend: {forms: [{entry: koen, because: 合うからです}]}}
+  lead: {kind: choice, ask: だれが進めますか。, options: {citizens: 市民, city: 市}, to: goal}
+  goal:
+    kind: outcome
+    title: 目的地
+    summary: 着きました。
+    recommend: {forms: [{entry: koen, because: 合うからです}]}
 examples: [{name: 市民, answers: {lead: citizens}, outcome: goal}]
 """
 
@@ -91,3 +95,17 @@ def test_a_wording_file_is_not_made_for_what_cannot_be_read(kyodo: Kyodo, mihon:
     mihon.write_text("steps: 5", encoding="utf-8")
     words.rmdir()
     assert "missing-key" in kyodo("wording", mihon, "en").err
+
+
+def test_check_warns_of_texts_that_are_hard_to_read_in_the_flow_its_city_and_the_easy_wording(
+    kyodo: Kyodo, mihon: Path
+) -> None:
+    mihon.write_bytes(file(FLOW.replace("着きました。", "着いたのである。")))
+    city = CITY + "glossary:\n  a: {term: 後援, text: 名前を出すこと。, cite: {page: 1}}\n"
+    (mihon.parent / "city.yaml").write_text(city, encoding="utf-8")
+    (mihon.parent / "guide.easy.yaml").write_text("{summary: 案内を勘案します。}", encoding="utf-8")
+    ended = kyodo("check", mihon)
+    assert ended.code == Exit.FINDINGS
+    heads = [line.partition("]")[0] + "]" for line in ended.out.splitlines() if line.startswith("warning")]
+    assert heads == ["warning[not-polite]", "warning[office-word]", "warning[not-polite]"]
+    assert "注意 3 件があります。" in ended.out

@@ -19,11 +19,14 @@ FLOW = """
 steps:
   lead:
     kind: choice
+    ask: だれが進めますか。
     options: {citizens: 市民, city: 市}
     routes: [{when: {lead: city}, to: own}, {to: note}]
   note: {kind: page, to: goal}
-  goal: {kind: outcome, title: 目的地, recommend: {forms: [{entry: koen, because: 合うからです}]}}
-  own: {kind: outcome}
+  goal:
+    {kind: outcome, title: 目的地, summary: 着きました。,
+    recommend: {forms: [{entry: koen, because: 合うからです}]}}
+  own: {kind: outcome, summary: 自分で進めます。}
 examples:
   - {name: 市民, answers: {lead: citizens, note: []}, outcome: goal}
   - {name: 市, answers: {lead: city}, outcome: own}

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from guide.analysis.checks import findings
+from guide.cli.checking import hard_to_read
 from guide.language.codes import CODES
 from guide.language.loader import in_file_order, load
 from guide.language.wording_loader import load_wording
@@ -51,6 +52,8 @@ def test_a_mistake_is_told_exactly_as_written_down(pair: Path) -> None:
         "city/flow", ("flow.yaml", (pair / "flow.yaml").read_bytes()), ("city.yaml", city.read_bytes())
     )
     checked = loaded.locate(findings(loaded.flow)) if loaded.flow else []
+    if loaded.flow:
+        checked += hard_to_read(loaded.flow, (loaded.city_source, loaded.flow_source))
     words = [(name, _content(pair / name)) for name in ("flow.en.yaml", "city.en.yaml")]
     worded = load_wording(loaded, "en", *words).diagnostics if any(content for _, content in words) else ()
     problems = in_file_order([*loaded.diagnostics, *checked, *worded])
