@@ -1,0 +1,193 @@
+"""What an input of a table can be, as far as its rules tell values apart: one witness for each class.
+
+Numbers and dates are cut where a rule's set or range begins or ends; of several that may be chosen together,
+the combinations of those that rules name. What arithmetic or an aggregate gives is taken as any number, which
+is more than it can be.
+
+Never enters: rules as a whole, answers of other questions.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import combinations, product
+
+from msgspec import Struct
+
+from guide.engine.amounts import EXACT, LARGEST, canonical
+from guide.engine.answers import Refusal, accept
+from guide.language.conditions import Among, AnswerOf, Count, MarkOf, Name, OutputOf, Scalar, Test, Value
+from guide.language.model import (
+    MARKS,
+    NO,
+    YES,
+    Aggregate,
+    Amount,
+    Asking,
+    Dates,
+    Flow,
+    HitPolicy,
+    MarkEach,
+    Numbers,
+    OneOf,
+    SomeOf,
+)
+
+MOST_TOGETHER = 1 << 10
+"""Combinations of options or marks of one input that are told apart."""
+
+_ANY_DECIMALS = 9
+"""Decimal places of a number that no question bounds."""
+
+_FIRST_DAY, _USUAL_DAY = date(1000, 1, 1).toordinal(), date(2026, 4, 1).toordinal()
+"""The first day that an answer can be (see `guide.japanese.dates`), and one that it may be."""
+
+
+class TooManyError(Exception):
+    """An input has more classes, or a rule is more boxes, than are looked at."""
+
+
+def witnesses(flow: Flow, name: Name, tests: Sequence[Test]) -> tuple[Value, ...]:
+    """A value of each class, numbers and dates in order. Raises TooManyError beyond MOST_TOGETHER."""
+    match name:
+        case AnswerOf(question):
+            return _of_question(flow.asking(question), tests)
+        case MarkOf():
+            return MARKS
+        case OutputOf():
+            return _of_output(flow, name, tests)
+        case _:
+            is_number = isinstance(flow.values[name.value], Amount)
+            return _numbers(_ANY, _amongs(tests)) if is_number else (YES, NO)
+
+
+def _of_question(step: Asking, tests: Sequence[Test]) -> tuple[Value, ...]:
+    match step.domain:
+        case OneOf(options):
+            return tuple(options)
+        case SomeOf(options):
+            return _together(step, tuple(options), _members(tests))
+        case MarkEach(items):
+            named = _members(tests) | {test.name.item for test in tests if isinstance(test.name, MarkOf)}
+            return _marked(tuple(items), [item for item in items if item in named])
+        case Numbers():
+            return _numbers(step.domain, _amongs(tests))
+        case Dates():
+            return _dates(step.domain, _amongs(tests))
+        case _:
+            return ("文",)
+
+
+def _of_output(flow: Flow, name: OutputOf, tests: Sequence[Test]) -> tuple[Value, ...]:
+    table, output = flow.tables[name.table], flow.tables[name.table].output(name.output)
+    if table.gives_list:
+        named = [value for value in output.given if value in _members(tests)]
+        _limit(2 ** len(named))
+        return tuple(chosen for size in range(len(named) + 1) for chosen in combinations(named, size))
+    if table.hit_policy is HitPolicy.COLLECT and table.aggregate is not Aggregate.LIST:
+        return _numbers(_ANY, _amongs(tests))
+    numbers = sorted(value for value in output.given if not isinstance(value, str))
+    return (*numbers, *(value for value in output.given if isinstance(value, str)))
+
+
+def _amongs(tests: Iterable[Test]) -> list[Among]:
+    return [test.predicate for test in tests if isinstance(test.predicate, Among)]
+
+
+def _members(tests: Iterable[Test]) -> set[Scalar]:
+    return {
+        member for test in tests if isinstance(test.predicate, Count) for member in test.predicate.members
+    }
+
+
+def _limit(combinations_: int) -> None:
+    if combinations_ > MOST_TOGETHER:
+        raise TooManyError
+
+
+# Several together
+
+
+def _together(step: Asking, options: Sequence[str], members: set[Scalar]) -> tuple[Value, ...]:
+    """Every combination of named options that the question takes, with others where it must be."""
+    named = [option for option in options if option in members]
+    others = [option for option in options if option not in members]
+    _limit(2 ** len(named))
+    found: list[Value] = []
+    for size in range(len(named) + 1):
+        for chosen in combinations(named, size):
+            taken = (accept(step, [*chosen, *others[:more]]) for more in range(len(others) + 1))
+            found += [value for value in taken if not isinstance(value, Refusal)][:1]
+    return tuple(found)
+
+
+def _marked(items: Sequence[str], named: Sequence[str]) -> tuple[Value, ...]:
+    _limit(len(MARKS) ** len(named))
+    rest = dict.fromkeys(items, YES)
+    return tuple(rest | dict(zip(named, marks, strict=True)) for marks in product(MARKS, repeat=len(named)))
+
+
+# Numbers and dates, counted in the smallest steps that the question takes
+
+
+class _End(Struct, frozen=True):
+    """A place where a set begins or ends: before a value, or behind it."""
+
+    value: Scalar
+    behind: bool
+
+
+def _ends(amongs: Iterable[Among]) -> Iterator[_End]:
+    for among in amongs:
+        for value in among.values:
+            yield from (_End(value, behind=False), _End(value, behind=True))
+        for one in among.ranges:
+            if one.low is not None:
+                yield _End(one.low, behind=one.low_open)
+            if one.high is not None:
+                yield _End(one.high, behind=not one.high_open)
+
+
+def _stretches(low: int | None, bounds: tuple[int, int], starts: Iterable[int], usual: int) -> Iterator[int]:
+    """A step in each stretch that begins at a start, and in the one before all, within the bounds.
+
+    Where the question sets no lower bound, the first is just before all starts, or a usual one.
+    """
+    floor, most = bounds
+    inside = sorted({start for start in starts if floor < start <= most})
+    first = max(floor, inside[0] - 1) if inside else min(most, max(floor, usual))
+    yield first if low is None else low
+    yield from (start for start in inside if low is None or start > low)
+
+
+_ANY = Numbers(None, None, _ANY_DECIMALS, "")
+
+
+def _numbers(domain: Numbers, amongs: Iterable[Among]) -> tuple[Value, ...]:
+    unit = Decimal(1).scaleb(-domain.decimals)
+
+    def steps(number: Decimal, rounding: str) -> int:
+        return int(EXACT.divide(number, unit).to_integral_value(rounding, EXACT))
+
+    numbers = [(Decimal(end.value), end.behind) for end in _ends(amongs) if not isinstance(end.value, str)]
+    end = steps(EXACT.subtract(Decimal(LARGEST), unit), ROUND_FLOOR)
+    least = None if domain.least is None else max(steps(domain.least, ROUND_CEILING), -end)
+    most = end if domain.most is None else min(steps(domain.most, ROUND_FLOOR), end)
+    starts = [
+        steps(number, ROUND_FLOOR) + 1 if behind else steps(number, ROUND_CEILING)
+        for number, behind in numbers
+    ]
+    found = _stretches(least, (-end, most), starts, usual=0)
+    return tuple(canonical(EXACT.multiply(unit, Decimal(step))) for step in found)
+
+
+def _dates(domain: Dates, amongs: Iterable[Among]) -> tuple[Value, ...]:
+    def day(written: str) -> int:
+        return date.fromisoformat(written).toordinal()
+
+    ends = [end for end in _ends(amongs) if isinstance(end.value, str)]
+    starts = [day(str(end.value)) + end.behind for end in ends]
+    least = None if domain.least is None else max(day(domain.least), _FIRST_DAY)
+    most = date.max.toordinal() if domain.most is None else day(domain.most)
+    found = _stretches(least, (_FIRST_DAY, most), starts, usual=_USUAL_DAY)
+    return tuple(date.fromordinal(one).isoformat() for one in found)

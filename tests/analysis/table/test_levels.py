@@ -1,0 +1,28 @@
+"""Column by column, every open combination is counted and found once, within a budget."""
+
+import pytest
+from hypothesis import given
+
+from guide.analysis.table.cover import volume
+from guide.analysis.table.levels import Budget, Levels, OverBudgetError
+from tests.analysis.table.boxes import Boxes, boxes
+
+
+@given(boxes())
+def test_every_open_combination_lies_in_one_gap(made: Boxes) -> None:
+    levels = Levels(made.space, made.boxes)
+    gaps = list(levels.gaps(Budget(10**6)))
+    assert levels.open(Budget(10**6)) == len(made.open()) == sum(map(volume, gaps))
+    assert not made.open(*gaps)
+
+
+def test_a_search_ends_with_its_budget_and_keeps_what_it_found() -> None:
+    boxes = [(0b0001, 0b1111), (0b0010, 0b1111), (0b0100, 0b1111), (0b1000, 0b0111)]
+    levels = Levels((0b1111, 0b1111), boxes)
+    with pytest.raises(OverBudgetError):
+        list(levels.gaps(Budget(1)))
+    assert list(levels.gaps(Budget(2))) == [(0b1000, 0b1000)]
+    spent = Budget(3)
+    with pytest.raises(OverBudgetError):
+        spent.spend(4)
+    assert spent.left == 0

@@ -1,0 +1,188 @@
+"""What is said of a table by itself is what the engine does with every combination of its inputs."""
+
+import os
+from collections.abc import Iterator
+from itertools import combinations, product
+from math import prod
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guide.analysis.table import Verdict, examine, verdict
+from guide.analysis.table.grid import Grid, grid
+from guide.engine.tables import contradict, hitting, run
+from guide.language.conditions import Lookup, MarkOf, Name, Value
+from guide.language.model import Flow, Table
+from tests.laws.random_flows import seeded_flow
+from tests.making import flow
+
+SOME = int(os.environ.get("KYODO_EXAMPLES", "30"))
+seeds = st.integers(0, 10**9)
+
+QUESTIONS = """
+  q: {kind: choice, options: {a: A, b: B, c: C}, to: n}
+  n: {kind: number, least: 0, most: 99, to: end}
+  end: {kind: outcome, recommend: {forms: [{from: t.o}]}}
+"""
+
+
+def made(policy: str, *rules: str, output: str = "catalogue: forms") -> Flow:
+    lines = "\n".join(f"      - {rule}" for rule in rules)
+    return flow(
+        f"tables:\n  t:\n    hit-policy: {policy}\n    inputs: [q, n]\n    outputs: {{o: {{{output}}}}}\n"
+        f"    rules:\n{lines}\nstart: q\nsteps:{QUESTIONS}"
+    )
+
+
+def told(guide: Flow) -> Verdict:
+    found = examine(guide, guide.tables["t"])
+    assert found is not None
+    return found
+
+
+def lookup(columns: Grid, values: tuple[Value, ...]) -> Lookup:
+    known: dict[Name, Value] = dict(zip(columns.columns, values, strict=True))
+
+    def value_of(name: Name) -> Value | None:
+        if name in known or not isinstance(name, MarkOf):
+            return known.get(name)
+        whole = next((value for one, value in known.items() if str(one) == name.question), None)
+        return whole.get(name.item) if isinstance(whole, dict) else None
+
+    return value_of
+
+
+def everything(guide: Flow, table: Table) -> Iterator[tuple[dict[str, Value], Lookup]]:
+    columns = grid(guide, table)
+    for values in product(*columns.classes):
+        yield dict(zip(map(str, columns.columns), values, strict=True)), lookup(columns, values)
+
+
+@settings(max_examples=SOME)
+@given(seeds)
+def test_a_verdict_is_what_the_engine_does_with_every_combination(seed: int) -> None:
+    guide = seeded_flow(seed, most_steps=4)
+    for table in guide.tables.values():
+        found = examine(guide, table)
+        if found is None or found.combinations > 200:
+            continue
+        hits: list[tuple[dict[str, Value], tuple[int, ...]]] = []
+        used: set[int] = set()
+        for values, value_of in everything(guide, table):
+            ran = run(table, value_of)
+            hits.append((values, hitting(table, value_of)))
+            used |= set(ran.used or ran.hits)
+        together = {pair for _, one in hits for pair in combinations(one, 2)}
+        assert found.combinations == len(hits) == prod(map(len, grid(guide, table).classes))
+        assert found.open == sum(not one for _, one in hits)
+        assert all((gap, ()) in hits for gap in found.gaps)
+        assert bool(found.gaps) == bool(found.open)
+        assert found.overlaps == len(together)
+        assert found.conflicting == sum(contradict(table, pair) for pair in together)
+        assert all(set(one.rules) <= set(dict_hits(hits, one.witness)) for one in found.conflicts)
+        assert found.unused == tuple(sorted(set(range(len(table.rules))) - used))
+
+
+def dict_hits(hits: list[tuple[dict[str, Any], tuple[int, ...]]], witness: dict[str, Any]) -> tuple[int, ...]:
+    return next(one for values, one in hits if values == witness)
+
+
+def test_a_gap_is_shown_with_values_that_no_rule_takes() -> None:
+    guide = made(
+        "unique",
+        "{when: {q: [a, b], n: '< 5'}, then: {o: koen}}",
+        "{when: {n: '>= 5'}, then: {o: hojo}}",
+    )
+    assert told(guide).gaps == ({"q": "c", "n": 0},)
+    assert (told(guide).open, told(guide).combinations) == (1, 6)
+    assert told(guide).conflicting == 0
+
+
+def test_rules_of_a_unique_table_that_hit_together_are_shown_with_values() -> None:
+    guide = made(
+        "unique",
+        "{when: {q: a}, then: {o: koen}}",
+        "{when: {n: '[3..5]'}, then: {o: koen}}",
+        "{then: {o: hojo}}",
+    )
+    found = told(guide)
+    assert [one.rules for one in found.conflicts] == [(0, 1), (0, 2), (1, 2)]
+    assert found.conflicts[0].witness == {"q": "a", "n": 3}
+
+
+def test_rules_of_an_any_table_contradict_only_with_different_results() -> None:
+    guide = made(
+        "any", "{when: {q: a}, then: {o: koen}}", "{when: {n: 3}, then: {o: koen}}", "{then: {o: hojo}}"
+    )
+    found = told(guide)
+    assert (found.overlaps, found.conflicting) == (3, 2)
+
+
+def test_a_rule_that_earlier_ones_cover_together_is_never_used() -> None:
+    guide = made(
+        "first",
+        "{when: {n: '< 5'}, then: {o: koen}}",
+        "{when: {n: '>= 5'}, then: {o: hojo}}",
+        "{when: {q: a}, then: {o: itaku}}",
+    )
+    assert told(guide).unused == (2,)
+
+
+def test_a_rule_of_lower_priority_counts_where_no_better_one_hits() -> None:
+    guide = made("priority", "{then: {o: itaku}}", "{when: {q: a}, then: {o: koen}}")
+    assert told(guide).unused == ()
+    guide = made("priority", "{then: {o: koen}}", "{when: {q: a}, then: {o: itaku}}")
+    assert told(guide).unused == (1,)
+
+
+def test_a_rule_that_nothing_fits_is_never_used_whatever_the_policy() -> None:
+    guide = made("rule-order", "{when: {all-of: [{q: a}, {q: b}]}, then: {o: koen}}", "{then: {o: hojo}}")
+    assert told(guide).unused == (0,)
+
+
+def test_what_would_take_more_than_the_budget_is_not_claimed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guide.analysis.table.cover.TERMS", 0)
+    guide = made(
+        "first",
+        "{when: {q: [a, b], n: '< 5'}, then: {o: koen}}",
+        "{when: {q: [b, c], n: '< 7'}, then: {o: koen}}",
+        "{when: {q: [a, b], n: '[3..9]'}, then: {o: koen}}",
+        "{when: {q: [a, c], n: '[2..8]'}, then: {o: hojo}}",
+    )
+    exact = told(guide)
+    found = examine(guide, guide.tables["t"], budget=2)
+    assert found is not None
+    assert exact.open is not None
+    assert exact.unused == ()
+    assert found.open is None
+    assert found.unused is None
+    assert found.gaps
+    assert examine(guide, guide.tables["t"], budget=0) == Verdict(
+        exact.combinations, None, (), exact.overlaps, 0, (), None
+    )
+
+
+def test_overlaps_are_counted_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verdict, "PAIRS", 2)
+    guide = made("unique", *["{then: {o: koen}}"] * 4)
+    assert told(guide).overlaps == 2
+
+
+def test_a_table_with_an_input_of_too_many_combinations_has_no_verdict() -> None:
+    options = ", ".join(f"o{number}: O" for number in range(11))
+    guide = flow(
+        f"""
+        tables:
+          t:
+            hit-policy: rule-order
+            inputs: [q]
+            outputs: {{o: {{catalogue: forms}}}}
+            rules: [{{when: {{q: {{count: '>= 2'}}}}, then: {{o: koen}}}}]
+        steps:
+          q: {{kind: choices, options: {{{options}}}, to: end}}
+          end: {{kind: outcome, recommend: {{forms: [{{from: t.o}}]}}}}
+        """
+    )
+    assert examine(guide, guide.tables["t"]) is None
