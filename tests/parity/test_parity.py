@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from io import BytesIO, TextIOWrapper
-from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -24,25 +24,38 @@ from tests.views.plain.walking import texts, unbroken, walked
 MARKS = ("yes", "no", "unsure")
 
 
-def shinjo() -> Flow:
-    found = library.find("shinjo/guideline")
-    assert isinstance(found, Path)
-    files = library.read(found)
-    assert isinstance(files, library.Files)
-    flow = library.flow(files)
-    assert isinstance(flow, Flow)
-    return flow
+class Case(NamedTuple):
+    """One example of one shipped guide."""
+
+    flow: Flow
+    example: Example
+
+    def __str__(self) -> str:
+        return f"{self.flow.id} {self.example.name}"
 
 
-FLOW = shinjo()
-each_example = pytest.mark.parametrize("example", FLOW.examples, ids=lambda example: example.name)
+def shipped() -> Iterator[Flow]:
+    for path in library.all_flows():
+        files = library.read(path)
+        assert isinstance(files, library.Files)
+        flow = library.flow(files)
+        assert isinstance(flow, Flow)
+        yield flow
 
 
-def walk(example: Example) -> Iterator[tuple[Interview, Value]]:
+CASES = [Case(flow, example) for flow in shipped() for example in flow.examples]
+each_example = pytest.mark.parametrize("case", CASES, ids=str)
+
+_ENDS = {(case.flow.id, case.example.outcome or case.example.asking): case for case in CASES}
+each_end = pytest.mark.parametrize("case", _ENDS.values(), ids=str)
+"""One example for each end of each guide, for what takes a process's whole way."""
+
+
+def walk(case: Case) -> Iterator[tuple[Interview, Value]]:
     """Each interview on the way of an example, with the answer that is given next."""
-    answers, refused = begin(FLOW, example.answers)
+    answers, refused = begin(case.flow, case.example.answers)
     assert not refused
-    interview = Interview(FLOW)
+    interview = Interview(case.flow)
     while interview.asking and (interview.asking.id in answers.answers or asked(interview).kind == "page"):
         value = answers.answers.get(interview.asking.id, ())
         yield interview, value
@@ -51,9 +64,9 @@ def walk(example: Example) -> Iterator[tuple[Interview, Value]]:
         interview = following
 
 
-def last(example: Example) -> Interview:
-    interview = Interview(FLOW)
-    for before, value in walk(example):
+def last(case: Case) -> Interview:
+    interview = Interview(case.flow)
+    for before, value in walk(case):
         assert before.asking
         following = before.answer(before.asking.id, value)
         assert isinstance(following, Interview)
@@ -83,14 +96,14 @@ def question_texts(interview: Interview) -> list[str]:
 
 
 @each_example
-def test_line_mode_says_every_question_page_and_result_as_the_interview_has_them(example: Example) -> None:
-    end = last(example)
-    lines = [line for interview, value in walk(example) for line in typed(interview, value)]
-    ended, said = walked(FLOW, *lines)
+def test_line_mode_says_every_question_page_and_result_as_the_interview_has_them(case: Case) -> None:
+    end = last(case)
+    lines = [line for interview, value in walk(case) for line in typed(interview, value)]
+    ended, said = walked(case.flow, *lines)
     assert ended.trace == end.trace
-    expected = [text for interview, _ in walk(example) for text in question_texts(interview)]
+    expected = [text for interview, _ in walk(case) for text in question_texts(interview)]
     if end.trace.outcome:
-        expected += texts(result(end, alternatives(FLOW, end.answers)))
+        expected += texts(result(end, alternatives(case.flow, end.answers)))
     else:
         # Of a checklist that waits, the first item is asked.
         expected += question_texts(end)[: 2 if asked(end).kind == "checklist" else None]
@@ -101,14 +114,14 @@ def test_line_mode_says_every_question_page_and_result_as_the_interview_has_them
         place = found + len(text)
 
 
-@each_example
+@each_end
 def test_the_headless_command_ends_where_the_interview_ends(
-    example: Example, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    case: Case, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    end = last(example).trace
-    content = json.dumps(dict(example.answers), ensure_ascii=False).encode()
+    end = last(case).trace
+    content = json.dumps(dict(case.example.answers), ensure_ascii=False).encode()
     monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(content)))
-    code = main(["answer", "shinjo/guideline", "--answers", "-", "--json"])
+    code = main(["answer", case.flow.id, "--answers", "-", "--json"])
     told = json.loads(capsys.readouterr().out)
     assert code == (Exit.CONCLUDED if end.outcome else Exit.MORE_ANSWERS)
     assert told["path"] == list(end.path)
@@ -119,16 +132,16 @@ def test_the_headless_command_ends_where_the_interview_ends(
     } == {catalogue: [one.entry for one in ranked] for catalogue, ranked in end.recommendations.items()}
 
 
-@each_example
+@each_end
 def test_the_printed_answer_is_the_result_that_line_mode_says(
-    example: Example, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    case: Case, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    end = last(example)
+    end = last(case)
     if end.trace.outcome is None:
         pytest.skip("the example ends at a question")
-    content = json.dumps(dict(example.answers), ensure_ascii=False).encode()
+    content = json.dumps(dict(case.example.answers), ensure_ascii=False).encode()
     monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(content)))
-    main(["answer", "shinjo/guideline", "--answers", "-"])
+    main(["answer", case.flow.id, "--answers", "-"])
     printed = unbroken(capsys.readouterr().out)
-    lines = [line for interview, value in walk(example) for line in typed(interview, value)]
-    assert printed in walked(FLOW, *lines)[1]
+    lines = [line for interview, value in walk(case) for line in typed(interview, value)]
+    assert printed in walked(case.flow, *lines)[1]

@@ -81,8 +81,7 @@ class Choosing(Struct, frozen=True):
         goes_on = self.number > 0 and longer <= len(self.asked.choices)
         number, before = (longer, self.before) if goes_on else (digit, self.marks)
         pressed = replace(self, marks=before, number=0).press(number - 1)
-        may_go_on = self.is_long and 0 < 10 * number <= len(self.asked.choices)
-        return replace(pressed, number=number, before=before) if may_go_on else pressed
+        return replace(pressed, number=number, before=before) if self.is_long else pressed
 
     def space(self) -> "Choosing":
         """What Space does: it ends a number, so that the next digit begins another; else it presses."""

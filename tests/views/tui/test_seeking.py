@@ -53,6 +53,7 @@ def test_digits_typed_one_after_another_are_one_number_while_there_are_that_many
 def test_space_ends_a_number_and_otherwise_marks() -> None:
     assert after(of("several"), "12").value == ("p12",)
     assert after(of("several"), "1_2").value == ("p1", "p2")
+    assert after(of("several"), "5_").value == ("p5",)
     assert after(of("several"), "1__").value == ()
     assert after(of("several"), "25").value == ("p2", "p5")
 
