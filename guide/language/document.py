@@ -48,10 +48,15 @@ class RouteDoc(Doc):
     to: str = Field(description="行き先のステップ")
 
 
+StaffDoc: TypeAlias = Annotated[str, Field(min_length=1)]
+"""A text for counter staff. They read Japanese: it is no text of a wording."""
+
+
 class StepDoc(Doc):
     """What every step has. A step of a flow names its stage; one of a subflow is in that of its use."""
 
     stage: Id | None = Field(None, description="段階")
+    staff: StaffDoc | None = Field(None, description="窓口の職員だけが読む注意")
     cite: CitesDoc = ()
 
 
@@ -60,6 +65,7 @@ class AskingDoc(StepDoc):
 
     name: ShownDoc = Field("", description="答えの一覧や理由で使う、短い呼び名（例: 分野）")
     why: WordsDoc | None = Field(None, description="何のために聞くか")
+    aloud: StaffDoc | None = Field(None, description="窓口の職員が読み上げる文（なければ質問の文）")
     to: str | None = Field(None, description="次のステップ（いつも同じとき）")
     routes: tuple[RouteDoc, ...] = Field((), description="行き先（答えで変わるとき）")
 

@@ -96,6 +96,7 @@ class Question(Struct, frozen=True):
     """A step that asks. `kind` is the word of the flow file; `domain` what may be answered.
 
     `name` is what the question is called in lists of answers and in reasons; "" where it has no short name.
+    `aloud` is what counter staff read aloud in place of the question, `staff` what only they see.
     """
 
     id: str
@@ -109,10 +110,15 @@ class Question(Struct, frozen=True):
     cite: tuple[Citation, ...]
     name: str = ""
     refuse: tuple[Refuse, ...] = ()
+    aloud: Text = ()
+    staff: Text = ()
 
 
 class Page(Struct, frozen=True):
-    """A step to read; its value is the tuple of ticked points (possibly none), given once it was read."""
+    """A step to read; its value is the tuple of ticked points (possibly none), given once it was read.
+
+    `name`, `aloud` and `staff` are as those of a question.
+    """
 
     id: str
     stage: str
@@ -123,6 +129,8 @@ class Page(Struct, frozen=True):
     routes: tuple[Route, ...]
     cite: tuple[Citation, ...]
     name: str = ""
+    aloud: Text = ()
+    staff: Text = ()
 
 
 class RecommendEntry(Struct, frozen=True):
@@ -155,6 +163,7 @@ class Outcome(Struct, frozen=True):
     recommend: Mapping[str, tuple[Recommend, ...]]
     blocks: tuple[Block, ...]
     cite: tuple[Citation, ...]
+    staff: Text = ()
 
 
 Asking: TypeAlias = Question | Page

@@ -24,6 +24,7 @@ class Read(Struct, frozen=True):
 def reads(flow: Flow, step: Step) -> Iterator[Read]:
     """The names that a step reads."""
     path: Path = ("steps", step.id)
+    yield from _in_text(step.staff, (*path, "staff"))
     if isinstance(step, Outcome):
         yield from _in_text(step.title, (*path, "title"))
         yield from _in_text(step.summary, (*path, "summary"))
@@ -43,6 +44,7 @@ def reads(flow: Flow, step: Step) -> Iterator[Read]:
             yield from _in_condition(refuse.when, (*at, "when"), after_answer=True)
             yield from _in_text(refuse.say, (*at, "say"), after_answer=True)
     yield from _in_text(step.why, (*path, "why"))
+    yield from _in_text(step.aloud, (*path, "aloud"))
     for index, route in enumerate(step.routes):
         yield from _in_condition(route.when, (*path, "routes", index, "when"), after_answer=True)
 

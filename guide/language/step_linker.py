@@ -99,6 +99,8 @@ class StretchLinker:
             routes=self._routes(doc, path),
             cite=self.texts.cites(doc.cite, path, required=True),
             name=doc.name,
+            aloud=text(doc.aloud, (*path, "aloud")),
+            staff=text(doc.staff, (*path, "staff")),
             refuse=self._refuse(doc, (*path, "refuse")),
         )
 
@@ -124,6 +126,8 @@ class StretchLinker:
             routes=self._routes(doc, path),
             cite=self.texts.cites(doc.cite, path, required=True),
             name=doc.name,
+            aloud=self.texts.text(doc.aloud, (*path, "aloud")),
+            staff=self.texts.text(doc.staff, (*path, "staff")),
         )
 
     def _outcome(self, doc: OutcomeDoc, placed: Placed) -> Outcome:
@@ -139,6 +143,7 @@ class StretchLinker:
             },
             blocks=self.texts.blocks(doc.blocks, (*path, "blocks")),
             cite=self.texts.cites(doc.cite, path, required=True),
+            staff=self.texts.text(doc.staff, (*path, "staff")),
         )
 
     def _routes(self, doc: AnyAskingDoc, path: Path) -> tuple[Route, ...]:

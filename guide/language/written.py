@@ -20,6 +20,8 @@ KINDS: Mapping[str, str] = {
     "ask": "ask",
     "help": "help",
     "why": "why",
+    "aloud": "help",
+    "staff": "note",
     "summary": "summary",
     "text": "text",
     "points": "point",
