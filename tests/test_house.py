@@ -37,6 +37,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "records/migrations/versions/v0001_records.py": "as its env.py",
     "language/city.py": "plain data, tested with the rest of the model in tests/language/test_model.py",
     "language/data.py": "the builder behind source.read, tested in tests/language/test_source.py",
+    "language/decision.py": "plain data, tested with the rest of the model in tests/language/test_model.py",
     "language/domains.py": "plain data, tested with the rest of the model in tests/language/test_model.py",
     "language/fields.py": "the shared fields of documents, tested in tests/language/test_document.py",
     "language/reading.py": "what steps read, tested in test_structure.py and tests/analysis/test_checks.py",
