@@ -25,8 +25,10 @@ CLOCK = {"now", "utcnow", "today"}
 TESTED_ELSEWHERE: dict[str, str] = {
     "cli/ending.py": "two names for how commands end, which tests/cli/test_command.py meets in every command",
     "cli/opening.py": "wiring: tested through the commands in tests/cli/test_command.py",
+    "cli/saving.py": "wiring: tested through the command in tests/cli/test_resuming.py",
     "cli/telling.py": "wiring: tested through the commands in tests/cli/test_command.py",
     "views/commands.py": "declarations, read by the parser in tests/views/test_arguments.py",
+    "views/tui/entering.py": "the field for a code, tested as people come to it in views/tui/test_comings.py",
     "views/tui/picking.py": "what two screens share, tested in views/tui/test_home.py and test_lister.py",
     "views/tui/offered.py": "tested with the line of hints in views/tui/test_hints.py",
     "views/tui/overlays.py": "what opens over a screen, tested as people open it in views/tui/test_app.py",

@@ -92,18 +92,25 @@ def restored(typed: str) -> "Restored | str":
     return said
 
 
-def cards() -> "list[GuideCard]":
-    """The guides of the start page."""
+def card(flow: Flow) -> "GuideCard":
+    """A guide that can be opened."""
     from guide.engine.wording import spoken
     from guide.views.words.home import GuideCard
     from guide.views.words.sources import edition
+
+    return GuideCard(flow.id, flow.city.name, flow.title, spoken(flow.summary), edition(flow))
+
+
+def cards() -> "list[GuideCard]":
+    """The guides of the start page."""
+    from guide.views.words.home import GuideCard
 
     cards = []
     for path in library.all_flows():
         files = library.read(path)
         flow = () if isinstance(files, Unreadable) else library.flow(files)
         if isinstance(flow, Flow):
-            cards.append(GuideCard(flow.id, flow.city.name, flow.title, spoken(flow.summary), edition(flow)))
+            cards.append(card(flow))
         else:
             problem = "ファイルに問題があるため、開けません。kyodo check で調べられます。"
             cards.append(GuideCard(library.id_of(path), path.parent.name, path.stem, "", "", problem))

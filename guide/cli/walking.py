@@ -4,10 +4,11 @@ import gc
 import os
 import sys
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.cli.ending import BadInputError, Exit
-from guide.cli.opening import answers_in, cards, load, open_flow, restored
+from guide.cli.opening import answers_in, card, cards, open_flow
 from guide.cli.telling import tell_refused
 from guide.views import streams
 from guide.views.arguments import Typed
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from guide.engine.interview import Interview
     from guide.views.passage import Passage
+    from guide.views.saves import Saves
     from guide.views.tui.typeahead import Keyboard
     from guide.views.words.home import GuideCard
 
@@ -28,7 +30,9 @@ def start(typed: Typed) -> Exit:
     """`kyodo`: the start page."""
     _close_to_the_public(typed)
     with _keyboard(typed) as keyboard:
-        return _walk(typed, cards(), None, keyboard)
+        from guide.cli.saving import saves
+
+        return _walk(typed, cards(), None, keyboard, saves())
 
 
 def run(typed: Typed) -> Exit:
@@ -37,20 +41,30 @@ def run(typed: Typed) -> Exit:
     # Before the keyboard is held: with - they are typed at this very terminal.
     answers = answers_in(typed.options["--answers"]) if "--answers" in typed.options else {}
     with _keyboard(typed) as keyboard:
+        from guide.cli.saving import saves
         from guide.engine.interview import begin
 
-        interview, refused = begin(open_flow(typed.given[0]), answers)
+        flow = open_flow(typed.given[0])
+        of_one = saves(flow)
+        if not answers and of_one.start().latest:
+            return _walk(typed, [card(flow)], None, keyboard, of_one)
+        interview, refused = begin(flow, answers)
         tell_refused(refused)
-        return _walk(typed, (), interview, keyboard)
+        of_one.begin(interview)
+        return _walk(typed, (), interview, keyboard, of_one)
 
 
 def resume(typed: Typed) -> Exit:
-    """`kyodo resume`: go on where a code on paper stands."""
+    """`kyodo resume`: go on where a code on paper or a saved file stands."""
     with _keyboard(typed) as keyboard:
-        found = restored(typed.given[0])
-        if isinstance(found, str):
-            raise BadInputError(found)
-        return _walk(typed, (), found.interview, keyboard)
+        from guide.cli.saving import from_file, saves
+
+        of_all = saves()
+        came_back = from_file(Path(typed.given[0]), of_all) or of_all.from_code(typed.given[0])
+        if isinstance(came_back, str):
+            raise BadInputError(came_back)
+        of_all.told = came_back.told
+        return _walk(typed, (), came_back.interview, keyboard, of_all)
 
 
 def _walk(
@@ -58,28 +72,53 @@ def _walk(
     cards: "Sequence[GuideCard]",
     interview: "Interview | None",
     keyboard: "Keyboard | None",
+    saves: "Saves",
 ) -> Exit:
-    if _in_lines(typed):
-        from guide.views.plain.walk import run as run_plain
+    ended = interview
+    try:
+        if _in_lines(typed):
+            from guide.views.plain.walk import run as run_plain
 
-        gc.enable()
-        ended = run_plain(cards, load, interview, streams.read_line, streams.write, hand_out=_hand_out)
-    else:
-        driver = None
-        if keyboard:
-            from guide.views.tui.driver import driver_for
-
-            driver = driver_for(keyboard)
-        idle = _idle(typed)
-        if idle is None:
-            from guide.views.tui import app
-
-            ended = app.run(cards, load, interview, driver=driver, hand_out=_hand_out)
-        else:  # no sheets: nothing is written there
-            from guide.views.tui import kiosk
-
-            ended = kiosk.run(cards, load, interview, driver=driver, idle=idle)
+            gc.enable()
+            ended = run_plain(
+                cards,
+                saves.load,
+                interview,
+                streams.read_line,
+                streams.write,
+                hand_out=_hand_out,
+                saves=saves,
+            )
+        else:
+            ended = _full(typed, cards, interview, keyboard, saves)
+    finally:
+        told = saves.close(ended)
+        if told:
+            streams.tell(told)
     return Exit.CONCLUDED if ended is None or ended.trace.outcome else Exit.MORE_ANSWERS
+
+
+def _full(
+    typed: Typed,
+    cards: "Sequence[GuideCard]",
+    interview: "Interview | None",
+    keyboard: "Keyboard | None",
+    saves: "Saves",
+) -> "Interview | None":
+    driver = None
+    if keyboard:
+        from guide.views.tui.driver import driver_for
+
+        driver = driver_for(keyboard)
+    idle = _idle(typed)
+    if idle is None:
+        from guide.views.tui import app
+
+        return app.run(cards, saves.load, interview, driver=driver, hand_out=_hand_out, saves=saves)
+    # Neither sheets nor saved walks: nothing is written there.
+    from guide.views.tui import kiosk
+
+    return kiosk.run(cards, saves.load, interview, driver=driver, idle=idle)
 
 
 def _hand_out(interview: "Interview") -> "Passage":
@@ -100,7 +139,7 @@ def _close_to_the_public(typed: Typed) -> None:
     for name in ("SIGINT", "SIGQUIT", "SIGTSTP"):
         with suppress(AttributeError, ValueError):  # not every system has all of them
             signal.signal(getattr(signal, name), signal.SIG_IGN)
-    os.environ["KYODO_CACHE"] = "off"
+    os.environ["KYODO_CACHE"] = os.environ["KYODO_SAVE"] = "off"
     sys.dont_write_bytecode = True
 
 

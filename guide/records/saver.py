@@ -111,12 +111,19 @@ class Saver:
         """From here on this flow's interview goes to a file of its own."""
         self._open.pop(flow_id, None)
 
+    def has_open(self, flow_id: str) -> bool:
+        """Whether this flow's interview goes to a file already."""
+        return flow_id in self._open
+
     def open(self, entry: Entry) -> None:
         """From here on this flow's interview goes to this file."""
+        before = self._open.get(entry.saved.flow)
+        if before and before.name == entry.name:
+            return
         begun = dt.datetime.fromisoformat(entry.saved.begun)
         now_open = _Open(entry.name, begun, by_staff=entry.saved.by_staff or self._by_staff)
         one = files.find(self._folder, entry.name)
-        now_open.number = one.number if one else 0
+        now_open.number = max(one.number if one else 0, entry.saved.revision)
         now_open.stamp = files.stamp(self._folder, entry.name)
         self._open[entry.saved.flow] = now_open
 
@@ -207,8 +214,7 @@ class Saver:
     def _write(self, now_open: _Open, saved: Saved) -> None:
         now_open.unwritten = saved
         try:
-            if files.stamp(self._folder, now_open.name) != now_open.stamp:
-                self._part_ways(now_open)
+            self._look_for_others(now_open)
             try:
                 now_open.part = self._put(now_open, saved)
             except FileExistsError:
@@ -223,11 +229,23 @@ class Saver:
 
     def _put(self, now_open: _Open, saved: Saved) -> Path:
         now_open.number += 1
-        content = encode(replace(saved, id=now_open.name))
+        content = encode(replace(saved, id=now_open.name, revision=now_open.number))
         return files.put(self._folder, now_open.name, now_open.number, content)
 
+    def _look_for_others(self, now_open: _Open) -> None:
+        """Leave the file to whoever has gone on with it or deleted it since it was read or written here."""
+        now = files.stamp(self._folder, now_open.name)
+        if now == now_open.stamp:
+            return
+        one = files.find(self._folder, now_open.name) if now else None
+        theirs = read(Found(one.name, one.states[-1:], one.last)) if one else None
+        if isinstance(theirs, Saved) and theirs.revision <= now_open.number:
+            now_open.stamp = now  # they only flushed what was read here
+        else:
+            self._part_ways(now_open)
+
     def _part_ways(self, now_open: _Open) -> None:
-        """Somebody else has gone on with this file, or deleted it: leave it to them and go on in another."""
+        """Go on in another file."""
         now_open.name, now_open.number, now_open.stamp = self._new_name(), 0, None
 
     def _new_name(self) -> str:
@@ -239,8 +257,7 @@ class Saver:
         if now_open.unwritten or now_open.part is None:
             return
         try:
-            if files.stamp(self._folder, now_open.name) != now_open.stamp:
-                self._part_ways(now_open)
+            self._look_for_others(now_open)
             files.settle(now_open.part, now_open.name)
             now_open.stamp = files.stamp(self._folder, now_open.name)
         except FileNotFoundError:  # deleted meanwhile, which only a person does

@@ -1,45 +1,17 @@
-"""Every state is on the disk when `save` returns; a disk that cannot is told in words and stops nobody."""
+"""Every state is on the disk when `save` returns, in a file that is nobody else's."""
 
-import datetime as dt
 import errno
-import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from guide.engine.interview import Interview, begin
+from guide.engine.interview import Interview
 from guide.records import files, saver
 from guide.records.meeting import meet
-from guide.records.saved import Saved
-from guide.records.saver import Entry, Saver
-from tests.making import flow
-
-FLOW = flow(
-    """
-steps:
-  lead:
-    kind: choice
-    options: {citizens: 市民, city: 市}
-    routes: [{when: {lead: city}, to: own}, {to: ready}]
-  ready: {kind: checklist, items: {people: 人, money: お金}, to: goal}
-  goal: {kind: outcome}
-  own: {kind: outcome}
-"""
-)
-OTHER = flow("steps: {q: {kind: yes-no, to: end}, end: {kind: outcome}}")
-NOW = dt.datetime(2026, 11, 26, 19, 47, tzinfo=dt.timezone(dt.timedelta(hours=9)))
-
-
-def at(**answers: object) -> Interview:
-    interview, refused = begin(FLOW, answers)
-    assert not refused
-    return interview
-
-
-def a_saver(folder: Path) -> Saver:
-    return Saver(folder, lambda: NOW)
+from guide.records.saver import Saver
+from tests.records.saving import FLOW, a_saver, answers, at, stored
 
 
 @pytest.fixture(autouse=True)
@@ -58,17 +30,6 @@ def one(folder: Path) -> Iterator[Saver]:
     made = a_saver(folder)
     yield made
     made.close()
-
-
-def stored(folder: Path) -> list[Entry]:
-    """What another run of the program finds."""
-    entries, notes = a_saver(folder).entries()
-    assert notes == []
-    return entries
-
-
-def answers(folder: Path) -> list[dict[str, object]]:
-    return [dict(entry.saved.answers) for entry in stored(folder)]
 
 
 def test_an_answer_is_in_the_file_when_save_returns(one: Saver, folder: Path) -> None:
@@ -164,6 +125,17 @@ def test_two_windows_on_one_file_never_overwrite_each_other(folder: Path, close_
     assert sorted(len(found) for found in answers(folder)) == [1, 2]
 
 
+def test_a_window_that_only_flushed_what_was_read_here_is_nobody_else(folder: Path) -> None:
+    first = a_saver(folder)
+    first.save(at(lead="citizens"))
+    second = a_saver(folder)
+    second.open(stored(folder)[0])
+    first.close()
+    second.save(at(lead="city"))
+    second.close()
+    assert answers(folder) == [{"lead": "city"}]
+
+
 def test_a_file_settled_elsewhere_meanwhile_is_left_to_them(folder: Path) -> None:
     first = a_saver(folder)
     first.save(at(lead="citizens"))
@@ -245,85 +217,4 @@ def test_a_newest_state_that_was_cut_off_by_a_kill_gives_way_to_the_one_before(f
     again.open(stored(folder)[0])
     again.save(at(lead="city"))
     again.close()
-    assert answers(folder) == [{"lead": "city"}]
-
-
-# Disks that cannot
-
-
-@pytest.mark.parametrize(
-    ("number", "said"), [(errno.ENOSPC, "いっぱい"), (errno.EROFS, "権限"), (errno.EACCES, "権限")]
-)
-def test_a_disk_that_refuses_is_told_once_and_all_is_saved_when_it_gives_in(
-    one: Saver, folder: Path, number: int, said: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    really = os.open
-
-    def refuse(*_: object, **__: object) -> int:
-        raise OSError(number, "no")
-
-    monkeypatch.setattr(os, "open", refuse)
-    one.save(at(lead="citizens"))
-    assert said in one.fresh_trouble()
-    assert one.fresh_trouble() == ""
-    one.save(at(lead="citizens", ready={"people": "yes", "money": "no"}))
-    assert said in one.trouble
-    monkeypatch.setattr(os, "open", really)
-    one.close()
-    assert one.trouble == ""
-    assert answers(folder) == [{"lead": "citizens", "ready": {"people": "yes", "money": "no"}}]
-
-
-def test_a_folder_that_is_a_file_is_told_and_left_alone(one: Saver, folder: Path) -> None:
-    folder.write_bytes(b"mine")
-    one.save(at(lead="citizens"))
-    one.close()
-    assert "フォルダーではありません" in one.trouble
-    assert folder.read_bytes() == b"mine"
-
-
-def test_a_disk_that_cannot_flush_is_told_and_the_state_stays(
-    one: Saver, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken(_: int) -> None:
-        raise OSError(errno.EIO, "broken")
-
-    monkeypatch.setattr(os, "fsync", broken)
-    one.save(at(lead="citizens"))
-    one.close()
-    assert "broken" in one.trouble
-    assert answers(folder) == [{"lead": "citizens"}]
-
-
-def test_a_fault_of_ours_is_told_and_stops_no_walk(one: Saver, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_: Saved) -> bytes:
-        raise ZeroDivisionError
-
-    monkeypatch.setattr(saver, "encode", fail)
-    one.save(at(lead="citizens"))
-    assert "ZeroDivisionError" in one.trouble
-
-
-def test_a_disk_that_hangs_holds_nobody_up_and_gets_the_newest_state_when_it_answers(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hangs = threading.Event()
-    really = files.put
-    written: list[bytes] = []
-
-    def put(folder: Path, name: str, number: int, content: bytes) -> Path:
-        hangs.wait(30)
-        written.append(content)
-        return really(folder, name, number, content)
-
-    monkeypatch.setattr(files, "put", put)
-    monkeypatch.setattr(saver, "PATIENCE", 0.01)
-    one = a_saver(folder)
-    for marks in range(20):
-        one.save(at(lead="citizens").keep("ready", {"people": "yes", "money": "no"} if marks % 2 else {}))
-    one.save(at(lead="city"))
-    assert written == []
-    hangs.set()
-    one.close()
-    assert len(written) == 2
     assert answers(folder) == [{"lead": "city"}]

@@ -5,31 +5,26 @@ command that only tells something leads back to the same prompt; one that moves 
 Nothing calls itself, so that a walk may go on for ever.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from guide.analysis.whatif import alternatives
 from guide.engine.answers import Refusal, accept
 from guide.engine.interview import Interview
-from guide.japanese.numerals import search_key
 from guide.language.conditions import Value
-from guide.language.model import Flow
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.plain import reading
-from guide.views.plain.pages import about, card
+from guide.views.plain.guides import Cards, Load, choose_guide
 from guide.views.plain.talk import Left, Read, Talk, Write, numbers
+from guide.views.saves import Saves
 from guide.views.words import keys
 from guide.views.words.answers import answer_words, answered, change_warning
 from guide.views.words.glossary import KINDS, items, open_item
-from guide.views.words.home import CHOOSE_GUIDE, NO_GUIDES, GuideCard
 from guide.views.words.progress import progress
 from guide.views.words.result import entry, listed, result
 from guide.views.words.sources import sources
 from guide.views.words.steps import Asked, asked
 from guide.views.words.why import why
-
-Load: TypeAlias = Callable[[str], Flow | str]
-"""A flow by its id, or a sentence that says why it cannot be opened."""
 
 HandOut: TypeAlias = Callable[[Interview], Passage]
 """Makes the sheet of a walk and gives what to tell of it."""
@@ -42,56 +37,42 @@ _ITEM_BEFORE = "item-before"
 
 
 def run(  # noqa: PLR0913 - all that a walk has from outside
-    cards: Sequence[GuideCard],
+    cards: Cards,
     load: Load,
     interview: Interview | None,
     read: Read,
     write: Write,
     *,
     hand_out: HandOut | None = None,
+    saves: Saves | None = None,
 ) -> Interview | None:
     """Walk in line mode; gives the interview as it was when the walk ended, None if no guide was opened.
 
-    Without `hand_out` no sheets are made.
+    Without `hand_out` no sheets are made. `saves` is where the walk is saved, and what the start page offers
+    to go on with.
     """
     talk = Talk(read, write)
     ended = interview
     try:
         if interview is None:
-            talk.say(about())
-            interview = _choose_guide(cards, load, talk)
-        ended = _Walk(interview, talk, hand_out).go()
+            interview = choose_guide(cards, load, talk, saves)
+        elif saves and saves.told:
+            talk.say(saves.told)
+        ended = _Walk(interview, talk, hand_out, saves).go()
     except Left:
         pass
     talk.say((body("終わります。"),))
     return ended
 
 
-def _choose_guide(cards: Sequence[GuideCard], load: Load, talk: Talk) -> Interview:
-    if not cards:
-        talk.say((body(NO_GUIDES),))
-        raise Left
-    listing = [line for number, one in enumerate(cards, 1) for line in card(one, str(number))]
-    talk.say((body(CHOOSE_GUIDE), *listing))
-    while True:
-        given = talk.ask("番号")
-        if search_key(given) == keys.QUIT.plain:
-            raise Left
-        chosen = numbers(given, len(cards))
-        if len(chosen) != 1:
-            talk.say((body(f"1から{len(cards)}までの番号を打ってください。終わるときは q です。"),))
-            continue
-        flow = load(cards[chosen[0] - 1].flow_id)
-        if isinstance(flow, Flow):
-            return Interview(flow)
-        talk.say((body(flow),))
-
-
 class _Walk:
     """One walk. The interview and the answer that is being changed (if one is) are its only state."""
 
-    def __init__(self, interview: Interview, talk: Talk, hand_out: HandOut | None) -> None:
+    def __init__(
+        self, interview: Interview, talk: Talk, hand_out: HandOut | None, saves: Saves | None
+    ) -> None:
         self._interview = interview
+        self._saves = saves
         self._changing = ""
         self._talk = talk
         self._commands: Mapping[keys.Key, Callable[[], None]] = {
@@ -118,6 +99,13 @@ class _Walk:
                     self._question()
         except Left:
             return self._interview
+
+    def _move_to(self, interview: Interview) -> None:
+        """Go on with this interview, saved before anything of it is said."""
+        self._interview = interview
+        trouble = self._saves.save(interview) if self._saves else ""
+        if trouble:
+            self._talk.say((body(trouble),))
 
     def _line(
         self, prompt: str, again: Passage, read: _Reader, *, slashed: bool = False, back: str | None = None
@@ -167,7 +155,7 @@ class _Walk:
         if isinstance(answered_now, Refusal):  # taken by itself, but not with the answers before it
             self._talk.say((body(answered_now.sentence),))
         else:
-            self._interview = answered_now
+            self._move_to(answered_now)
 
     def _answer(self, asks: Asked) -> Value | None:
         """The answer to a question, or None when a command moved elsewhere."""
@@ -201,7 +189,7 @@ class _Walk:
             marks[item] = str(mark)
             number += 1
             if not self._changing:
-                self._interview = self._interview.keep(asks.step, dict(marks))
+                self._move_to(self._interview.keep(asks.step, dict(marks)))
         return marks
 
     def _mark(self, asks: Asked, number: int, before: str) -> Value | None:
@@ -237,17 +225,21 @@ class _Walk:
             self._changing = ""
             self._talk.say((body("答えは変えていません。"),))
         elif self._interview.trace.visits:
-            self._interview = self._interview.back()
+            self._move_to(self._interview.back())
         else:
             self._talk.say((body("ここが最初です。"),))
 
     def _restart(self) -> None:
-        if self._talk.confirm("最初からやり直しますか。今の答えは消えます。"):
+        kept = self._saves.before_restart() if self._saves else ""
+        if self._talk.confirm(f"最初からやり直しますか。{kept or '今の答えは消えます。'}"):
             self._interview, self._changing = self._interview.restart(), ""
+            if self._saves:
+                self._saves.begin(self._interview)
 
     def _quit(self) -> None:
         done = self._interview.trace.outcome or not self._interview.answers
-        if done or self._talk.confirm("終わりますか。"):
+        kept = self._saves.before_end() if self._saves else ""
+        if done or self._talk.confirm(f"{kept}終わりますか。"):
             raise Left
 
     def _answers(self) -> None:

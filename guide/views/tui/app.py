@@ -24,12 +24,16 @@ from textual.screen import Screen
 from guide.engine.interview import Interview
 from guide.language.model import Flow
 from guide.views.passage import Passage
+from guide.views.saves import Saves
 from guide.views.tui import labels, theme, typesetting
 from guide.views.tui.commands import Command
 from guide.views.tui.walk import Walk
 from guide.views.words.home import GuideCard
 
 if TYPE_CHECKING:
+    from guide.views.saves import CameBack
+    from guide.views.tui.comings import Comings
+    from guide.views.tui.entering import CodeEntry
     from guide.views.tui.home import Home
     from guide.views.tui.overlays import Overlays
 
@@ -53,21 +57,24 @@ class Kyodo(App[None]):
 
     interview: Interview | None
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - as `run`
         self,
         cards: Sequence[GuideCard],
         load: Load,
         interview: Interview | None = None,
         driver: type[Driver] | None = None,
+        *,
         hand_out: HandOut | None = None,
+        saves: Saves | None = None,
     ) -> None:
         super().__init__(driver_class=driver)
         self.animation_level = "none"
         self.interview = interview
         self._load = load
         self._hand_out = hand_out
-        self._home = None if interview else _start_page(cards, can_leave=self.CAN_LEAVE)
-        self._walk = Walk(interview) if interview else None
+        self._saves = saves or Saves(None, load)
+        self._home = None if interview else _start_page(cards, self._saves, can_leave=self.CAN_LEAVE)
+        self._walk = Walk(interview, self._saves.save) if interview else None
         self._walks: dict[str, Interview] = {}
         for one in theme.themes():
             self.register_theme(one)
@@ -90,6 +97,11 @@ class Kyodo(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The first screen, so that nothing is shown only to be covered."""
         return self._walk or self._home or Screen()
+
+    def on_mount(self) -> None:
+        """Show what there is to know before going on."""
+        if self.interview and self._saves.told:
+            self._overlays.told(self.interview, self._saves.told)
 
     def on_load(self) -> None:
         """Leave the terminal clean when asked to end from outside; set before the terminal is taken."""
@@ -123,16 +135,21 @@ class Kyodo(App[None]):
         if isinstance(flow, str):
             self.home.tell(flow)
             return
-        self.interview = self._walks.get(flow.id, Interview(flow))
-        if self._walk is None:
-            self._walk = Walk(self.interview)
-            self.install_screen(self._walk, "Walk")
-        _ = self.push_screen(self._walk.open(self.interview))
+        begun = self._walks.get(flow.id)
+        if begun is None or not self._saves.has_open(flow.id):
+            begun = Interview(flow)
+            self._saves.begin(begun)
+        self._enter(begun)
 
-    @on(Walk.Moved)
-    def _moved(self, message: Walk.Moved) -> None:
-        self.interview = message.interview
-        self._walks[message.interview.flow.id] = message.interview
+    def _enter(self, interview: Interview, told: Passage = ()) -> None:
+        """Open a walk over the start page, and over it what to know before going on."""
+        self.interview = interview
+        if self._walk is None:
+            self._walk = Walk(interview, self._saves.save)
+            self.install_screen(self._walk, "Walk")
+        _ = self.push_screen(self._walk.open(interview))
+        if told:
+            self._overlays.told(interview, told)
 
     @on(Walk.Left)
     def _left(self) -> None:
@@ -140,6 +157,31 @@ class Kyodo(App[None]):
             self.walk.tell(labels.FIRST_QUESTION)
         else:
             _ = self.pop_screen()
+
+    # ------------------------------------------------------------------ what is saved
+
+    @cached_property
+    def _comings(self) -> "Comings":
+        from guide.views.tui.comings import Comings  # noqa: PLC0415 - who opens a guide directly needs none
+
+        return Comings(self, self._saves, self._overlays, self._go_on, self.home.tell)
+
+    def on_home_coming_back(self, message: "Home.ComingBack") -> None:
+        """Lead back to an interview."""
+        message.way(self._comings)
+
+    def on_code_entry_typed(self, message: "CodeEntry.Typed") -> None:
+        """Go on with a code on paper."""
+        self._comings.typed(message.code)
+
+    def _go_on(self, came_back: "CameBack") -> None:
+        self._walks[came_back.interview.flow.id] = came_back.interview
+        self._enter(came_back.interview, came_back.told)
+
+    @on(Walk.Moved)
+    def _moved(self, message: Walk.Moved) -> None:
+        self.interview = message.interview
+        self._walks[message.interview.flow.id] = message.interview
 
     @on(Walk.Arrived)
     def _arrived(self, message: Walk.Arrived) -> None:
@@ -219,34 +261,38 @@ class Kyodo(App[None]):
         now = self.walk.interview
 
         def again() -> None:
+            self._saves.begin(now.restart())
             self.walk.open(now.restart())
             self._moved(Walk.Moved(self.walk.interview))
 
         if now.answers or now.kept:
-            self._overlays.before_restart(now, again)
+            warning = self._saves.before_restart() or labels.RESTART_WARNING
+            self._overlays.before_restart(now, warning, again)
 
     def _quit(self) -> None:
         now = self.walk.interview
         if now.answers or now.kept:
-            self._overlays.before_end(now, self.exit)
+            warning = self._saves.before_end() or labels.QUIT_WARNING
+            self._overlays.before_end(now, warning, self.exit)
         else:
             self.exit()
 
 
-def _start_page(cards: Sequence[GuideCard], *, can_leave: bool) -> "Home":
+def _start_page(cards: Sequence[GuideCard], saves: Saves, *, can_leave: bool) -> "Home":
     # Who opens a guide directly never sees it, and must not wait for it.
     from guide.views.tui.home import Home  # noqa: PLC0415
 
-    return Home(cards, can_leave=can_leave)
+    return Home(cards, saves, can_leave=can_leave)
 
 
-def run(
+def run(  # noqa: PLR0913 - all that a walk has from outside
     cards: Sequence[GuideCard],
     load: Load,
     interview: Interview | None = None,
     *,
     driver: type[Driver] | None = None,
     hand_out: HandOut | None = None,
+    saves: Saves | None = None,
 ) -> Interview | None:
     """Open the full screen and stay until the person leaves; the last interview, or None if none was begun.
 
@@ -256,10 +302,11 @@ def run(
         interview: start in this walk instead of the start page.
         driver: what delivers keys, if not Textual's own choice for the terminal.
         hand_out: makes a sheet and tells of it; without it no sheets are made.
+        saves: where the walk is saved, and what the start page offers to go on with.
 
     Raises whatever fault of the program made it end, once the terminal is as it was.
     """
-    return shown(lambda: Kyodo(cards, load, interview, driver, hand_out))
+    return shown(lambda: Kyodo(cards, load, interview, driver, hand_out=hand_out, saves=saves))
 
 
 def shown(make: Callable[[], Kyodo]) -> Interview | None:

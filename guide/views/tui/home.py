@@ -1,16 +1,23 @@
-"""The start page: what this is, in two lines, and the guides to choose from."""
+"""The start page: what this is, in two lines, what there is to go on with, and the guides to choose from."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from guide.views.passage import Passage, body, heading, title
+from guide.views.saves import Saves, Start
 from guide.views.tui import labels
 from guide.views.tui.commands import Command
 from guide.views.tui.listing import Item
 from guide.views.tui.picking import PickingScreen
+from guide.views.words import saved
 from guide.views.words.home import ABOUT, CHOOSE_GUIDE, NO_GUIDES, PRODUCT, GuideCard
 from guide.views.words.keys import CHOOSE, HELP, MOVE
+
+if TYPE_CHECKING:
+    from guide.views.tui.comings import Comings
 
 
 class Home(PickingScreen[None]):
@@ -23,16 +30,47 @@ class Home(PickingScreen[None]):
             super().__init__()
             self.card = card
 
+    class ComingBack(Message):
+        """Something that leads back to an interview was chosen."""
+
+        def __init__(self, way: "Callable[[Comings], object]") -> None:
+            super().__init__()
+            self.way = way
+
     class Helped(Message):
         """Help was asked for."""
 
     class Ended(Message):
         """The person wants to leave."""
 
-    def __init__(self, cards: Sequence[GuideCard], *, can_leave: bool = True) -> None:
-        super().__init__(_above(cards), tuple(_item(card) for card in cards))
+    def __init__(
+        self, cards: Sequence[GuideCard], saves: Saves | None = None, *, can_leave: bool = True
+    ) -> None:
+        super().__init__()
         self._cards = tuple(cards)
+        self._saves = saves
         self._keys = (labels.OPEN, CHOOSE, MOVE, HELP, *((labels.LEAVE,) if can_leave else ()))
+        self._away = False
+        self._offer()
+
+    def _offer(self) -> None:
+        """Offer what is saved now, the guides, and a place to type a code."""
+        start = self._saves.start() if self._saves else Start()
+        offers = list(_offers(start))
+        guides = [(_item(card), partial(self.Chosen, card)) for card in self._cards]
+        self._above = _above(self._cards, alone=not offers)
+        if offers and guides:
+            group = CHOOSE_GUIDE if len(guides) > 1 else saved.FROM_START
+            guides[0] = guides[0][0]._replace(group=group), guides[0][1]
+        codes = (
+            [(Item(saved.FROM_CODE), _leading(lambda comings: comings.ask()))]
+            if self._saves and self._saves.codes
+            else []
+        )
+        choices: list[tuple[Item, Callable[[], Message]]] = [*offers, *guides, *codes]
+        self._items = tuple(item for item, _ in choices)
+        self._choices = tuple(message for _, message in choices)
+        self._notice = "".join(start.notes)
 
     def on_mount(self) -> None:
         """Show the guides."""
@@ -42,7 +80,19 @@ class Home(PickingScreen[None]):
         """Show the guides as if nobody had been here."""
         self._current = 0
         self.frame(None, self._keys)
-        self.show(self._sheet, top=0)
+        self.show(self._sheet, top=0, notice=self._notice)
+
+    def on_screen_suspend(self) -> None:
+        """Whoever comes back finds what is saved by then."""
+        self._away = True
+
+    def on_screen_resume(self) -> None:
+        """Offer what is saved by now."""
+        if self._away and self._saves:
+            self._offer()
+            self._current = min(self._current, max(len(self._items) - 1, 0))
+            self.show(self._sheet, notice=self._notice)
+        self._away = False
 
     def tell(self, notice: str) -> None:
         """Say why a guide cannot be opened."""
@@ -57,16 +107,33 @@ class Home(PickingScreen[None]):
         }
 
     def pick(self, index: int) -> None:
-        """Open a guide."""
-        if 0 <= index < len(self._cards):
+        """Open a guide, or go on."""
+        if 0 <= index < len(self._choices):
             self._current = index
-            self.post_message(self.Chosen(self._cards[index]))
+            self.post_message(self._choices[index]())
 
 
-def _above(cards: Sequence[GuideCard]) -> Passage:
-    return (title(PRODUCT), *map(body, ABOUT), heading(CHOOSE_GUIDE if cards else NO_GUIDES))
+def _above(cards: Sequence[GuideCard], *, alone: bool) -> Passage:
+    asks = (heading(CHOOSE_GUIDE if cards else NO_GUIDES),) if alone or not cards else ()
+    return (title(PRODUCT), *map(body, ABOUT), *asks)
+
+
+def _offers(start: Start) -> Iterator[tuple[Item, Callable[[], Message]]]:
+    """What is saved: the one to go on with, and the way to all others."""
+    if start.latest:
+        item = Item(saved.named(start.latest.saved), saved.stood(start.latest.saved), saved.GO_ON)
+        latest = start.latest
+        yield item, _leading(lambda comings: comings.to(latest))
+    if start.others:
+        group = "" if start.latest else saved.GO_ON
+        item = Item(saved.all_saved(start.others, also=not group), group=group)
+        yield item, _leading(lambda comings: comings.choose())
 
 
 def _item(card: GuideCard) -> Item:
     under = [*card.summary.splitlines(), card.edition, card.problem]
     return Item(f"{card.city} ・ {card.title}", tuple(line for line in under if line))
+
+
+def _leading(way: "Callable[[Comings], object]") -> Callable[[], Message]:
+    return partial(Home.ComingBack, way)

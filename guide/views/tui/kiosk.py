@@ -93,7 +93,7 @@ class Kiosk(Kyodo):
     def _quit(self) -> None:
         """Who has finished can wipe their answers at once."""
         if self._holds_something():
-            self._overlays.before_end(self.walk.interview, self.wipe)
+            self._overlays.before_end(self.walk.interview, labels.QUIT_WARNING, self.wipe)
         else:
             self.wipe()
 

@@ -14,12 +14,14 @@ from textual.app import App
 
 from guide.engine.interview import Interview
 from guide.language.conditions import Value
+from guide.records.saver import Entry
 from guide.views.passage import Passage, body, title
+from guide.views.saves import Saves
 from guide.views.tui import labels
 from guide.views.tui.commands import Command
 from guide.views.tui.listing import Item
 from guide.views.tui.panels import Panels
-from guide.views.words import answers, glossary, keys
+from guide.views.words import answers, glossary, keys, saved
 from guide.views.words.result import entry, listed
 from guide.views.words.sources import sources
 from guide.views.words.why import why
@@ -41,6 +43,10 @@ class Overlays:
         self._panels.forget()
 
     # ------------------------------------------------------------------ to read
+
+    def told(self, now: Interview, passage: Passage) -> None:
+        """What to know before going on."""
+        self._panels.read(now, passage)
 
     def usage(self, interview: Interview | None) -> None:
         """The keys and what they do."""
@@ -96,19 +102,60 @@ class Overlays:
 
         self._panels.choose(now, above, items, read, current=current)
 
+    # ------------------------------------------------------------------ what is saved
+
+    def saved(self, saves: Saves, open_one: Callable[[Entry], object], told: str = "") -> None:
+        """All saved interviews, to open or to delete; `told` is said above."""
+        entries = saves.entries()
+        items = tuple(Item(saved.named(one.saved), saved.stood(one.saved)) for one in entries)
+        more = (Item(saved.DELETE_ALL),) if len(entries) > 1 else ()
+        said = [told] if told else []
+        above = (title(saved.ALL_SAVED), *map(body, [*said, saved.SAVED_HELP if entries else saved.NO_SAVED]))
+
+        def chosen(index: int) -> None:
+            if index < len(entries):
+                self._one_saved(saves, entries[index], open_one)
+            else:
+                self._before_delete(saves, entries, open_one)
+
+        self._panels.choose(None, above, (*items, *more), chosen)
+
+    def _one_saved(self, saves: Saves, one: Entry, open_one: Callable[[Entry], object]) -> None:
+        above = (title(saved.named(one.saved)), *map(body, saved.stood(one.saved)))
+        items = (Item(saved.OPEN_ONE), Item(saved.DELETE_ONE))
+
+        def chosen(index: int) -> None:
+            if index == 0:
+                open_one(one)
+            else:
+                self._before_delete(saves, [one], open_one)
+
+        self._panels.choose(None, above, items, chosen)
+
+    def _before_delete(self, saves: Saves, entries: list[Entry], open_one: Callable[[Entry], object]) -> None:
+        """Ask before saved answers are gone, then show what is left."""
+
+        def delete() -> None:
+            said = dict.fromkeys(saves.delete(one) for one in entries)
+            self.saved(saves, open_one, "".join(said))
+
+        one = entries[0].saved
+        warning = saved.delete_question(one) if len(entries) == 1 else saved.DELETE_WARNING
+        self._panels.confirm(None, saved.CONFIRM_DELETE, warning, delete)
+
     # ------------------------------------------------------------------ to be sure
 
     def before_change(self, now: Interview, step: str, raw: Value, then: Then) -> None:
         """Ask before an answer makes others unused."""
         self._panels.confirm(now, labels.CONFIRM_CHANGE, answers.change_warning(now, step, raw), then)
 
-    def before_restart(self, now: Interview, then: Then) -> None:
-        """Ask before all answers are gone and the walk begins again."""
-        self._panels.confirm(now, labels.CONFIRM_RESTART, labels.RESTART_WARNING, then)
+    def before_restart(self, now: Interview, warning: str, then: Then) -> None:
+        """Ask before the walk begins again; the warning says what becomes of the answers."""
+        self._panels.confirm(now, labels.CONFIRM_RESTART, warning, then)
 
-    def before_end(self, now: Interview, then: Then) -> None:
-        """Ask before all answers are gone with the program."""
-        self._panels.confirm(now, labels.CONFIRM_QUIT, labels.QUIT_WARNING, then)
+    def before_end(self, now: Interview, warning: str, then: Then) -> None:
+        """Ask before the program ends; the warning says what becomes of the answers."""
+        self._panels.confirm(now, labels.CONFIRM_QUIT, warning, then)
 
 
 def seen_from(interview: Interview, step: str) -> Interview:

@@ -44,7 +44,13 @@ class Panels:
         _ = self._app.push_screen(self._reader.open(interview, passage), closed)
 
     def choose(
-        self, interview: Interview, above: Passage, items: tuple[Item, ...], then: Then, *, current: int = 0
+        self,
+        interview: Interview | None,
+        above: Passage,
+        items: tuple[Item, ...],
+        then: Then,
+        *,
+        current: int = 0,
     ) -> None:
         """Open a list; `then` follows when one of it is chosen, nothing when it is closed."""
         self._installed(self._lister)
@@ -56,7 +62,11 @@ class Panels:
         _ = self._app.push_screen(self._lister.open(interview, above, items, current), chosen)
 
     def confirm(
-        self, interview: Interview, said: tuple[str, str, str], warning: str, then: Callable[[], object]
+        self,
+        interview: Interview | None,
+        said: tuple[str, str, str],
+        warning: str,
+        then: Callable[[], object],
     ) -> None:
         """Ask before something that cannot be taken back: the question, yes and no; `then` follows a yes."""
         question, yes, no = said

@@ -30,6 +30,9 @@ from guide.views.words.steps import Asked, asked
 if TYPE_CHECKING:
     from guide.analysis.whatif import WhatIf
 
+Save = Callable[[Interview], str]
+"""Saves where the walk stands; gives what to say if that has begun to fail, or ""."""
+
 ELSEWHERE = (
     Command.ANSWERS,
     Command.WHY,
@@ -87,13 +90,15 @@ class Walk(KeyedScreen[None]):
     class Left(Message):
         """Back was asked for at the first question."""
 
-    def __init__(self, interview: Interview) -> None:
+    def __init__(self, interview: Interview, save: Save = lambda _: "") -> None:
         super().__init__()
         self._interview = interview
+        self._save = save
         self._asked: Asked | None = None
         self._state: Choosing | Typing = Typing()
         self._changing = False
         self._found: WhatIf | None = None
+        self._said = ""
 
     # ------------------------------------------------------------------ what is shown
 
@@ -127,26 +132,32 @@ class Walk(KeyedScreen[None]):
         """Add to a result what would have to differ, if it is still the one on the screen."""
         if interview == self._interview and self._asked is None:
             self._found = found
-            self.show(self._sheet)
+            self.show(self._sheet, notice=self._said)
 
-    def _arrive(self) -> None:
+    def _move_to(self, interview: Interview) -> str:
+        """Go on with this interview, saved before anything of it is shown; what to say of that, or ""."""
+        self._interview = interview
+        self.post_message(self.Moved(interview))
+        return self._save(interview)
+
+    def _arrive(self, notice: str = "") -> None:
         if self._interview.trace.outcome is None:
-            self._ask(asked(self._interview), changing=False)
+            self._ask(asked(self._interview), changing=False, notice=notice)
             return
-        self._asked, self._found = None, None
+        self._asked, self._found, self._said = None, None, notice
         self.frame(self._interview, RESULT)
-        self.show(self._sheet, top=0)
+        self.show(self._sheet, top=0, notice=notice)
         interview = self._interview
         self.call_after_refresh(lambda: self.post_message(self.Arrived(interview)))
 
-    def _ask(self, question: Asked, *, changing: bool) -> None:
+    def _ask(self, question: Asked, *, changing: bool, notice: str = "") -> None:
         self._asked, self._changing = question, changing
         if question.kind in choosing.MODES:
             self._state = choosing.begin(question)
         else:
             self._state = typed.begin(question.given)
         self.frame(self._interview, offered(question, self._state))
-        self.show(self._sheet, top=0)
+        self.show(self._sheet, top=0, notice=notice)
 
     def _sheet(self, cells: int) -> Sheet:
         if self._asked is None:
@@ -162,25 +173,26 @@ class Walk(KeyedScreen[None]):
         if state == self._state:
             return
         self._state = state
-        self._keep()
+        notice = self._keep()
         if self._asked:
             self.hints.show(offered(self._asked, state))
-        self.show(self._sheet, follow=True)
+        self.show(self._sheet, follow=True, notice=notice)
 
     def _value(self) -> Value | None:
         return self._state.value if isinstance(self._state, Choosing) else self._state.text
 
-    def _keep(self) -> None:
+    def _keep(self) -> str:
+        """Keep what is marked or typed so far; what to say of saving it, or ""."""
         if self._asked is None or self._changing:
-            return
+            return ""
         step, value = self._asked.step, self._value()
         if isinstance(self._state, Typing) and isinstance(
             accept(self._interview.flow.asking(step), value), Refusal
         ):
-            return
+            return ""
         if value or (value is not None and step in self._interview.kept):
-            self._interview = self._interview.keep(step, value)
-            self.post_message(self.Moved(self._interview))
+            return self._move_to(self._interview.keep(step, value))
+        return ""
 
     def _next(self) -> None:
         if self._asked is None:
@@ -202,9 +214,7 @@ class Walk(KeyedScreen[None]):
                 self._state = self._state.go_to(answered.missing[0])
             self.show(self._sheet, notice=answered.sentence)
             return
-        self._interview = answered
-        self.post_message(self.Moved(answered))
-        self._arrive()
+        self._arrive(self._move_to(answered))
 
     def _back(self) -> None:
         if self._changing:
@@ -212,9 +222,7 @@ class Walk(KeyedScreen[None]):
         elif not self._interview.trace.visits:
             self.post_message(self.Left())
         else:
-            self._interview = self._interview.back()
-            self.post_message(self.Moved(self._interview))
-            self._arrive()
+            self._arrive(self._move_to(self._interview.back()))
 
     def tell(self, notice: str) -> None:
         """Say something under what is shown."""

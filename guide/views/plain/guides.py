@@ -1,0 +1,171 @@
+"""The start page in lines: guides to choose, saved interviews to go on with or to delete, a code to type.
+
+Never enters: walking.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from guide.engine.code import is_like_code
+from guide.engine.interview import Interview
+from guide.japanese.numerals import search_key
+from guide.language.model import Flow
+from guide.records.saver import Entry
+from guide.views.passage import Line, Passage, Role, body, title
+from guide.views.plain.pages import about, card
+from guide.views.plain.talk import Left, Talk, numbers
+from guide.views.saves import CameBack, Saves
+from guide.views.words import keys, saved
+from guide.views.words.home import CHOOSE_GUIDE, NO_GUIDES, GuideCard
+
+Cards: TypeAlias = Sequence[GuideCard]
+
+Load: TypeAlias = Callable[[str], Flow | str]
+"""A flow by its id, or a sentence that says why it cannot be opened."""
+
+_BACK = Line(Role.BODY, "戻るときは、そのまま Enter です。")
+
+
+def choose_guide(cards: Cards, load: Load, talk: Talk, saves: Saves | None) -> Interview:
+    """The interview that the person begins or goes on with; raises Left if none."""
+    talk.say(about())
+    return _Page(cards, load, talk, saves).choose()
+
+
+class _Page:
+    """The start page. Numbers are those of the full screen: what is saved, then the guides."""
+
+    def __init__(self, cards: Cards, load: Load, talk: Talk, saves: Saves | None) -> None:
+        self._cards = cards
+        self._load = load
+        self._talk = talk
+        self._saves = saves
+        self._choices: list[Callable[[], Interview | None]] = []
+
+    def choose(self) -> Interview:
+        """Until there is an interview."""
+        self._say()
+        while True:
+            chosen = self._chosen()
+            if chosen is not None:
+                return chosen
+
+    def _say(self) -> None:
+        """Everything there is, with its number."""
+        told: list[Line] = []
+        self._choices = []
+        if self._saves:
+            start = self._saves.start()
+            told += map(body, start.notes)
+            if start.latest:
+                told += self._numbered(_entry(start.latest, saved.GO_ON), self._go_on_with(start.latest))
+            if start.others:
+                what = (
+                    Line(
+                        Role.ENTRY, f"{saved.ALL_SAVED}（{'ほかに' if start.latest else ''}{start.others}件）"
+                    ),
+                )
+                told += self._numbered(what, self._list)
+        if not self._cards and not self._choices:
+            self._talk.say((*told, body(NO_GUIDES)))
+            raise Left
+        if self._cards:
+            alone = self._choices and len(self._cards) == 1
+            told.append(body(f"{saved.FROM_START}答えるとき" if alone else CHOOSE_GUIDE))
+        for one in self._cards:
+            told += self._numbered(card(one, ""), self._begin_with(one))
+        if self._saves and self._saves.codes:
+            told.append(body(saved.TYPE_CODE_HERE))
+        self._talk.say(tuple(told))
+
+    def _numbered(self, passage: Passage, choose: Callable[[], Interview | None]) -> Passage:
+        self._choices.append(choose)
+        first, *rest = passage
+        return (Line(first.role, first.text, str(len(self._choices))), *rest)
+
+    def _chosen(self) -> Interview | None:
+        """What a line leads to; None where it leads back here."""
+        given = self._talk.ask("番号")
+        if search_key(given) == keys.QUIT.plain:
+            raise Left
+        if self._saves and is_like_code(given):
+            return self._opened(self._saves.from_code(given))
+        chosen = numbers(given, len(self._choices))
+        if len(chosen) == 1:
+            return self._choices[chosen[0] - 1]()
+        most = len(self._choices)
+        self._talk.say((body(f"1から{most}までの番号を打ってください。終わるときは q です。"),))
+        return None
+
+    # What a number does
+
+    def _begin_with(self, one: GuideCard) -> Callable[[], Interview | None]:
+        def begin() -> Interview | None:
+            flow = self._load(one.flow_id)
+            if isinstance(flow, str):
+                self._talk.say((body(flow),))
+                return None
+            if self._saves:
+                self._saves.begin(Interview(flow))
+            return Interview(flow)
+
+        return begin
+
+    def _go_on_with(self, entry: Entry) -> Callable[[], Interview | None]:
+        return lambda: self._opened(self._saves.go_on(entry)) if self._saves else None
+
+    def _opened(self, came_back: CameBack | str) -> Interview | None:
+        if isinstance(came_back, str):
+            self._talk.say((body(came_back),))
+            return None
+        if came_back.told:
+            self._talk.say(came_back.told)
+        return came_back.interview
+
+    def _list(self) -> Interview | None:
+        """All that is saved, to open or to delete; the page is said again when the person comes back."""
+        opened = self._from_list()
+        if opened is None:
+            self._say()
+        return opened
+
+    def _from_list(self) -> Interview | None:
+        while self._saves and (entries := self._saves.entries()):
+            told: list[Line] = [title(saved.ALL_SAVED), body(saved.SAVED_HELP)]
+            for number, entry in enumerate(entries, 1):
+                told += _entry(entry, "", str(number))
+            last = len(entries) + 1 if len(entries) > 1 else 0
+            if last:
+                told.append(Line(Role.ENTRY, saved.DELETE_ALL, str(last)))
+            self._talk.say((*told, _BACK))
+            chosen = numbers(self._talk.ask("番号"), len(entries) + bool(last))
+            if len(chosen) != 1:
+                return None
+            if chosen[0] == last:
+                self._delete(self._saves, entries)
+            elif self._wants(entries[chosen[0] - 1]):
+                return self._opened(self._saves.go_on(entries[chosen[0] - 1]))
+        self._talk.say((body(saved.NO_SAVED),))
+        return None
+
+    def _wants(self, entry: Entry) -> bool:
+        """Whether a saved interview is to be opened; deletes it where that is wanted."""
+        choices = (Line(Role.ENTRY, saved.OPEN_ONE, "1"), Line(Role.ENTRY, saved.DELETE_ONE, "2"))
+        self._talk.say((*_entry(entry, ""), *choices, _BACK))
+        chosen = numbers(self._talk.ask("番号"), len(choices))
+        if chosen == [2] and self._saves:
+            self._delete(self._saves, [entry])
+        return chosen == [1]
+
+    def _delete(self, saves: Saves, entries: Sequence[Entry]) -> None:
+        warning = saved.delete_question(entries[0].saved) if len(entries) == 1 else saved.DELETE_WARNING
+        if self._talk.confirm(f"{warning}{saved.CONFIRM_DELETE[0]}。"):
+            self._talk.say(tuple(map(body, dict.fromkeys(saves.delete(one) for one in entries))))
+
+
+def _entry(entry: Entry, what: str, number: str = "") -> Passage:
+    name = saved.named(entry.saved)
+    return (
+        Line(Role.ENTRY, f"{what}: {name}" if what else name, number),
+        *map(body, saved.stood(entry.saved)),
+    )

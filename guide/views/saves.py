@@ -1,0 +1,140 @@
+"""Saved interviews as both views use them: what there is to go on with, going on, and saving while one walks.
+
+Invariant: an answer is handed to the disk before a view shows the next screen. Where nothing is kept, all of
+this does nothing, and says so.
+
+Never enters: screens, prompts, where files lie.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
+
+from guide.engine.code import Restored
+from guide.engine.interview import Interview
+from guide.language.model import Flow
+from guide.records.meeting import meet
+from guide.records.saver import Entry, Saver
+from guide.views.passage import Passage
+from guide.views.words import saved as words
+
+Load: TypeAlias = Callable[[str], Flow | str]
+"""A flow by its id, or a sentence that says why it cannot be opened."""
+
+Restore: TypeAlias = Callable[[str], Restored | str]
+"""The interview of a code on paper, or a sentence that says why there is none."""
+
+
+class Start(NamedTuple):
+    """What a start page offers: the interview to go on with, how many others are saved, what to tell."""
+
+    latest: Entry | None = None
+    others: int = 0
+    notes: tuple[str, ...] = ()
+
+
+class CameBack(NamedTuple):
+    """An interview to go on with, and what to know before."""
+
+    interview: Interview
+    told: Passage
+
+
+class Saves:
+    """The saved interviews of this user, or of one flow.
+
+    `saver` is None where none are kept, `restore` where no codes are taken.
+    """
+
+    def __init__(
+        self, saver: Saver | None, load: Load, restore: Restore | None = None, *, only: str = ""
+    ) -> None:
+        self._saver = saver
+        self.load = load
+        self._restore = restore
+        self._only = only
+        self.told: Passage = ()
+        """What to know before the interview that is gone on with at once."""
+
+    @property
+    def codes(self) -> bool:
+        """Whether a start page asks for codes; the page of one guide does not."""
+        return self._restore is not None and not self._only
+
+    def start(self) -> Start:
+        """What a start page offers."""
+        entries, notes = self._entries()
+        latest = next((one for one in entries if not one.saved.outcome), None)
+        return Start(latest, len(entries) - (latest is not None), tuple(notes))
+
+    def entries(self) -> list[Entry]:
+        """What can be opened or deleted, the newest first."""
+        return self._entries()[0]
+
+    def _entries(self) -> tuple[list[Entry], list[str]]:
+        entries, notes = self._saver.entries() if self._saver else ([], [])
+        return [one for one in entries if self._only in {"", one.saved.flow}], notes
+
+    # Coming back
+
+    def go_on(self, entry: Entry, *, own: bool = True) -> CameBack | str:
+        """Go on with a saved interview, in its own file or, if it is not of this user's, in a new one."""
+        flow = self.load(entry.saved.flow)
+        if isinstance(flow, str):
+            return f"{words.other_guide(entry.saved)}{flow}"
+        meeting = meet(entry.saved, flow)
+        if own and self._saver:
+            self._saver.open(entry)
+        else:
+            self.begin(meeting.interview)
+        return CameBack(meeting.interview, words.came_back(entry.saved, meeting))
+
+    def from_code(self, typed: str) -> CameBack | str:
+        """Go on with a code, in a file of its own."""
+        restored = self._restore(typed) if self._restore else words.NO_CODES
+        if isinstance(restored, str):
+            return restored
+        self.begin(restored.interview)
+        return CameBack(restored.interview, words.from_code(restored))
+
+    # Saving
+
+    def begin(self, interview: Interview) -> None:
+        """Go on with this interview in a file of its own."""
+        if self._saver:
+            self._saver.begin(interview.flow.id)
+            self._saver.save(interview)
+
+    def has_open(self, flow_id: str) -> bool:
+        """Whether the walk of this flow that was begun here is still saved, or nothing ever is."""
+        return self._saver is None or self._saver.has_open(flow_id)
+
+    def save(self, interview: Interview) -> str:
+        """Save where an interview stands; what to say if that has begun to fail, or ""."""
+        if self._saver is None:
+            return ""
+        self._saver.save(interview)
+        trouble = self._saver.fresh_trouble()
+        return words.trouble(trouble) if trouble else ""
+
+    def delete(self, entry: Entry) -> str:
+        """Delete a saved interview; what to say of it."""
+        return (self._saver.delete(entry) if self._saver else "") or words.DELETED
+
+    def before_end(self) -> str:
+        """What becomes of the answers when the walk ends now; "" where they are not kept."""
+        if self._saver is None:
+            return ""
+        return words.not_saved(self._saver.trouble) if self._saver.trouble else words.KEPT
+
+    def before_restart(self) -> str:
+        """What becomes of the answers when the walk begins again; "" where they are not kept."""
+        return "" if self._saver is None or self._saver.trouble else words.RESTART_KEPT
+
+    def close(self, ended: Interview | None) -> str:
+        """Flush what is left; what to say on the way out, or ""."""
+        if self._saver is None:
+            return ""
+        self._saver.close()
+        if ended is None or not (ended.answers or ended.kept):
+            return ""
+        return words.farewell(ended, self._saver.trouble)

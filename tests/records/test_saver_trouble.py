@@ -1,0 +1,110 @@
+"""A disk that refuses or hangs is told in words, holds nobody up, and gets everything when it gives in."""
+
+import errno
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from guide.records import files, saver
+from guide.records.saved import Saved
+from guide.records.saver import Saver
+from tests.records.saving import a_saver, answers, at
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine is no slow disk."""
+    monkeypatch.setattr(saver, "PATIENCE", 30)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "saves"
+
+
+@pytest.fixture
+def one(folder: Path) -> Iterator[Saver]:
+    made = a_saver(folder)
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(errno.ENOSPC, "いっぱい"), (errno.EROFS, "権限"), (errno.EACCES, "権限")]
+)
+def test_a_disk_that_refuses_is_told_once_and_all_is_saved_when_it_gives_in(
+    one: Saver, folder: Path, number: int, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really = os.open
+
+    def refuse(*_: object, **__: object) -> int:
+        raise OSError(number, "no")
+
+    monkeypatch.setattr(os, "open", refuse)
+    one.save(at(lead="citizens"))
+    assert said in one.fresh_trouble()
+    assert one.fresh_trouble() == ""
+    one.save(at(lead="citizens", ready={"people": "yes", "money": "no"}))
+    assert said in one.trouble
+    monkeypatch.setattr(os, "open", really)
+    one.close()
+    assert one.trouble == ""
+    assert answers(folder) == [{"lead": "citizens", "ready": {"people": "yes", "money": "no"}}]
+
+
+def test_a_folder_that_is_a_file_is_told_and_left_alone(one: Saver, folder: Path) -> None:
+    folder.write_bytes(b"mine")
+    one.save(at(lead="citizens"))
+    one.close()
+    assert "フォルダーではありません" in one.trouble
+    assert folder.read_bytes() == b"mine"
+
+
+def test_a_disk_that_cannot_flush_is_told_and_the_state_stays(
+    one: Saver, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: int) -> None:
+        raise OSError(errno.EIO, "broken")
+
+    monkeypatch.setattr(os, "fsync", broken)
+    one.save(at(lead="citizens"))
+    one.close()
+    assert "broken" in one.trouble
+    assert answers(folder) == [{"lead": "citizens"}]
+
+
+def test_a_fault_of_ours_is_told_and_stops_no_walk(one: Saver, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Saved) -> bytes:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(saver, "encode", fail)
+    one.save(at(lead="citizens"))
+    assert "ZeroDivisionError" in one.trouble
+
+
+def test_a_disk_that_hangs_holds_nobody_up_and_gets_the_newest_state_when_it_answers(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hangs = threading.Event()
+    really = files.put
+    written: list[bytes] = []
+
+    def put(folder: Path, name: str, number: int, content: bytes) -> Path:
+        hangs.wait(30)
+        written.append(content)
+        return really(folder, name, number, content)
+
+    monkeypatch.setattr(files, "put", put)
+    monkeypatch.setattr(saver, "PATIENCE", 0.01)
+    one = a_saver(folder)
+    for marks in range(20):
+        one.save(at(lead="citizens").keep("ready", {"people": "yes", "money": "no"} if marks % 2 else {}))
+    one.save(at(lead="city"))
+    assert written == []
+    hangs.set()
+    one.close()
+    assert len(written) == 2
+    assert answers(folder) == [{"lead": "city"}]

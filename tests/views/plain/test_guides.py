@@ -1,0 +1,117 @@
+"""The start page in lines: what is saved comes first, and everything is reached by a number or a code."""
+
+from pathlib import Path
+
+from guide.engine.code import code_of
+from guide.engine.interview import Interview
+from guide.views.passage import body
+from guide.views.plain.walk import run
+from guide.views.words import saved as words
+from guide.views.words.home import GuideCard
+from tests.views.keeping import FLOW, READY, at, load, save, saved_answers, saves
+from tests.views.plain.walking import Person, unbroken
+
+CARDS = [
+    GuideCard(FLOW.id, "見本市", "見本", "まとめ", "版"),
+    GuideCard("mihon/no", "見本市", "壊れた案内", "", "", "開けません。"),
+]
+
+
+def opened(folder: Path | None, *lines: str) -> tuple[Interview | None, str]:
+    """Where these lines lead from the start page, and all that was said."""
+    person = Person(lines)
+    here = saves(folder)
+    ended = run(CARDS, load, None, person.read, person.write, saves=here)
+    here.close(ended)
+    return ended, unbroken(person.said)
+
+
+def test_a_new_walk_is_saved_from_its_first_answer_and_offered_the_next_time(tmp_path: Path) -> None:
+    ended, said = opened(tmp_path, "1", "1", "1")
+    assert words.GO_ON not in said
+    assert saved_answers(tmp_path) == [{"lead": "citizens"}]
+    ended, said = opened(tmp_path, "1", "", "2")
+    assert "1.続きから:見本市・見本" in said
+    assert "「用意はありますか。」から続きます。" in said
+    assert ended is not None
+    assert ended.answers["ready"] == READY
+    assert len(saved_answers(tmp_path)) == 1
+
+
+def test_a_code_can_be_typed_in_place_of_a_number_and_a_slip_leads_back(tmp_path: Path) -> None:
+    code = code_of(at(lead="citizens"))
+    assert code is not None
+    ended, said = opened(tmp_path, "8" * 12, code.lower())
+    assert "紙の番号を、もう一度見てください。" in said
+    assert ended == at(lead="citizens")
+    assert saved_answers(tmp_path) == [{"lead": "citizens"}]
+    ended, _ = opened(None, code)
+    assert ended == at(lead="citizens")
+
+
+def test_the_list_opens_finished_ones_too(tmp_path: Path) -> None:
+    save(tmp_path, at(lead="city"))
+    ended, said = opened(tmp_path, "1", "1", "1")
+    assert "保存した答え（1件）" in said
+    assert ended == at(lead="city")
+    ended, said = opened(tmp_path, "1", "", "q")
+    assert ended is None
+    assert said.count("どの案内を開きますか。") == 2
+
+
+def test_one_or_all_can_be_deleted_after_asking(tmp_path: Path) -> None:
+    save(tmp_path, at(lead="city"), at(lead="citizens"), at(lead="citizens", ready=READY))
+    _, said = opened(tmp_path, "2", "1", "2", "2", "", "q")
+    assert "元に戻せません。消しますか。" in said
+    assert len(saved_answers(tmp_path)) == 3
+    _, said = opened(tmp_path, "2", "1", "2", "1", "", "q")
+    assert "消しました。" in said
+    assert len(saved_answers(tmp_path)) == 2
+    _, said = opened(tmp_path, "2", "3", "1", "q")
+    assert "保存した答えは、ありません。" in said
+    assert saved_answers(tmp_path) == []
+    assert words.GO_ON not in said.split("ありません。")[-1]
+
+
+def test_the_page_of_one_guide_offers_to_go_on_or_to_begin(tmp_path: Path) -> None:
+    save(tmp_path, at(lead="citizens"))
+    person = Person(["2", "q"])
+    here = saves(tmp_path, only=FLOW.id)
+    ended = run(CARDS[:1], load, None, person.read, person.write, saves=here)
+    assert ended == Interview(FLOW)
+    assert "はじめから" in person.said
+    assert words.TYPE_CODE_HERE not in person.said
+
+
+def test_a_walk_that_is_gone_on_with_at_once_is_told_what_to_know(tmp_path: Path) -> None:
+    here = saves(tmp_path)
+    person = Person([])
+    run((), load, at(lead="citizens"), person.read, person.write, saves=here)
+    before = unbroken(person.said)
+    here.told = (body("知らせです。"),)
+    person = Person([])
+    run((), load, at(lead="citizens"), person.read, person.write, saves=here)
+    assert unbroken(person.said) == f"知らせです。{before}"
+
+
+def test_starting_again_keeps_what_was_saved_and_leaving_says_so(tmp_path: Path) -> None:
+    _, said = opened(tmp_path, "1", "1", "r", "1", "2", "q")
+    assert unbroken(words.RESTART_KEPT) in said
+    assert sorted(map(str, saved_answers(tmp_path))) == ["{'lead': 'citizens'}", "{'lead': 'city'}"]
+    _, said = opened(tmp_path, "3", "1", "q", "1")
+    assert unbroken(words.KEPT) in said
+
+
+def test_a_disk_that_refuses_is_told_once_between_the_questions(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    ended, said = opened(tmp_path / "file", "1", "1", "1", "2", "q")
+    assert said.count("このため答えを保存できません。案内はこのまま続けられます。") == 1
+    assert ended is not None
+    assert ended.trace.here == "goal"
+
+
+def test_a_damaged_file_is_told_on_the_page(tmp_path: Path) -> None:
+    (tmp_path / "torn.json").write_bytes(b"{")
+    _, said = opened(tmp_path, "q")
+    assert "torn.jsonは、" in said
+    assert (tmp_path / "damaged" / "torn.json").exists()
