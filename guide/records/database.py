@@ -74,14 +74,22 @@ def open_engine(url: str) -> Engine:
 
 @contextmanager
 def opened(url: str) -> Iterator[Engine]:
-    """An engine for a while; whatever goes wrong with the database meanwhile is a DatabaseError."""
+    """An engine for a while; what goes wrong meanwhile is a DatabaseError."""
     engine = open_engine(url)
     try:
-        yield engine
-    except SQLAlchemyError as error:
-        raise DatabaseError(said(error)) from error
+        with in_words():
+            yield engine
     finally:
         engine.dispose()
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Whatever goes wrong with a database meanwhile is a DatabaseError."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise DatabaseError(said(error)) from error
 
 
 def said(error: Exception) -> str:

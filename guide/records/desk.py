@@ -1,0 +1,198 @@
+"""The records of one counter while staff walk with people: each state is written behind the screen.
+
+A thread of its own talks to the database, in the order in which states come; of several states of one record
+only the newest is written. What went wrong is a sentence in `trouble`, and the state is tried again with the
+next; nothing here ends or holds up a walk.
+
+Invariant: nothing is overwritten silently. A record that somebody else saved meanwhile is left to them, and
+ours goes on as a record of its own (`parted` tells of it).
+
+Never enters: screens, words for people beyond what the database said.
+"""
+
+import datetime as dt
+import threading
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from guide.engine.interview import Interview
+from guide.records.database import DatabaseError, in_words, open_engine
+from guide.records.record import Kept, Note, Record, record_of
+from guide.records.store import Changed, Holder, Store, new_id
+from guide.records.wanted import Wanted
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+T = TypeVar("T")
+
+CLOSING = 5.0
+"""Seconds given to the last states when the program ends."""
+
+HELD = dt.timedelta(hours=1)
+"""What was opened longer ago than this, and not saved since, counts as left."""
+
+
+class Case(Struct, eq=False):
+    """An interview that is open at this counter, with what staff noted. `record` is its id."""
+
+    record: str
+    interview: Interview
+    begun: dt.datetime
+    notes: tuple[Note, ...] = ()
+    revision: int = 0
+    saved: bool = False
+
+
+class Desk:
+    """The open cases of this counter and their records. Only its thread touches the database.
+
+    Args:
+        address: the URL of the database.
+        by: what this counter is called; others who open one of its records are told so.
+        now: the clock, with the local time zone.
+    """
+
+    def __init__(self, address: str, by: str, now: Callable[[], dt.datetime]) -> None:
+        self._address = address
+        self._by = by
+        self._now = now
+        self._change = threading.Condition()
+        self._waiting: dict[int, tuple[Case, Record]] = {}
+        self._closing = False
+        self._idle = True
+        self._thread: threading.Thread | None = None
+        self._database = threading.Lock()
+        self._engine: Engine | None = None
+        self.cases: list[Case] = []
+        self.trouble = ""
+        """Why the last state is not in the database, or ""."""
+        self.parted: list[str] = []
+        """Titles of records that went on as records of their own, to be told once."""
+
+    # Cases
+
+    def begin(self, interview: Interview) -> Case:
+        """A new group at the counter. Nothing is written before there is an answer or a note."""
+        case = Case(new_id(), interview, self._now())
+        self.cases.append(case)
+        return case
+
+    def note(self, case: Case, step: str, text: str, *, printed: bool) -> None:
+        """Keep what staff noted at a step, in place of what was noted there; nothing for an empty text."""
+        others = tuple(one for one in case.notes if one.step != step)
+        case.notes = (*others, Note(step, text, printed)) if text else others
+        self.save(case)
+
+    def save(self, case: Case) -> None:
+        """Have the newest state of a case written."""
+        if not (case.saved or case.interview.answers or case.interview.kept or case.notes):
+            return
+        case.saved = True
+        beside = Kept(
+            case.record,
+            by_staff=True,
+            begun=utc(case.begun),
+            changed=utc(self._now()),
+            day=case.begun.date().isoformat(),
+            notes=case.notes,
+        )
+        with self._change:
+            self._waiting[id(case)] = case, record_of(case.interview, beside)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._write, daemon=True)
+                self._thread.start()
+            self._change.notify_all()
+
+    def leave(self, case: Case) -> None:
+        """The group has left; its record stays, and others may open it."""
+        self.cases.remove(case)
+        self.settle()
+        if case.saved:
+            self._with_store(lambda store: store.close(case.record, self._by))
+
+    def settle(self, seconds: float = CLOSING) -> bool:
+        """Wait until everything is written; whether it is."""
+        with self._change:
+            return self._change.wait_for(lambda: not self._waiting and self._idle, seconds)
+
+    def close(self) -> None:
+        """Write what is left and let go of every record."""
+        for case in list(self.cases):
+            self.leave(case)
+        with self._change:
+            self._closing = True
+            self._change.notify_all()
+        if self._thread:
+            self._thread.join(CLOSING)
+        if self._engine:
+            self._engine.dispose()
+
+    # Records
+
+    def find(self, words: str, most: int) -> list[Record]:
+        """The newest records in which all these words stand; none while the database cannot be used."""
+        self.settle()
+        return self._with_store(lambda store: list(store.find(Wanted(words=words), most))) or []
+
+    def open(self, record_id: str) -> tuple[Record, Holder | None] | None:
+        """A record to go on with, and who else has it open; None if it is not to be had."""
+        now = self._now()
+        return self._with_store(lambda store: store.open(record_id, self._by, utc(now), utc(now - HELD)))
+
+    def go_on(self, record: Record, interview: Interview) -> Case:
+        """Go on with a record that was opened."""
+        begun = dt.datetime.fromisoformat(record.begun).astimezone(self._now().tzinfo)
+        case = Case(record.id, interview, begun, record.notes, record.revision, saved=True)
+        self.cases.append(case)
+        return case
+
+    # The thread and the database
+
+    def _write(self) -> None:
+        while True:
+            with self._change:
+                self._idle = True
+                self._change.notify_all()
+                self._change.wait_for(lambda: self._waiting or self._closing)
+                if not self._waiting:
+                    return
+                self._idle = False
+                case, record = self._waiting.pop(next(iter(self._waiting)))
+            self._with_store(partial(self._put, case, record))
+
+    def _put(self, case: Case, record: Record, store: Store) -> None:
+        first = case.revision == 0
+        saved = store.save(replace(record, id=case.record, revision=case.revision))
+        if isinstance(saved, Changed):
+            self.parted.append(record.title)
+            case.record, first = new_id(), True
+            saved = store.save(replace(record, id=case.record, revision=0))
+        if isinstance(saved, Record):
+            case.revision = saved.revision
+        if first:
+            now = self._now()
+            store.open(case.record, self._by, utc(now), utc(now - HELD))
+
+    def _with_store(self, act: Callable[[Store], T]) -> T | None:
+        """Do something with the records; None where the database cannot be used (see `trouble`)."""
+        with self._database:
+            try:
+                if self._engine is None:
+                    self._engine = open_engine(self._address)
+                with in_words():
+                    done = act(Store(self._engine))
+            except DatabaseError as error:
+                self.trouble = str(error)
+                return None
+            self.trouble = ""
+            return done
+
+
+def utc(moment: dt.datetime) -> str:
+    """A moment as records have it: UTC, to the second."""
+    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
