@@ -1,4 +1,4 @@
-"""Texts of a flow in words: echoes filled in, readings shown after the word.
+"""Texts of a flow in words: echoes filled in, readings shown after the word unless they are silent.
 
 Total: a value that its question does not take is shown as it is, since a half-filled or outdated answer must
 not keep a person from reading the others.
@@ -53,7 +53,9 @@ def spoken(text: Text) -> str:
 def _fixed(part: Part) -> str:
     if isinstance(part, str):
         return part
-    return f"{part.word}（{part.kana}）" if isinstance(part, Reading) else ""
+    if isinstance(part, Reading):
+        return part.word if part.silent else f"{part.word}（{part.kana}）"
+    return ""
 
 
 def read_out(text: Text) -> str:

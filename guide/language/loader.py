@@ -22,11 +22,15 @@ from guide.language.document import FlowDoc
 from guide.language.linker import FlowLinker, shared_subflows
 from guide.language.misfits import note_misfit
 from guide.language.model import Flow
+from guide.language.readings import Readings, read_as
 from guide.language.reporter import Reporter
 from guide.language.stretches import Origins
 from guide.language.subflows import unused
 
 _D = TypeVar("_D", bound=BaseModel)
+
+OPENS_READING = "｛".encode()
+"""Stands in every file that gives a reading; looking for one in a large flow takes a while."""
 
 FORMAT = 1
 """The number of the flow format this program reads."""
@@ -79,6 +83,8 @@ def load(flow_id: str, flow_file: tuple[str, bytes], city_file: tuple[str, bytes
         for found in structure.findings(flow):
             origins.note(found)
     diagnostics = in_file_order([*city_source.problems, *flow_source.problems])
+    if flow and any(OPENS_READING in file[1] for file in (flow_file, city_file)):
+        flow = read_as(flow, Readings.FIRST)
     return Loaded(None if has_errors(diagnostics) else flow, diagnostics, flow_source, city_source, origins)
 
 

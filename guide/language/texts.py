@@ -16,10 +16,11 @@ from guide.language.conditions import Condition, Name
 
 
 class Reading(Struct, frozen=True):
-    """A word and how it is read."""
+    """A word and how it is read; a `silent` one was read before, or is not wanted (see `readings`)."""
 
     word: str
     kana: str
+    silent: bool = False
 
 
 class Echo(Struct, frozen=True):

@@ -19,6 +19,7 @@ from guide.language.linker import FlowLinker, shared_subflows
 from guide.language.loader import Loaded, has_errors, in_file_order
 from guide.language.model import Flow
 from guide.language.overlay import Overlay, places
+from guide.language.readings import Readings, read_as
 from guide.language.reporter import Reporter
 from guide.language.shown import Shape, city_texts, flow_texts
 
@@ -64,7 +65,7 @@ def load_wording(base: Loaded, wording: str, flow_file: File, city_file: File) -
         shared = shared_subflows(city_doc, city, Reporter(city_words))
         linker = FlowLinker(doc, city, frozenset(), Reporter(words), shared)
         linked = linker.link(base.flow.id, base.flow.digest, wording)
-        flow = replace(linked, wording=wording)
+        flow = read_as(replace(linked, wording=wording), Readings.FIRST)
     problems = in_file_order([*city_words.problems, *words.problems])
     counts = (
         _count(base.flow_source.data, words, flow_texts()),

@@ -1,0 +1,109 @@
+"""How often a word is told with its reading: the first time in what is read at once, always, or never.
+
+Purpose: `read_as` gives the same flow with every reading marked as spoken or silent. What is read at once is
+a step (with its options), an entry, a term, an article: a person may come to any of them first.
+
+Invariant: only `silent` of readings changes, so that one flow can be shown in each of the three ways, in any
+order. A reading that may not have been shown (its block or wording has a condition) silences none after it.
+
+Never enters: how a reading looks (see `guide.engine.wording`).
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from guide.language.city import Article, Block, Catalogue, City, Entry, Source, Term
+from guide.language.domains import Dates, MarkEach, Numbers, OneOf, Option, SomeOf
+from guide.language.model import Flow, Outcome, Page, Question, RecommendEntry, Refuse, Rule, Table
+from guide.language.texts import Reading, Varied
+
+_T = TypeVar("_T")
+
+
+class Readings(StrEnum):
+    """Which words are told with their readings."""
+
+    FIRST = "first"
+    ALWAYS = "always"
+    NONE = "none"
+
+
+_FIELDS: Mapping[type, tuple[str, ...]] = {
+    Flow: ("summary", "note", "steps", "tables", "city"),
+    City: ("sources", "catalogues", "glossary", "articles", "partials"),
+    Source: ("note",),
+    Catalogue: ("entries",),
+    Entry: ("summary", "facts"),
+    Term: ("text",),
+    Article: ("blocks",),
+    Block: ("text", "points", "inside"),
+    Question: ("ask", "help", "domain", "why", "refuse"),
+    Page: ("title", "blocks", "domain", "why"),
+    Outcome: ("title", "summary", "recommend", "blocks"),
+    OneOf: ("options",),
+    SomeOf: ("options", "refusal"),
+    MarkEach: ("items",),
+    Numbers: ("refusal",),
+    Dates: ("refusal",),
+    Option: ("text", "help"),
+    Refuse: ("say",),
+    RecommendEntry: ("because",),
+    Table: ("rules",),
+    Rule: ("because",),
+}
+"""Where texts are, in the order in which they are shown."""
+
+_AT_ONCE = frozenset({Source, Entry, Term, Article, Question, Page, Outcome, Refuse, Rule})
+"""What is read at once, or by itself."""
+
+_BY_ITSELF = frozenset({"why", "refusal"})
+"""Fields that are read at another time."""
+
+
+def read_as(flow: Flow, how: Readings) -> Flow:
+    """The flow with its readings spoken or silent."""
+    return _shown(flow, set(), how)
+
+
+def _shown(value: _T, seen: set[str], how: Readings) -> _T:
+    """The value with its readings marked; itself where nothing changes. `seen` grows by what was spoken."""
+    changed: object = value
+    match value:
+        case str():
+            pass
+        case tuple():
+            parts = [_shown(part, seen, how) for part in value]
+            if any(new is not old for new, old in zip(parts, value, strict=True)):
+                changed = tuple(parts)
+        case Mapping():
+            entries = {key: _shown(inside, seen, how) for key, inside in value.items()}
+            if any(entries[key] is not value[key] for key in value):
+                changed = entries
+        case Reading(word, _, silent):
+            wanted = how is Readings.NONE or (how is Readings.FIRST and word in seen)
+            seen.add(word)
+            changed = value if wanted is silent else replace(value, silent=wanted)
+        case Varied(cases):
+            told = tuple((when, _shown(text, set(seen), how)) for when, text in cases)
+            if any(new[1] is not old[1] for new, old in zip(told, cases, strict=True)):
+                changed = Varied(told)
+        case _:
+            changed = _fields(cast("Struct", value), seen, how)
+    return cast("_T", changed)
+
+
+def _fields(value: Struct, seen: set[str], how: Readings) -> Struct:
+    """A struct with the readings of its fields marked."""
+    maybe = isinstance(value, Block) and value.when is not None
+    inside = set() if type(value) in _AT_ONCE else set(seen) if maybe else seen
+    changed = {}
+    for name in _FIELDS.get(type(value), ()):
+        old = getattr(value, name)
+        new = _shown(old, set() if name in _BY_ITSELF else inside, how)
+        if new is not old:
+            changed[name] = new
+    return replace(value, **changed) if changed else value
