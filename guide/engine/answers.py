@@ -45,6 +45,12 @@ _MOST_LISTED = 12
 _QUOTED = 40
 """Characters of someone's words that stand in a sentence."""
 
+_EXAMPLE, _EXAMPLE_YEN = 5, 10_000
+"""Numbers to show as an example, if the question takes them: five yen would be no budget."""
+
+_DIGITS = len(str(LARGEST)) - 1
+"""Digits a number may have."""
+
 _LONGEST_OPTION = 1000
 """Characters beyond which a text is not looked for among the words of options."""
 
@@ -191,28 +197,31 @@ def _number(domain: Numbers, raw: object) -> Value | Refusal:
     number = _read_number(raw, domain.unit)
     if number is not None and domain.refusal and not _in_range(domain, number):
         return Refusal(spoken(domain.refusal))
-    if number is None or not _in_range(domain, number) or not _fits(domain, number):
-        return Refusal(f"{_accepted_numbers(domain)}（例: {_example_number(domain)}）。")
+    too_large = number is not None and number.copy_abs() >= LARGEST
+    if number is None or too_large or not _in_range(domain, number) or not _fits(domain, number):
+        bounded = number is None or not too_large or not _in_range(domain, number)
+        accepted = _accepted_numbers(domain) if bounded else f"{_DIGITS}けたまでの{_sort_words(domain)}"
+        return Refusal(f"{accepted}で答えてください（例: {_example_number(domain)}）。")
     return canonical(number)
 
 
 def _read_number(raw: object, unit: str) -> Decimal | None:
-    """The finite number of a raw answer, below LARGEST in size; None if it is none."""
+    """The finite number of a raw answer, LARGEST for what is larger; None if it is none."""
     match raw:
         case bool():
             return None
         case str():
             number = parse_number(raw, (unit,))
         # Compared before it is converted: an int of a million digits takes seconds to become a Decimal.
-        case int() if abs(raw) < LARGEST:
-            number = Decimal(raw)
+        case int():
+            number = Decimal(min(max(raw, -LARGEST), LARGEST))
         case Decimal():
             number = raw
         case float():
             number = Decimal(str(raw))
         case _:
             return None
-    return number if number is not None and number.is_finite() and number.copy_abs() < LARGEST else None
+    return number if number is not None and number.is_finite() else None
 
 
 def _in_range(domain: Numbers, number: Decimal) -> bool:
@@ -232,8 +241,11 @@ def _to_scale(domain: Numbers, number: Decimal, rounding: str) -> Decimal:
 def _accepted_numbers(domain: Numbers) -> str:
     least = None if domain.least is None else _number_words(domain, domain.least)
     most = None if domain.most is None else _number_words(domain, domain.most)
-    sort = "整数" if domain.decimals == 0 else f"数（小数は{domain.decimals}けたまで）"
-    return f"{_bounds(least, most, '以上', '以下')}{sort}で答えてください"
+    return f"{_bounds(least, most, '以上', '以下')}{_sort_words(domain)}"
+
+
+def _sort_words(domain: Numbers) -> str:
+    return "整数" if domain.decimals == 0 else f"数（小数は{domain.decimals}けたまで）"
 
 
 def _bounds(least: str | None, most: str | None, up: str, down: str) -> str:
@@ -247,7 +259,7 @@ def _bounds(least: str | None, most: str | None, up: str, down: str) -> str:
 
 def _example_number(domain: Numbers) -> str:
     """A number that would be accepted, if there is one."""
-    example = Decimal(5)
+    example = Decimal(_EXAMPLE_YEN if domain.unit == "円" else _EXAMPLE)
     if domain.least is not None and example < domain.least:
         example = _to_scale(domain, domain.least, ROUND_CEILING)
     if domain.most is not None and example > domain.most:
