@@ -1,5 +1,6 @@
 """The sheet, made and checked: `kyodo sheet`, `kyodo verify`, and what `p` does in a walk."""
 
+import os
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ from guide.views.sheet.content import Extras, sheet
 from guide.views.sheet.pdf import MissingExtra
 from guide.views.sheet.verdict import Finding, Verdict, verdict
 
+_FAILED = "紙を作れませんでした"
 _LONGEST_NAME = 40
 """Characters of a city and a title in the name of a file: 120 bytes, of which file systems take 255."""
 
@@ -92,7 +94,20 @@ def _put(content: bytes, path: Path, *, overwrite: bool) -> None:
 
 
 def hand_out(interview: Interview, *, opens: bool = True) -> Passage:
-    """Write the sheet of a walk where people look for it, have it opened if it can be, and tell of it."""
+    """Write the sheet of a walk where people look for it, have it opened if it can be, and tell of it.
+
+    Whatever goes wrong is told too: it must not cost the walk.
+    """
+    try:
+        return _handed_out(interview, opens=opens)
+    except Exception as fault:
+        if os.environ.get("KYODO_DEBUG"):
+            raise
+        why = f"思わぬ問題が起きました（{type(fault).__name__}）。案内はこのまま続けられます。"
+        return (title(_FAILED), body(why))
+
+
+def _handed_out(interview: Interview, *, opens: bool) -> Passage:
     if not interview.trace.visits:
         return (title("まだ紙にするものがありません"), body("質問に一つ答えると、紙にできます。"))
     day, format_ = _date(None), formats.FORMATS[0]
@@ -100,7 +115,7 @@ def hand_out(interview: Interview, *, opens: bool = True) -> Passage:
     path = delivery.put(content, f"協働ナビ_{_file_name(interview.flow)}_{day}", format_)
     if path is None:
         return (
-            title("紙を作れませんでした"),
+            title(_FAILED),
             body("書ける場所が見つかりません。"),
             body(f"場所は、環境変数 {delivery.FOLDER} で決められます。"),
         )

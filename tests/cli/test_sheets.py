@@ -252,6 +252,18 @@ def test_where_nothing_can_be_written_it_is_told_in_words(
     assert "書ける場所が見つかりません。" in told(walked())
 
 
+def test_a_fault_of_ours_is_told_and_does_not_cost_the_walk(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert home.is_dir()
+    monkeypatch.setattr(sheets, "sheet", lambda *_: 1 / 0)
+    monkeypatch.delenv("KYODO_DEBUG", raising=False)
+    assert "案内はこのまま続けられます。" in told(walked())
+    monkeypatch.setenv("KYODO_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        told(walked())
+
+
 # What is loaded
 
 

@@ -25,6 +25,9 @@ FONT_PACKAGES = ("noto_cjk_sans_jp_regular", "noto_cjk_sans_jp_bold")
 SEAL = "kyodo-sheet.json"
 """The attachment that holds the seal."""
 
+MOST_PAGES = 40
+"""Pages that are read of a PDF; the longest sheet has five."""
+
 TEMPLATE = Path(__file__).with_name("sheet.typ")
 
 
@@ -96,7 +99,7 @@ def take_apart(content: bytes) -> Taken | str:
     try:
         reader = pypdf.PdfReader(BytesIO(content))
         attached = reader.attachments.get(SEAL, [b""])[0]
-        pages = [page.extract_text() for page in reader.pages]
+        pages = [page.extract_text() for page in reader.pages[:MOST_PAGES]]
         written = attached.decode()
     except Exception:  # noqa: BLE001 - a foreign file may fail in any way
         return NOT_A_SHEET

@@ -8,15 +8,15 @@ Never enters: what the words ought to be.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from html.parser import HTMLParser
+from html import unescape
 
 from msgspec import Struct
 
 from guide.views.sheet import html, markdown, seal, text
 from guide.views.sheet.seal import Seal
 
-LARGEST = 8 * 1024 * 1024
-"""Bytes of the largest file that is read; a sheet has some ten thousand."""
+LARGEST, LARGEST_TEXT = 4 * 1024 * 1024, 256 * 1024
+"""Bytes of the largest PDF, and of the largest other file, that is read; a sheet has some ten thousand."""
 
 NOT_A_SHEET = "協働ナビの紙ではないか、機械が確かめるところがありません。"
 TOO_LARGE = "ファイルが大きすぎます。協働ナビの紙ではありません。"
@@ -40,11 +40,14 @@ def take_apart(content: bytes) -> Taken | str:
         from guide.views.sheet import pdf  # noqa: PLC0415 - most sheets are no PDF
 
         return pdf.take_apart(content)
+    if len(content) > LARGEST_TEXT:
+        return TOO_LARGE
     try:
         written = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         return NOT_TEXT
-    for format_, taken in (("html", _html(written)), ("md", _markdown(written)), ("txt", _text(written))):
+    for format_, reader in _READERS.items():
+        taken = reader(written)
         if taken:
             blocks, looks, sealed = taken
             read = seal.read(sealed)
@@ -57,6 +60,8 @@ def words(written: str, format_: str) -> tuple[str, ...]:
     taken = _READERS[format_](written)
     return taken[0] if taken else ()
 
+
+_DOCTYPE = "<!DOCTYPE html>"
 
 _Parts = tuple[tuple[str, ...], tuple[str, ...], str]
 """Blocks, looks, and the seal in writing."""
@@ -81,51 +86,66 @@ def filled(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _html(written: str) -> _Parts | None:
-    if not re.match(r"\s*(?:<!--.*?-->\s*)*<!doctype html", written, re.IGNORECASE | re.DOTALL):
+    if not written.startswith(_DOCTYPE, _behind_comments(written)):
         return None
     page = _Page()
-    page.feed(written)
-    page.close()
+    for token in _TOKENS.finditer(written, _behind_comments(written)):
+        page.take(token[0])
     page.end_block()
     return (tuple(page.blocks), tuple(page.looks), page.seal) if page.seal else None
 
 
-class _Page(HTMLParser):
-    """Words by block, and everything that is no word: tags, attributes, styles."""
+def _behind_comments(written: str) -> int:
+    """Where a page begins: browsers write above it where they saved it from."""
+    place = written.find("<")
+    while written.startswith("<!--", place):
+        end = written.find("-->", place)
+        place = written.find("<", end) if end > 0 else len(written)
+    return max(place, 0)
 
-    INLINE = frozenset({"ruby", "rb", "rt", "rp", "span", "b", "strong", "em", "i"})
-    UNSEEN = frozenset({"style", "title", "script", "template", "noscript"})
+
+_TOKENS = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]*>|[^<]+|<", re.DOTALL)
+"""Comments, tags and text as our own pages have them, in one pass whatever comes.
+
+A browser may read a page made to deceive otherwise; but then it has tags or comments that ours has not.
+"""
+
+_TAG = re.compile(r"</?([a-zA-Z0-9]+)")
+_SEAL = re.compile(rf'<meta name="{html.SEAL}" content="([^"]*)"')
+_INLINE = {"ruby", "rt", "rp"}
+_UNSEEN = {"style", "title"}
+
+
+class _Page:
+    """Words by block, and everything that is no word: tags, comments, styles."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.blocks: list[str] = []
         self.looks: list[str] = []
         self.seal = ""
         self._block: list[str] = []
         self._within = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        if tag == "meta" and given.get("name") == html.SEAL:
-            self.seal = given.get("content") or ""
-            given["content"] = ""
-        shape = " ".join(f"{key}={value!r}" for key, value in sorted(given.items()))
-        self.looks.append(f"<{tag} {shape}>")
-        self._within = tag if tag in self.UNSEEN else ""
-        if tag not in self.INLINE:
-            self.end_block()
-
-    def handle_endtag(self, tag: str) -> None:
-        self.looks.append(f"</{tag}>")
-        self._within = ""
-        if tag not in self.INLINE:
-            self.end_block()
-
-    def handle_data(self, data: str) -> None:
-        if self._within:
-            self.looks.append(data.strip())
+    def take(self, token: str) -> None:
+        """The next comment, tag or text."""
+        tag = _TAG.match(token)
+        if tag:
+            self._tag(token, tag[1].lower())
+        elif token.startswith("<!"):
+            self.looks.append(token)
+        elif self._within:
+            self.looks += filled([token])
         else:
-            self._block.append(data)
+            self._block.append(unescape(token))
+
+    def _tag(self, token: str, name: str) -> None:
+        sealed = _SEAL.match(token)
+        if sealed:
+            self.seal = unescape(sealed[1])
+        self.looks.append(html.SEAL if sealed else " ".join(token.split()))
+        self._within = name if name in _UNSEEN and not token.startswith("</") else ""
+        if name not in _INLINE:
+            self.end_block()
 
     def end_block(self) -> None:
         """What was said so far is one block."""

@@ -25,8 +25,8 @@ from guide.views.sheet.seal import Seal, checksum, firsts
 from guide.views.words.sources import edition, say
 from guide.views.words.steps import asked
 
-MOST = 8
-"""How many differences are told."""
+MOST, LOOKED_AT = 8, 3000
+"""How many differences are told, and how many blocks of a file are looked at for them."""
 
 
 class Finding(StrEnum):
@@ -51,11 +51,11 @@ Refused = tuple[tuple[str, Refusal], ...]
 def verdict(taken: Taken, again: Taken, now: Interview, refused: Refused) -> Verdict:
     """Compare a sheet with the one that its answers give now, in the same format."""
     finding = _finding(taken, again)
-    lines: list[Line] = [title(_TITLES[finding])]
+    lines: list[Line] = [title(_SAME_WORDS if _same_words(taken, again) else _TITLES[finding])]
     lines += _about(taken.seal, now)
     if finding is Finding.CHANGED:
         lines += _changed(taken.seal, now, refused)
-    if finding is not Finding.SAME:
+    if finding is not Finding.SAME and not _same_words(taken, again):
         lines += _differences(taken, again)
     return Verdict(finding, tuple(lines))
 
@@ -65,6 +65,15 @@ _TITLES = {
     Finding.CHANGED: "この紙は、前の版で作られたものです。書きかえはありません。",
     Finding.ALTERED: "この紙は、作られた後に書きかえられています。",
 }
+
+
+_SAME_WORDS = "文字は同じです。見た目を決めるところだけが違います。"
+
+
+def _same_words(taken: Taken, again: Taken) -> bool:
+    """Whether only what shapes the page is different, as when a browser has saved it anew."""
+    same = taken.blocks == again.blocks and _of(taken.seal) == _of(again.seal)
+    return same and taken.looks != again.looks
 
 
 def _finding(taken: Taken, again: Taken) -> Finding:
@@ -111,17 +120,15 @@ def _changed(seal: Seal, now: Interview, refused: Refused) -> Iterator[Line]:
 
 def _differences(taken: Taken, again: Taken) -> Iterator[Line]:
     """Where the words differ, as they stand and as they are computed."""
-    pairs = list(_pairs(taken.blocks, again.blocks))
+    pairs = list(_pairs(taken.blocks[:LOOKED_AT], again.blocks))
     yield heading("違うところ")
     for there, computed in pairs[:MOST]:
         yield point(there or "（ありません）", "この紙: ")
         yield point(computed or "（ありません）", "今の案内: ")
     if len(pairs) > MOST:
         yield Line(Role.NOTE, f"ほかに{len(pairs) - MOST}か所あります。")
-    if not pairs and _of(taken.seal) != _of(again.seal):
+    if not pairs:
         yield body("文字は同じです。機械が確かめるところが違います。")
-    elif not pairs:
-        yield body("文字は同じです。見た目を決めるところが違います。")
 
 
 def _pairs(there: tuple[str, ...], computed: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -71,6 +71,14 @@ def test_no_line_begins_or_ends_where_japanese_forbids_it() -> None:
         assert levels[place] == Level.LEGAL, f"{line} | {joined[place : place + 4]}"
 
 
+def test_what_no_column_holds_is_broken_and_not_cut() -> None:
+    sheet = made(notes=("W" * 300, f"https://example.jp/{'abcdefghij' * 30}"))
+    content = pdf(sheet)
+    assert [one for one in told(sheet) if "".join(one.split()) not in text(content)] == []
+    lines = "\n".join(page.extract_text() for page in reader(content).pages).split("\n")
+    assert max(len(line) for line in lines if "WWW" in line or "abcdef" in line) < 60
+
+
 def test_without_the_extra_it_is_told_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(MissingExtra, match=re.escape('pip install "kyodo-guide[pdf]"')):

@@ -1,12 +1,25 @@
 """Any file gives the parts of a sheet or a sentence; nothing in it is run, followed or believed."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.views.sheet.formats import LAYOUTS, written
-from guide.views.sheet.reading import LARGEST, NOT_A_SHEET, NOT_TEXT, TOO_LARGE, Taken, take_apart
+from guide.views.sheet.reading import (
+    LARGEST,
+    LARGEST_TEXT,
+    NOT_A_SHEET,
+    NOT_TEXT,
+    TOO_LARGE,
+    Taken,
+    take_apart,
+)
 from tests.views.sheet.sheets import made
+
+SLOW = 5.0
+"""Seconds of one processor that no file may take; an ordinary sheet takes some thousandths."""
 
 
 def parts(format_: str, old: str = "", new: str = "") -> Taken:
@@ -20,7 +33,8 @@ def parts(format_: str, old: str = "", new: str = "") -> Taken:
     [
         (b"", NOT_A_SHEET),
         (b"\xff\xfe\x00", NOT_TEXT),
-        (b"a" * (LARGEST + 1), TOO_LARGE),
+        (b"%PDF-" + b"a" * LARGEST, TOO_LARGE),
+        (b"a" * (LARGEST_TEXT + 1), TOO_LARGE),
         (b"<!DOCTYPE html><title>x</title>", NOT_A_SHEET),
         (b'<!DOCTYPE html><meta name="kyodo-sheet" content="{}">', NOT_A_SHEET),
         (b'<!DOCTYPE html><meta name="kyodo-sheet">', NOT_A_SHEET),
@@ -40,14 +54,24 @@ def test_any_bytes_are_read_without_a_fault(content: bytes) -> None:
 
 @given(st.text(alphabet="<>!-/ \"'=amet kyodshl[]{}:,&;"))
 def test_any_markup_is_read_without_a_fault(markup: str) -> None:
-    assert isinstance(take_apart(f"<!doctype html>{markup}".encode()), str | Taken)
+    assert isinstance(take_apart(f"<!DOCTYPE html>{markup}".encode()), str | Taken)
 
 
 def test_words_that_are_not_seen_are_no_words() -> None:
-    hidden = "<script>alert(1)</script><style>p {}</style>"
-    taken = parts("html", "</body>", f"{hidden}</body>")
-    assert taken.blocks == parts("html").blocks
-    assert taken.looks != parts("html").looks
+    for hidden in (
+        "<style>p {}</style>",
+        "<!-- 別の言葉 -->",
+        "<!--> 見える言葉 -->",
+        "<title>別の題</title>",
+    ):
+        taken = parts("html", "</body>", f"{hidden}</body>")
+        assert taken.blocks == parts("html").blocks
+        assert taken.looks != parts("html").looks
+
+
+def test_where_a_browser_saved_a_page_from_is_no_part_of_it() -> None:
+    saved = b"<!-- saved from url=(0014)about:internet -->\n" + written(made(), "html")
+    assert take_apart(saved) == parts("html")
 
 
 @pytest.mark.parametrize("format_", LAYOUTS)
@@ -60,6 +84,18 @@ def test_words_written_behind_the_seal_count_too() -> None:
     taken = take_apart(content.encode())
     assert isinstance(taken, Taken)
     assert "もう一行" in taken.blocks
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<", "<a ", "<!--", "<!---->", "<!", "<![", "</", "<?", "&", "&#", "<p a='", "<style>", "\n", "x\n"],
+)
+def test_a_file_made_to_be_slow_is_read_in_no_time(piece: str) -> None:
+    sealed = written(made(), "html").decode()
+    for page in (f"<!DOCTYPE html>{piece * 20_000}", f"{piece * 20_000}{sealed}", sealed + piece * 20_000):
+        began = time.process_time()
+        take_apart(page.encode())
+        assert time.process_time() - began < SLOW
 
 
 def test_a_byte_order_mark_is_no_word() -> None:

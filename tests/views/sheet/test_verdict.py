@@ -83,7 +83,7 @@ def test_a_forged_checksum_does_not_help() -> None:
 def test_words_hidden_by_a_style_are_found() -> None:
     found = judged(written(made(), "html").replace(b"h2, h3 {", b"h2, h3 { color: #fff;"))
     assert found.finding is Finding.ALTERED
-    assert "見た目を決めるところが違います" in told(found)
+    assert "文字は同じです。見た目を決めるところだけが違います。" in told(found)
 
 
 def test_a_seal_that_says_another_result_is_found() -> None:
