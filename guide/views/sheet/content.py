@@ -44,6 +44,10 @@ ANSWERS, NOTES = "answers", "notes"
 """The kinds of sections that only the sheet has, beside those of the result."""
 
 
+FITTING = 450
+"""Characters that a page may be asked to keep together: a good third of a column of A4."""
+
+
 class Extras(Struct, frozen=True):
     """What no interview knows: the day (an ISO date), and the notes that staff chose to print."""
 
@@ -57,6 +61,22 @@ class Section(Struct, frozen=True):
     kind: str
     heading: str
     lines: Passage
+
+    @property
+    def stretches(self) -> tuple[Passage, ...]:
+        """The lines in stretches: an entry with all that is said of it, an answer with its items."""
+        opening = Role.LABEL if self.kind == ANSWERS else Role.ENTRY
+        found: list[list[Line]] = [[]]
+        for line in self.lines:
+            if line.role is opening:
+                found.append([])
+            found[-1].append(line)
+        return tuple(tuple(stretch) for stretch in found if stretch)
+
+    @property
+    def kept(self) -> bool:
+        """Whether all of it is best on one page."""
+        return self.kind in _KEPT and fits(self.lines)
 
 
 class Sheet(Struct, frozen=True):
@@ -120,6 +140,15 @@ _ORDER = (
     *(Kind.DIFFER, Kind.OTHERS, Kind.SOURCE),
 )
 """The sections from top to bottom; the deciding answers stand with all others."""
+
+
+_KEPT = (Kind.DESK, Kind.PREPARE, Kind.NEXT)
+"""The sections that are used at the counter, and not only read."""
+
+
+def fits(lines: Passage) -> bool:
+    """Whether these lines may be kept on one page; longer ones would leave too much of a page empty."""
+    return sum(len(line.text) for line in lines) <= FITTING
 
 
 def _sections(kind: str, lines: Iterable[Line]) -> Iterator[Section]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from guide.views.passage import Line, Passage, Role
 from guide.views.sheet import seal
-from guide.views.sheet.content import TO_FILL_IN, Section, Sheet
+from guide.views.sheet.content import TO_FILL_IN, Section, Sheet, fits
 
 STYLE = Path(__file__).with_name("sheet.css").read_text(encoding="utf-8")
 SEAL = "kyodo-sheet"
@@ -84,8 +84,7 @@ def _main(sheet: Sheet, words: _Words) -> Iterator[str]:
     yield f'<p class="summary">{words(sheet.summary)}</p>'
     yield '<div class="columns">'
     for section in sheet.sections:
-        heading = (f"<h2>{words(section.heading)}</h2>",) if section.heading else ()
-        yield from (f'<section class="{section.kind}">', *heading, *_section(section, words), "</section>")
+        yield from _section(section, words)
     yield "</div>"
     name, labels = TO_FILL_IN
     yield f'<section class="memo"><h2>{words(name)}</h2>{_facts(labels, words)}</section>'
@@ -99,15 +98,14 @@ def _footer(sheet: Sheet, words: _Words) -> Iterator[str]:
 
 
 def _section(section: Section, words: _Words) -> Iterator[str]:
-    """The lines before the first entry, then each entry with what is said of it, which stays on one page."""
-    stretches: list[list[Line]] = [[]]
-    for line in section.lines:
-        if line.role is Role.ENTRY:
-            stretches.append([])
-        stretches[-1].append(line)
-    for stretch in filter(None, stretches):
-        inside = list(_lines(tuple(stretch), words))
-        yield from ('<div class="entry">', *inside, "</div>") if stretch[0].role is Role.ENTRY else inside
+    kept = " kept" if section.kept else ""
+    yield f'<section class="{section.kind}{kept}">'
+    if section.heading:
+        yield f"<h2>{words(section.heading)}</h2>"
+    for stretch in section.stretches:
+        kept = " kept" if fits(stretch) else ""
+        yield from (f'<div class="stretch{kept}">', *_lines(stretch, words), "</div>")
+    yield "</section>"
 
 
 def _lines(lines: Passage, words: _Words) -> Iterator[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from guide.views.passage import Passage
 from guide.views.sheet import seal
-from guide.views.sheet.content import TO_FILL_IN, Section, Sheet
+from guide.views.sheet.content import TO_FILL_IN, Section, Sheet, fits
 from guide.views.sheet.reading import NOT_A_SHEET, Taken, filled
 from guide.views.words.home import PRODUCT
 
@@ -77,7 +77,8 @@ def _data(sheet: Sheet) -> dict[str, object]:
 
 
 def _section(section: Section) -> dict[str, object]:
-    return {"kind": section.kind, "heading": section.heading, "groups": list(_groups(section.lines))}
+    stretches = [{"kept": fits(lines), "groups": list(_groups(lines))} for lines in section.stretches]
+    return {"kind": section.kind, "heading": section.heading, "kept": section.kept, "stretches": stretches}
 
 
 def _groups(lines: Passage) -> Iterator[list[object]]:

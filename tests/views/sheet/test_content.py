@@ -1,12 +1,13 @@
 """Everything a person takes home stands on the sheet, once, in the order in which it is used."""
 
 import pytest
+from msgspec.structs import replace
 
 from guide.engine.code import code_of
 from guide.language.model import UNSURE
-from guide.views.passage import Role
+from guide.views.passage import Role, body
 from guide.views.sheet import content
-from guide.views.sheet.content import TO_FILL_IN, Extras, readings, sheet
+from guide.views.sheet.content import FITTING, TO_FILL_IN, Extras, readings, sheet
 from tests.views.sheet.sheets import FLOW, made, told, walked
 
 
@@ -110,3 +111,19 @@ def test_places_to_write_on_have_names_and_nothing_behind_them() -> None:
 
 def test_readings_are_found_wherever_the_flow_gives_one() -> None:
     assert readings(FLOW) == {("協働", "きょうどう")}
+
+
+def test_an_entry_and_an_answer_come_with_all_that_is_said_of_them() -> None:
+    by_heading = {section.heading: section for section in made().sections}
+    (entry,) = by_heading["協働のかたち"].stretches
+    assert [line.text for line in entry][:2] == ["後援", "名前が要るからです。"]
+    answers = by_heading["そのほかの答え"].stretches
+    assert [len(stretch) for stretch in answers] == [3, 1, 1]
+
+
+def test_what_is_used_at_the_counter_is_kept_together_unless_it_is_long() -> None:
+    by_heading = {section.heading: section for section in made().sections}
+    assert by_heading["これから準備すること"].kept
+    assert not by_heading["この結果になった答え"].kept
+    long = replace(by_heading["これから準備すること"], lines=(body("あ" * (FITTING + 1)),))
+    assert not long.kept
