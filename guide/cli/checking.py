@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from guide import library
 from guide.analysis.checks import findings
+from guide.analysis.proof import LIMIT, prove
 from guide.analysis.texts import findings as findings_in_texts
 from guide.analysis.texts import known_in
 from guide.cli.opening import diagnostic
@@ -17,21 +18,27 @@ from guide.language.wording_loader import Count, load_wording
 from guide.language.written import texts_of
 from guide.library import Unreadable
 from guide.sentences.wordings import EASY
+from guide.views.words.proof import sheet as proof_sheet
 
 
 class Checked(Struct, frozen=True):
-    """Every problem, how many flows and examples were looked at, and how much of each wording is there."""
+    """Every problem, how many flows and examples were looked at, and how much of each wording is there.
+
+    `sheet` are the lines of what was proven of each flow.
+    """
 
     problems: tuple[Diagnostic, ...]
     flows: int
     examples: int
     counts: tuple[Count, ...]
+    sheet: tuple[str, ...] = ()
 
 
 def checked(paths: Sequence[str]) -> Checked:
     """Check the flows at these paths; without any, all flows."""
     problems: list[Diagnostic] = []
     counts: dict[str, Count] = {}
+    sheet: list[str] = []
     examples = flows = 0
     for files in library.wanted(paths):
         if isinstance(files, Unreadable):
@@ -43,6 +50,7 @@ def checked(paths: Sequence[str]) -> Checked:
         if loaded.flow:
             examples += len(loaded.flow.examples)
             problems.extend(loaded.locate(findings(loaded.flow)))
+            sheet.extend(proof_sheet(loaded.flow, prove(loaded.flow), LIMIT))
             problems.extend(hard_to_read(loaded.flow, (loaded.city_source, loaded.flow_source)))
             for wording in files.wordings:
                 texts = library.read_wording(files, wording)
@@ -54,7 +62,7 @@ def checked(paths: Sequence[str]) -> Checked:
                 if wording == EASY:
                     problems.extend(hard_to_read(loaded.flow, (worded.city_words, worded.flow_words)))
                 counts |= {count.file: count for count in worded.counts}
-    return Checked(in_file_order(problems), flows, examples, tuple(counts.values()))
+    return Checked(in_file_order(problems), flows, examples, tuple(counts.values()), tuple(sheet))
 
 
 def hard_to_read(flow: Flow, files: Iterable[Source]) -> list[Diagnostic]:

@@ -123,6 +123,10 @@ def check(typed: Typed) -> Exit:
             raise BadInputError(f"'{typed.options['--explain']}' という種類の問題はありません。")
         streams.print_lines([told])
         return Exit.CONCLUDED
+    if "--proof" in typed.options or "--verify-proof" in typed.options:
+        from guide.cli import proving
+
+        return proving.write_proof(typed) if "--proof" in typed.options else proving.verify_proof(typed)
     from guide.cli.checking import checked
 
     found = checked(typed.given)
@@ -131,6 +135,7 @@ def check(typed: Typed) -> Exit:
     else:
         streams.print_lines(f"{findings.render(problem)}\n" for problem in found.problems)
         streams.print_lines(map(findings.counted, found.counts))
+        streams.print_lines(found.sheet)
         streams.print_lines([findings.summary(found.problems, flows=found.flows, examples=found.examples)])
     if not found.problems:
         return Exit.CONCLUDED

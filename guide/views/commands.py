@@ -168,7 +168,13 @@ COMMANDS = (
         "案内のファイルを調べます。",
         "PATH…",
         "案内のファイルか、市のフォルダーです。なければ、すべての案内を調べます。",
-        options=(_JSON, Option("--explain", "問題の種類をくわしく説明します。", "CODE")),
+        options=(
+            _JSON,
+            Option("--explain", "問題の種類をくわしく説明します。", "CODE"),
+            Option("--proof", "すべての答えについて成り立つことの証明を、ファイルに書きます。", "FILE"),
+            Option("--overwrite", "証明と同じ名前のファイルがあれば、上書きします。"),
+            Option("--verify-proof", "証明のファイルを、今の案内で確かめ直します。", "FILE"),
+        ),
     ),
     Command(
         "wording",

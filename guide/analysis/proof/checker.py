@@ -1,12 +1,12 @@
 """Checks a proof against its flow, with nothing to go by but both: a second, small way to the same claims.
 
-It knows what conditions mean (`holds`) and what a question takes (`accept`), and walks with `follow`; it knows
-nothing of how the proof was found. Four things are checked, each for all answers:
+It knows what conditions mean (`holds`) and what a question takes (`accept`), and walks with `follow`; it
+knows nothing of how the proof was found. Four things are checked, each for all answers:
 
-1. Classes: every answer of every question passes the same tests as the answer that stands for some class. Values
-   are tried at and beside every end of a range, options and marks in every combination that could matter.
-2. Transitions: from each state each class leads where the certificate says, by its own routes; what a state knows
-   follows from the states before it; a question whose answer is read is known to be asked or not.
+1. Classes: every answer of every question passes the same tests as the answer that stands for some class.
+   Values are tried at and beside every end of a range, options and marks in every combination that matters.
+2. Transitions: from each state each class leads where the certificate says; what a state knows follows from
+   the states before it; a question whose answer is read is known to be asked or not; no question refuses all.
 3. Every transition leads forward in one fixed order of the steps, so every path ends.
 4. The numbers are counted anew from the transitions, and each step said to be reached is walked to.
 
@@ -14,37 +14,16 @@ Never enters: `prover`, the diagram, wording.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from itertools import product
 
 from msgspec import Struct
 
 from guide.analysis.proof.certificate import NOT_ASKED, REFUSED, Proof, State
-from guide.engine.amounts import EXACT
+from guide.analysis.proof.trials import TooManyError, signature, tried
 from guide.engine.answers import Refusal, accept
 from guide.engine.follow import follow
 from guide.engine.values import Values
-from guide.language.conditions import (
-    Among,
-    Condition,
-    Count,
-    Every,
-    MarkOf,
-    Scalar,
-    Some,
-    Test,
-    Value,
-    holds,
-    names_in,
-    origin,
-    satisfies,
-)
-from guide.language.model import MARKS, Amount, Asking, Dates, Flow, MarkEach, Numbers, OneOf, Outcome, Question, SomeOf
-
-MOST_TRIED = 1 << 18
-"""Answers of one question that are tried."""
+from guide.language.conditions import Condition, Every, Some, Test, Value, holds, names_in, origin
+from guide.language.model import Amount, Flow, Outcome, Question
 
 
 class Doubt(Struct, frozen=True):
@@ -106,10 +85,17 @@ class _Checker:
             if not taken or len(taken) < len(values):
                 raise _DoubtError("classes", step)
             mine = tests.get(step, [])
-            told = {_signature(mine, value) for value in taken}
-            if len(told) < len(taken) or any(_signature(mine, one) not in told for one in _tried(asking, mine)):
+            told = {signature(mine, value) for value in taken}
+            if len(told) < len(taken) or not self._all_told(step, mine, told):
                 raise _DoubtError("classes", step)
             self._classes[step] = taken
+
+    def _all_told(self, step: str, tests: list[Test], told: set[tuple[bool, ...]]) -> bool:
+        """Whether every answer of a question passes the tests as some class does."""
+        try:
+            return all(signature(tests, one) in told for one in tried(self._flow.asking(step), tests))
+        except TooManyError:
+            raise _DoubtError("too-many", step) from None
 
     def _tests(self) -> dict[str, list[Test]]:
         """The tests of answers on which a route rests."""
@@ -158,17 +144,25 @@ class _Checker:
             raise _DoubtError("state", step)
         self._check_known(state)
         live = {
-            question: self._classes[question][place] for question, place in state.known.items() if place != NOT_ASKED
+            question: self._classes[question][place]
+            for question, place in state.known.items()
+            if place != NOT_ASKED
         }
         for place, value in enumerate(self._classes[step]):
             self._check_transition(state, place, self._led_to(step, {**live, step: value}), state.next[place])
+        if all(after == REFUSED for after in state.next):
+            raise _DoubtError("dead-end", step)
 
     def _check_known(self, state: State) -> None:
         """What a state says it knows can be known, and all that its routes read is."""
         here = self._order[state.step]
         for question, place in state.known.items():
             classes = self._classes.get(question, ())
-            if question not in self._order or self._order[question] >= here or not NOT_ASKED <= place < len(classes):
+            if (
+                question not in self._order
+                or self._order[question] >= here
+                or not NOT_ASKED <= place < len(classes)
+            ):
                 raise _DoubtError("state", state.step)
         for condition in _conditions(self._flow, state.step):
             for name in names_in(condition):
@@ -223,18 +217,11 @@ class _Checker:
         states = self._proof.states
         counted: dict[int, tuple[int, int, int]] = {}
         for index in sorted(range(len(states)), key=lambda one: self._order[states[one].step], reverse=True):
-            step = self._flow.steps[states[index].step]
-            if isinstance(step, Outcome):
-                counted[index] = (1, 0, 0)
-                continue
-            asked = isinstance(step, Question)
-            behind = [counted[after] for after in states[index].next if after != REFUSED and counted[after][0]]
-            counted[index] = (
-                sum(ways for ways, _, _ in behind),
-                min((few for _, few, _ in behind), default=0) + asked,
-                max((many for _, _, many in behind), default=0) + asked,
-            )
-        return counted[0] if counted[0][0] else (0, 0, 0)
+            asked = isinstance(self._flow.steps[states[index].step], Question)
+            behind = [counted[after] for after in states[index].next if after != REFUSED]
+            ways, fewest, most = zip(*behind, strict=True) if behind else ((1,), (0,), (0,))
+            counted[index] = (sum(ways), min(fewest) + asked, max(most) + asked)
+        return counted[0]
 
     def _check_reached(self) -> None:
         """Each step that a state stands at is said to be reached, and the answers lead to it."""
@@ -280,103 +267,3 @@ def _conditions(flow: Flow, step: str) -> list[Condition]:
         return []
     refused = [one.when for one in asked.refuse] if isinstance(asked, Question) else []
     return [*refused, *(route.when for route in asked.routes if route.when is not None)]
-
-
-# Answers that stand for all
-
-
-def _signature(tests: Sequence[Test], value: Value) -> tuple[bool, ...]:
-    def part(test: Test) -> Value | None:
-        if isinstance(test.name, MarkOf):
-            return value.get(test.name.item) if isinstance(value, Mapping) else None
-        return value
-
-    return tuple(satisfies(part(test), test.predicate) for test in tests)
-
-
-def _tried(step: Asking, tests: Sequence[Test]) -> Iterator[Value]:
-    """Answers of which every answer has one that no test tells from it."""
-    for raw in _raw(step, tests):
-        value = accept(step, raw)
-        if not isinstance(value, Refusal):
-            yield value
-
-
-def _raw(step: Asking, tests: Sequence[Test]) -> Iterable[object]:
-    match step.domain:
-        case OneOf(options):
-            return options
-        case SomeOf(options):
-            return _combinations(step.id, _alike(options, tests, step.domain.exclusive), (False, True))
-        case MarkEach(items):
-            return _combinations(step.id, _alike(items, tests, frozenset()), MARKS)
-        case Numbers():
-            return _numbers(step.domain, tests)
-        case Dates():
-            return _days(step.domain, tests)
-        case _:
-            return ["文"]
-
-
-def _alike(items: Iterable[str], tests: Sequence[Test], alone: frozenset[str]) -> list[list[str]]:
-    """The options or items in groups that every test treats alike."""
-    groups: dict[tuple[bool, ...], list[str]] = {}
-    for item in items:
-        treated = [item in test.predicate.members for test in tests if isinstance(test.predicate, Count)]
-        treated += [test.name.item == item for test in tests if isinstance(test.name, MarkOf)]
-        groups.setdefault((item in alone, *treated), []).append(item)
-    return list(groups.values())
-
-
-def _combinations(step: str, groups: list[list[str]], marks: Sequence[object]) -> Iterator[object]:
-    """How many of each group carry each mark, in every way: which of them does not matter."""
-    ways = [list(_shares(len(group), len(marks))) for group in groups]
-    total = 1
-    for shares in ways:
-        total *= len(shares)
-    if total > MOST_TRIED:
-        raise _DoubtError("too-many", step)
-    for chosen in product(*ways):
-        marked: dict[str, object] = {}
-        for group, shares in zip(groups, chosen, strict=True):
-            carried = [mark for mark, share in zip(marks, shares, strict=True) for _ in range(share)]
-            marked.update(zip(group, carried, strict=True))
-        yield [item for item, mark in marked.items() if mark] if marks == (False, True) else marked
-
-
-def _shares(size: int, parts: int) -> Iterator[tuple[int, ...]]:
-    """Every way to share out so many among so many parts."""
-    if parts == 1:
-        yield (size,)
-        return
-    for first in range(size + 1):
-        for rest in _shares(size - first, parts - 1):
-            yield (first, *rest)
-
-
-def _ends(tests: Sequence[Test]) -> Iterator[Scalar]:
-    for test in tests:
-        if isinstance(test.predicate, Among):
-            yield from test.predicate.values
-            for one in test.predicate.ranges:
-                yield from (end for end in (one.low, one.high) if end is not None)
-
-
-def _numbers(domain: Numbers, tests: Sequence[Test]) -> Iterator[Decimal]:
-    """Every end of a range and every bound, rounded to what is taken, and the numbers beside."""
-    unit = Decimal(1).scaleb(-domain.decimals)
-    ends = [Decimal(end) for end in _ends(tests) if not isinstance(end, str)]
-    for end in (*ends, domain.least, domain.most, Decimal(0)):
-        for rounding in (ROUND_FLOOR, ROUND_CEILING) if end is not None else ():
-            nearest = EXACT.multiply(EXACT.divide(end, unit).to_integral_value(rounding, EXACT), unit)
-            yield from (EXACT.subtract(nearest, unit), nearest, EXACT.add(nearest, unit))
-
-
-def _days(domain: Dates, tests: Sequence[Test]) -> Iterator[str]:
-    """Every end of a range and every bound, and the days beside."""
-    for end in (*_ends(tests), domain.least, domain.most, "2026-04-01"):
-        if isinstance(end, str):
-            day = date.fromisoformat(end)
-            for beside in (-1, 0, 1):
-                if date.min.toordinal() <= day.toordinal() + beside <= date.max.toordinal():
-                    yield (day + timedelta(beside)).isoformat()

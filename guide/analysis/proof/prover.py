@@ -1,7 +1,8 @@
 """Proves of a flow that every path ends, how long it may be, how many ways there are, and what is reached.
 
-All walks are followed at once, from the start: a state is a step and the classes of those earlier answers that
-decide a route ahead. What is found is written down as a certificate, so that nobody need believe this module.
+All walks are followed at once, from the start: a state is a step and the classes of those earlier answers
+that decide a route ahead. What is found is written down as a certificate, so that nobody need believe this
+module.
 
 Only what decides routes is looked at: what is recommended is no matter of this proof. Routes that rest on
 arithmetic are not decided by classes of single answers, and a flow of too many states is not followed to the
@@ -11,6 +12,7 @@ Never enters: wording, files.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -41,10 +43,14 @@ LIMIT = 200_000
 
 
 class Unproven(Struct, frozen=True):
-    """Why there is no proof: `reason` is "arithmetic", "classes", "states" or "structure", `place` the id."""
+    """Why there is no proof: `reason` is a short name, `place` the id of where."""
 
     reason: str
     place: str = ""
+
+
+_Key: TypeAlias = tuple[str, tuple[tuple[str, int], ...]]
+"""A state as it is looked up: a step, and what is known there."""
 
 
 class _NoProofError(Exception):
@@ -80,10 +86,10 @@ class _Machine:
 
     def proof(self) -> Proof:
         """Everything that can be reached, and what it comes to."""
-        start = (self._order[0], ())
-        number = {start: 0}
+        start: _Key = (self._order[0], ())
+        number: dict[_Key, int] = {start: 0}
         found: list[State] = []
-        came_from: list[tuple[int, Value | None]] = [(-1, None)]
+        came_from: list[tuple[int, Value]] = [(0, "")]
         waiting = [start]
         for step, known in waiting:
             following = []
@@ -99,51 +105,46 @@ class _Machine:
                     waiting.append(after)
                     came_from.append((len(found), value))
                 following.append(number[after])
+            if following and all(after == REFUSED for after in following):
+                raise _NoProofError(Unproven("dead-end", step))
             found.append(State(step, dict(known), tuple(following)))
         return self._concluded(found, came_from)
 
-    def _concluded(self, states: list[State], came_from: list[tuple[int, Value | None]]) -> Proof:
+    def _concluded(self, states: list[State], came_from: list[tuple[int, Value]]) -> Proof:
         ways, lengths = self._extent(states)
         reached: dict[str, dict[str, Value]] = {}
         for index, state in enumerate(states):
             if state.step not in reached:
                 reached[state.step] = _answers(states, came_from, index)
-        shortest, longest = lengths or (0, 0)
         return Proof(
             FORMAT,
             self._flow.id,
             self._flow.digest,
             str(ways),
-            shortest,
-            longest,
+            *lengths,
             reached,
             self._classes,
             tuple(states),
         )
 
-    def _extent(self, states: list[State]) -> tuple[int, tuple[int, int] | None]:
+    def _extent(self, states: list[State]) -> tuple[int, tuple[int, int]]:
         """Ways from the start to outcomes, and the fewest and most questions on them."""
-        ways = [0] * len(states)
-        lengths: list[tuple[int, int] | None] = [None] * len(states)
+        ways = [1] * len(states)
+        lengths = [(0, 0)] * len(states)
         for index in sorted(range(len(states)), key=lambda one: -self._place[states[one].step]):
-            state = states[index]
-            if isinstance(self._flow.steps[state.step], Outcome):
-                ways[index], lengths[index] = 1, (0, 0)
-                continue
-            one = isinstance(self._flow.steps[state.step], Question)
-            behind = [after for after in state.next if after != REFUSED]
-            ways[index] = sum(ways[after] for after in behind)
-            ends = [length for after in behind if (length := lengths[after])]
-            if ends:
-                lengths[index] = min(low for low, _ in ends) + one, max(high for _, high in ends) + one
+            behind = [after for after in states[index].next if after != REFUSED]
+            if behind:
+                one = isinstance(self._flow.steps[states[index].step], Question)
+                ways[index] = sum(ways[after] for after in behind)
+                fewest = min(lengths[after][0] for after in behind)
+                most = max(lengths[after][1] for after in behind)
+                lengths[index] = (fewest + one, most + one)
         return ways[0], lengths[0]
 
-    def _after(
-        self, step: str, known: dict[str, int], index: int, value: Value
-    ) -> tuple[str, tuple[tuple[str, int], ...]] | None:
+    def _after(self, step: str, known: dict[str, int], index: int, value: Value) -> "_Key | None":
         """The state behind an answer of a class; None if it is refused."""
         live = {one: self._classes[one][place] for one, place in known.items() if place != NOT_ASKED}
-        to = _target(self._flow, self._flow.asking(step), Values(self._flow, {**live, step: value}).of)
+        to = _target(self._flow.asking(step), Values(self._flow, {**live, step: value}).of)
         if to is None:
             return None
         here = self._place[step]
@@ -182,7 +183,7 @@ class _Machine:
         return tuple(reversed(found))
 
 
-def _target(flow: Flow, step: Asking, value_of: Lookup) -> str | None:
+def _target(step: Asking, value_of: Lookup) -> str | None:
     """Where the answer leads; None if it is refused."""
     if isinstance(step, Question) and any(holds(one.when, value_of) for one in step.refuse):
         return None
@@ -192,16 +193,12 @@ def _target(flow: Flow, step: Asking, value_of: Lookup) -> str | None:
     raise _NoProofError(Unproven("structure", step.id))
 
 
-def _answers(
-    states: list[State], came_from: list[tuple[int, Value | None]], index: int
-) -> dict[str, Value]:
+def _answers(states: list[State], came_from: list[tuple[int, Value]], index: int) -> dict[str, Value]:
     """Answers that lead to a state, in their order."""
     found: list[tuple[str, Value]] = []
     while index:
-        before, value = came_from[index]
-        if value is not None:
-            found.append((states[before].step, value))
-        index = before
+        index, value = came_from[index]
+        found.append((states[index].step, value))
     return dict(reversed(found))
 
 
@@ -223,7 +220,7 @@ def _read_at(flow: Flow, step: str) -> Iterator[Name]:
 
 
 def _tests_that_decide(flow: Flow, order: Sequence[str]) -> dict[str, list[Test]]:
-    """The tests of each question's answers on which a route rests, if need be by tables and derived values."""
+    """The tests of each question's answers on which a route rests, also by tables and derived values."""
     found: dict[str, dict[Test, None]] = {}
     conditions = [condition for step in order for condition in _conditions_at(flow, step)]
     met: set[str] = set()

@@ -1,0 +1,53 @@
+"""What is proven of a flow, in sentences; and why a proof in a file is not accepted.
+
+Never enters: proving, checking.
+"""
+
+from guide.analysis.proof import Doubt, Proof, Unproven
+from guide.language.model import Flow, Outcome
+
+_REASONS = {
+    "arithmetic": "計算する値 {place} で行き先が決まるためです。",
+    "classes": "質問 {place} の答えの組み合わせが多すぎるためです。",
+    "states": "場合の数が上限（{limit:,}）を超えたためです。ステップ {place} までで止めました。",
+    "dead-end": "質問 {place} が、すべての答えを断ることがあるためです。",
+    "structure": "行き先の書き方に問題があるためです。",
+}
+
+_DOUBTS = {
+    "other-flow": "この証明は、この案内のものではありません。案内を直したときは、証明も作り直します。",
+    "start": "証明の始まりが、案内の始まりとちがいます。",
+    "classes": "質問 {place} の答えの分け方が、すべての答えに合いません。",
+    "state": "ステップ {place} の記録が、案内と合いません。",
+    "transition": "ステップ {place} からの行き先が、案内と合いません。",
+    "dead-end": "質問 {place} が、すべての答えを断ることがあります。",
+    "stuck": "ステップ {place} に、行き先のない答えがあります。",
+    "numbers": "道すじの数か長さが、数え直した数とちがいます。",
+    "reached": "証明にある答えでは、ステップ {place} に着きません。",
+    "arithmetic": "計算する値 {place} で行き先が決まるため、確かめられません。",
+    "too-many": "質問 {place} の答えの組み合わせが多すぎて、確かめられません。",
+}
+
+
+def sheet(flow: Flow, found: Proof | Unproven, limit: int) -> list[str]:
+    """What holds for all answers to a flow, or that nothing is claimed, and why."""
+    if isinstance(found, Unproven):
+        why = _REASONS[found.reason].format(place=found.place, limit=limit)
+        return [f"{flow.id}: すべての答えについては確かめていません。{why}"]
+    outcomes = [step.id for step in flow.steps.values() if isinstance(step, Outcome)]
+    missing = [outcome for outcome in outcomes if outcome not in found.reached]
+    ends = f"結果 {len(outcomes)} 件のどれにも着けます。"
+    if missing:
+        ends = f"結果 {len(outcomes)} 件のうち、{'、'.join(missing)} には着けません。"
+    length = f"質問は {found.fewest} 問から {found.most} 問です。"
+    return [
+        f"{flow.id}: すべての答えについて確かめました。",
+        f"  どの道も必ず結果で終わります。{ends}",
+        f"  道すじは {int(found.ways):,} 通りです。{length}",
+    ]
+
+
+def refused(doubt: Doubt) -> str:
+    """Why a proof is not accepted."""
+    told = _DOUBTS[doubt.reason].format(place=doubt.place)
+    return f"証明を認められません。{told}"

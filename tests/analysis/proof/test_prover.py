@@ -1,0 +1,130 @@
+"""What is proven is what walking finds, and what is not proven is not claimed."""
+
+import os
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guide.analysis.proof import Proof, Unproven, doubt_of, from_bytes, prove, to_bytes
+from guide.language.model import Question
+from tests.laws.brute_force import chance, walks
+from tests.laws.random_flows import seeded_flow
+from tests.making import flow
+
+SOME = int(os.environ.get("KYODO_EXAMPLES", "20"))
+seeds = st.integers(0, 10**9)
+
+
+@settings(max_examples=SOME)
+@given(seeds)
+def test_walks_are_as_long_and_end_where_the_proof_says_and_the_checker_accepts_it(seed: int) -> None:
+    guide = seeded_flow(seed, most_steps=5)
+    proof = prove(guide)
+    if isinstance(proof, Unproven):
+        assert proof.reason in {"arithmetic", "dead-end", "classes"}
+        return
+    assert doubt_of(guide, from_bytes(to_bytes(proof)) or pytest.fail("not read")) is None
+    for trace in walks(guide, chance(seed), 12):
+        assert trace.here in proof.reached
+        if trace.outcome:
+            questions = sum(isinstance(guide.steps[step], Question) for step in trace.path)
+            assert proof.fewest <= questions <= proof.most
+
+
+def proven(text: str) -> Proof:
+    found = prove(flow(text))
+    assert isinstance(found, Proof), found
+    return found
+
+
+TWO = """
+steps:
+  first: {kind: choice, options: {a: A, b: B, c: C}, routes: [{when: {first: a}, to: end}, {to: second}]}
+  second: {kind: yes-no, routes: [{when: {second: yes}, to: page}, {to: other}]}
+  page: {kind: page, to: end}
+  end: {kind: outcome}
+  other: {kind: outcome}
+"""
+
+
+def test_ways_are_told_apart_by_what_decides_a_route_and_pages_are_no_questions() -> None:
+    proof = proven(TWO)
+    assert (proof.ways, proof.fewest, proof.most) == ("3", 1, 2)
+    assert proof.classes == {"first": ("a", "b"), "second": ("yes", "no"), "page": ((),)}
+    assert proof.reached["page"] == {"first": "b", "second": "yes"}
+    assert set(proof.reached) == {"first", "second", "page", "end", "other"}
+
+
+def test_a_step_that_no_answers_lead_to_is_not_reached() -> None:
+    proof = proven(
+        """
+        steps:
+          first: {kind: yes-no, routes: [{when: {first: yes}, to: second}, {to: end}]}
+          second: {kind: yes-no, routes: [{when: {first: no}, to: hidden}, {to: end}]}
+          hidden: {kind: outcome}
+          end: {kind: outcome}
+        """
+    )
+    assert "hidden" not in proof.reached
+
+
+def test_an_answer_that_is_refused_is_no_way() -> None:
+    proof = proven(
+        """
+        steps:
+          n:
+            kind: number
+            least: 0
+            refuse: [{when: {n: "> 5"}, say: 多すぎます。}]
+            routes: [{when: {n: "< 3"}, to: a}, {to: b}]
+          a: {kind: outcome}
+          b: {kind: outcome}
+        """
+    )
+    assert (proof.ways, proof.classes) == ("2", {"n": (0, 3, 6)})
+
+
+@pytest.mark.parametrize(
+    ("reason", "text"),
+    [
+        (
+            "arithmetic",
+            """
+            values: {more: {sum: [n, 1]}}
+            steps:
+              n: {kind: number, routes: [{when: {more: "> 2"}, to: a}, {to: a}]}
+              a: {kind: outcome}
+            """,
+        ),
+        (
+            "dead-end",
+            """
+            steps:
+              n: {kind: number, refuse: [{when: {n: "> 0"}, say: x}, {when: {n: "<= 0"}, say: x}], to: a}
+              a: {kind: outcome}
+            """,
+        ),
+        (
+            "classes",
+            """
+            steps:
+              c:
+                kind: checklist
+                items: {a: A, b: B, c: C, d: D, e: E, f: F, g: G}
+                routes: [{when: {c: {count: ">= 3", of: no}}, to: a}, {to: a}]
+              a: {kind: outcome}
+            """,
+        ),
+    ],
+)
+def test_what_cannot_be_proven_is_told_with_its_place(reason: str, text: str) -> None:
+    found = prove(flow(text))
+    assert isinstance(found, Unproven)
+    assert found.reason == reason
+    assert found.place
+
+
+def test_a_flow_of_too_many_states_is_not_followed_to_its_end() -> None:
+    assert prove(flow(TWO), limit=3) == Unproven("states", "second")
+    assert isinstance(prove(flow(TWO), limit=5), Proof)

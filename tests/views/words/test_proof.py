@@ -1,0 +1,36 @@
+"""What a proof says in words: what holds for all answers, or why nothing is claimed."""
+
+import pytest
+
+from guide.analysis.proof import Doubt, Unproven, prove
+from guide.views.words.proof import _DOUBTS, _REASONS, refused, sheet
+from tests.analysis.proof.test_prover import TWO
+from tests.making import flow
+
+
+def test_a_sheet_tells_that_all_paths_end_and_how_many_there_are() -> None:
+    guide = flow(TWO)
+    assert sheet(guide, prove(guide), 9) == [
+        "mihon/flow: すべての答えについて確かめました。",
+        "  どの道も必ず結果で終わります。結果 2 件のどれにも着けます。",
+        "  道すじは 3 通りです。質問は 1 問から 2 問です。",
+    ]
+
+
+def test_a_sheet_names_the_outcomes_that_cannot_be_reached() -> None:
+    guide = flow(TWO.replace("to: other", "to: end"))
+    assert "結果 2 件のうち、other には着けません。" in sheet(guide, prove(guide), 9)[1]
+
+
+@pytest.mark.parametrize("reason", _REASONS)
+def test_what_is_not_proven_is_said_with_its_reason(reason: str) -> None:
+    (told,) = sheet(flow(TWO), Unproven(reason, "q"), 1000)
+    assert told.startswith("mihon/flow: すべての答えについては確かめていません。")
+    assert "{" not in told
+
+
+@pytest.mark.parametrize("reason", _DOUBTS)
+def test_a_refused_proof_is_told_with_its_reason(reason: str) -> None:
+    told = refused(Doubt(reason, "q"))
+    assert told.startswith("証明を認められません。")
+    assert "{" not in told
