@@ -27,6 +27,7 @@ from guide.views.passage import Passage
 from guide.views.saves import Saves
 from guide.views.tui import labels, theme, typesetting
 from guide.views.tui.commands import Command
+from guide.views.tui.keyed import KeyedScreen
 from guide.views.tui.walk import Walk
 from guide.views.words.home import GuideCard
 
@@ -116,6 +117,12 @@ class Kyodo(App[None]):
         """Everything that start-up made stays: it need never be searched for garbage."""
         gc.freeze()
         gc.enable()
+
+    def on_draws_wide(self) -> None:
+        """Paint anew for a terminal that gives frames and marks two cells, and say what may help."""
+        self.screen.refresh()
+        if self.CAN_LEAVE and isinstance(self.screen, KeyedScreen):
+            self.screen.tell(labels.DRAWS_WIDE)
 
     def _fatal_error(self) -> None:
         """End on a fault of ours without a traceback, which would show a person's answers; see `run`."""
