@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from guide import library
 from guide.engine.wording import spoken
-from guide.language.conditions import Among, Condition, Every, Test
+from guide.language import conditions
+from guide.language.conditions import Among, Condition, Every
 from guide.language.model import Entry, Flow, Rule
 
 COLUMNS = {
@@ -48,9 +49,9 @@ def columns(rule: Rule) -> Iterator[str]:
             yield from (COLUMNS[str(who)] for who in test.predicate.values)
 
 
-def asked_by(condition: Condition | None) -> Iterator[Test]:
+def asked_by(condition: Condition | None) -> Iterator[conditions.Test]:
     parts = condition.parts if isinstance(condition, Every) else (condition,)
-    yield from (part for part in parts if isinstance(part, Test))
+    yield from (part for part in parts if isinstance(part, conditions.Test))
 
 
 def test_all_52_items_are_there_and_five_of_them_only_repeat_others() -> None:
