@@ -57,8 +57,12 @@ def shipped() -> Path:
 
 def flow_files(folder: Path) -> Iterator[Path]:
     """The flow files of one city's folder, in order of name; a wording is no flow of its own."""
-    files = sorted(folder.glob("*.yaml"))
-    return (path for path in files if path.name != CITY_FILE and not wording_of(path))
+    return (path for path in sorted(folder.glob("*.yaml")) if is_flow_name(path.name))
+
+
+def is_flow_name(name: str) -> bool:
+    """Whether a file of this name in a city's folder is a flow."""
+    return name.endswith(".yaml") and name != CITY_FILE and not wording_of(Path(name))
 
 
 def wording_of(path: Path) -> str:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from guide import __version__
-from guide.cli import officers, recording, telling, walking
+from guide.cli import officers, recording, reviewing, telling, walking
 from guide.cli.ending import BadInputError, Exit
 from guide.views import streams
 from guide.views.arguments import Typed, UsageError, parse, usage
@@ -72,6 +72,8 @@ def _obey(typed: Typed) -> Exit:
         "example": officers.example,
         "map": officers.map_,
         "booklet": officers.booklet,
+        "paths": reviewing.paths,
+        "diff": reviewing.diff,
         "records list": recording.listing,
         "records search": recording.listing,
         "records show": recording.show,

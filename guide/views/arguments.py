@@ -134,6 +134,6 @@ def _usage(command: Command) -> Iterator[Line]:
     if command is START:
         yield heading("終わったときの番号")
         yield point("結果まで進んだとき、問題がないときです。", "0:")
-        yield point("check が問題を、verify が違いを見つけたときです。", "1:")
+        yield point("check が問題を、diff と verify が違いを見つけたときです。", "1:")
         yield point("指定やファイルが正しくないときです。", "2:")
         yield point("まだ答えていない質問があるときです。", "3:")

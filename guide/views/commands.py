@@ -212,6 +212,30 @@ COMMANDS = (
         *_FLOW,
         options=(_format("text", "html"),),
     ),
+    Command(
+        "paths",
+        "結果までの道すじを、決め手の答えといっしょに全部出します。",
+        *_FLOW,
+        options=(
+            _format("markdown", "csv", "json"),
+            Option(
+                "--about", "何が決まる道すじか。一覧の名前（例: departments）で、なければ結果です。", "NAME"
+            ),
+            Option("--limit", "出す道すじの数です。なければ 10000 です。", "NUMBER"),
+        ),
+    ),
+    Command(
+        "diff",
+        "二つの版をくらべて、結果が変わる答えと、変わった文を出します。",
+        "PATH…",
+        "前の版と今の版です。ファイルか、市のフォルダーか、git の 版:場所（例: HEAD~1:flows/a/b.yaml）です。"
+        "--git を付けたときは、今の版だけを書きます。",
+        options=(
+            Option("--git", "前の版にする git の版（例: HEAD~1）です。", "REVISION"),
+            Option("--rename", "名前が変わったものです（前=今。いくつもあれば , でつなぎます）。", "OLD=NEW"),
+            _JSON,
+        ),
+    ),
     Command("schema", "編集ソフトのための JSON Schema を出します。"),
     *RECORDS,
 )

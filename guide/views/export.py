@@ -44,12 +44,12 @@ def defused(text: str) -> str:
 
 def as_csv(records: Iterable[Record]) -> Iterator[str]:
     """Lines of CSV with a heading, as RFC 4180 has them; lists stand in one cell, a line each."""
-    yield _line(COLUMNS)
+    yield line(COLUMNS)
     for record in records:
         firsts = "\n".join(f"{first.shelf}：{first.name}" for first in record.firsts)
         failing = "\n".join(f"{one.mark}：{one.text}" for one in record.failing)
         notes = "\n".join(note.text for note in record.notes)
-        yield _line(
+        yield line(
             (
                 record.id,
                 record.day,
@@ -70,7 +70,8 @@ def as_csv(records: Iterable[Record]) -> Iterator[str]:
         )
 
 
-def _line(cells: Iterable[str]) -> str:
+def line(cells: Iterable[str]) -> str:
+    """One line of CSV with its end, every cell defused."""
     written = io.StringIO()
     csv.writer(written, lineterminator="\r\n").writerow(map(defused, cells))
     return written.getvalue()

@@ -34,8 +34,12 @@ def print_json(data: object) -> None:
     """Write a result as JSON, in letters that the stream can carry."""
     import json  # noqa: PLC0415 - most commands need none
 
-    utf_8 = sys.stdout.encoding.lower() in {"utf-8", "utf8"}
-    sys.stdout.write(json.dumps(data, ensure_ascii=not utf_8, indent=2) + "\n")
+    sys.stdout.write(json.dumps(data, ensure_ascii=not carries_japanese(), indent=2) + "\n")
+
+
+def carries_japanese() -> bool:
+    """Whether output can carry every letter."""
+    return sys.stdout.encoding.lower() in {"utf-8", "utf8"}
 
 
 def write(text: str) -> None:

@@ -5,11 +5,14 @@ import random
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import pytest
 
 from guide import library
+from guide.analysis.diagram import compile_flow
+from guide.analysis.paths import Ways, witness
 from guide.engine.answers import Refusal, accept, read_all_pages
 from guide.engine.follow import follow
 from guide.language.conditions import Value
@@ -59,12 +62,15 @@ def _drawn(step: Asking, draw: random.Random) -> Any:
 
 
 def cases(asked: Flow) -> Iterator[dict[str, Value]]:
-    """What the examples of the flow answer, the rest drawn; and answers drawn at random."""
+    """What the examples of the flow answer, the rest drawn; each distinct way; answers drawn at random."""
     draw = random.Random(asked.id)  # noqa: S311 - no secret
     for example in asked.examples:
         given = read_all_pages(asked, example.answers)
         taken = {key: accept(asked.asking(key), raw) for key, raw in given.items()}
         yield answers(asked, draw) | {k: one for k, one in taken.items() if not isinstance(one, Refusal)}
+    diagram = compile_flow(asked)
+    for way in islice(Ways(diagram, diagram.aspects[""]), 500):
+        yield answers(asked, draw) | witness(diagram, way)
     for _ in range(EXAMPLES):
         yield answers(asked, draw)
 

@@ -1,0 +1,196 @@
+"""The answers that end otherwise, as few patterns.
+
+A path of the walked states that comes to a difference is made as wide as it goes: what is asked of a part is
+dropped where every answer to it makes the same difference. Paths that lie in a pattern already found are not
+walked again, and a pattern that the others make superfluous is dropped: none that is left can be spared.
+
+Never enters: wording.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from guide.analysis.diff.joint import JointClass, Part
+from guide.analysis.diff.walking import Ends, Walked
+
+MOST = 20
+"""Patterns that are told of one difference."""
+
+_Cube = dict[int, frozenset[int]]
+"""For parts, the joint classes their answers have; a part that is not in it may have any."""
+
+
+_NONE = frozenset[int]()
+
+
+class Literal(Struct, frozen=True):
+    """What a pattern asks of a part: an answer of one of these classes."""
+
+    part: Part
+    classes: tuple[JointClass, ...]
+
+
+class Pattern(Struct, frozen=True):
+    """Answers that make one difference: what they have in common, one of them in full, how many there are.
+
+    `witness` names a joint class for each part that is answered; `share` is how likely these answers are if
+    at every question each answer is as likely as any other.
+    """
+
+    literals: tuple[Literal, ...]
+    witness: Mapping[Part, JointClass]
+    answers: int
+    share: float
+
+
+class Patterns(Struct, frozen=True):
+    """The patterns of one difference, whether they are all, and the share of all answers that make it."""
+
+    found: tuple[Pattern, ...]
+    complete: bool
+    share: float
+
+
+def patterns(walked: Walked, parts: Sequence[Part], wanted: frozenset[Ends]) -> Patterns:
+    """The patterns of the answers that end in one of these ways."""
+    finder = _Finder(walked, parts, wanted)
+    cubes: list[_Cube] = []
+    complete = True
+    for path in finder.paths(cubes):
+        if len(cubes) == MOST:
+            complete = False
+            break
+        cubes.append(finder.widened(path))
+    if complete:
+        for cube in list(cubes):
+            others = [one for one in cubes if one is not cube]
+            if others and next(finder.paths(others, within=cube), None) is None:
+                cubes = others
+    return Patterns(tuple(finder.pattern(cube) for cube in cubes), complete, finder.share())
+
+
+class _Finder:
+    def __init__(self, walked: Walked, parts: Sequence[Part], wanted: frozenset[Ends]) -> None:
+        self._walked = walked
+        self._parts = parts
+        self._wanted = wanted
+        self._leads = self._leading()
+
+    def share(self) -> float:
+        """How likely the difference is."""
+        return self._measured({})[1]
+
+    def _leading(self) -> list[bool]:
+        """Whether some answers from a state make the difference."""
+        leads: list[bool] = []
+        for state, branches in enumerate(self._walked.branches):
+            leads.append(
+                self._walked.ends.get(state) in self._wanted or any(leads[branch.to] for branch in branches)
+            )
+        return leads
+
+    def paths(
+        self, beside: list[_Cube], within: Mapping[int, frozenset[int]] | None = None
+    ) -> Iterator[_Cube]:
+        """Paths to the difference that lie in none of the cubes `beside`, which may grow meanwhile."""
+        bounds = within or {}
+        stack: list[tuple[int, _Cube]] = [(self._walked.root, {})]
+        while stack:
+            state, path = stack.pop()
+            if not self._leads[state] or any(_inside(path, cube) for cube in beside):
+                continue
+            if state in self._walked.ends:
+                if not _covered(path, beside):
+                    yield path
+                continue
+            for branch in reversed(self._walked.branches[state]):
+                if branch.part is None:
+                    stack.append((branch.to, path))
+                    continue
+                classes = frozenset(branch.classes) & bounds.get(branch.part, frozenset(branch.classes))
+                if classes:
+                    stack.append((branch.to, {**path, branch.part: classes}))
+
+    def widened(self, path: _Cube) -> _Cube:
+        """The path without what need not be asked, and then with every class that may be answered as well."""
+        cube = dict(path)
+        for part in reversed(list(path)):
+            less = {key: classes for key, classes in cube.items() if key != part}
+            if self._only(less):
+                cube = less
+        for part in list(cube):
+            for index in range(len(self._parts[part].classes)):
+                wider = {**cube, part: cube[part] | {index}}
+                if index not in cube[part] and self._only(wider):
+                    cube = wider
+        return cube
+
+    def _only(self, cube: _Cube) -> bool:
+        """Whether all answers in the cube that come to an end make the difference."""
+        seen = {self._walked.root}
+        waiting = [self._walked.root]
+        while waiting:
+            state = waiting.pop()
+            for to in self._within(state, cube):
+                if to not in seen:
+                    if not self._leads[to]:
+                        return False
+                    seen.add(to)
+                    waiting.append(to)
+        return True
+
+    def _within(self, state: int, cube: _Cube) -> Iterator[int]:
+        for branch in self._walked.branches[state]:
+            if branch.part is None or branch.part not in cube or cube[branch.part] & set(branch.classes):
+                yield branch.to
+
+    def pattern(self, cube: _Cube) -> Pattern:
+        """A cube with its number of answers and a witness."""
+        order = sorted(cube, key=lambda part: (self._parts[part].old is None, part))
+        literals = tuple(Literal(self._parts[part], self._classes(part, cube[part])) for part in order)
+        path = next(self.paths([], within=cube))
+        witness = {
+            self._parts[part]: self._parts[part].classes[min(classes)] for part, classes in path.items()
+        }
+        number, share = self._measured(cube)
+        return Pattern(literals, witness, number, share)
+
+    def _classes(self, part: int, indices: frozenset[int]) -> tuple[JointClass, ...]:
+        return tuple(one for index, one in enumerate(self._parts[part].classes) if index in indices)
+
+    def _measured(self, cube: _Cube) -> tuple[int, float]:
+        """How many answers in the cube make the difference, and how likely they are."""
+        found: list[tuple[int, float]] = []
+        for state, branches in enumerate(self._walked.branches):
+            hit = self._walked.ends.get(state) in self._wanted
+            number, share = int(hit), float(hit)
+            total = sum(branch.size for branch in branches)
+            for branch in branches:
+                size = self._size(branch.part, branch.classes, branch.size, cube)
+                number += found[branch.to][0] * size
+                share += found[branch.to][1] * size / total
+            found.append((number, share))
+        return found[self._walked.root]
+
+    def _size(self, part: int | None, classes: tuple[int, ...], size: int, cube: _Cube) -> int:
+        if part is None or part not in cube:
+            return size
+        return sum(self._parts[part].classes[index].size for index in classes if index in cube[part])
+
+
+def _inside(path: _Cube, cube: _Cube) -> bool:
+    """Whether all that a path may still become lies in a cube."""
+    return all(part in path and path[part] <= classes for part, classes in cube.items())
+
+
+def _covered(path: _Cube, cubes: Sequence[_Cube]) -> bool:
+    """Whether every answer of a path lies in one of the cubes."""
+    meeting = [cube for cube in cubes if all(path.get(part, _NONE) & it for part, it in cube.items())]
+    if not meeting or any(_inside(path, cube) for cube in meeting):
+        return bool(meeting)
+    # Cut where the first leaves something out: both pieces must lie in some of them.
+    part = next(part for part, classes in meeting[0].items() if not path[part] <= classes)
+    within = path[part] & meeting[0][part]
+    pieces = (within, path[part] - within)
+    return all(_covered({**path, part: piece}, meeting) for piece in pieces)

@@ -1,0 +1,224 @@
+"""Both editions walked at once: one diagram of pairs of nodes.
+
+A state is a node of each diagram and what was answered in one edition and is still to be asked in the other:
+where both ask in the same order that is nothing. States that agree are one. A side that does not take an
+answer the other takes stands at ABSENT from there on.
+
+Never enters: what is done with the differences.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
+
+from guide.analysis.diagram import Aspect, Stop
+from guide.analysis.diff.joint import Part
+
+LIMIT = 200_000
+"""States that one comparison may make."""
+
+ABSENT = -1
+"""Instead of a node: this edition does not take the answer."""
+
+_End: TypeAlias = str | Stop | None
+
+
+class Ends(NamedTuple):
+    """Where the same answers end in each edition; `known` tells whether it takes them at all."""
+
+    old: _End
+    new: _End
+    in_old: bool = True
+    in_new: bool = True
+
+
+class Branch(Struct, frozen=True, array_like=True):
+    """For answers of these joint classes of a part (None where arithmetic parts the ways) to a state."""
+
+    part: int | None
+    classes: tuple[int, ...]
+    size: int
+    to: int
+
+
+class Walked(Struct, frozen=True, dict=True):
+    """The states, each behind those it leads to; the last is the first one. `ends` of those without ways."""
+
+    branches: tuple[tuple[Branch, ...], ...]
+    ends: Mapping[int, Ends]
+    exact: bool
+
+    @property
+    def root(self) -> int:
+        """The state before the first answer."""
+        return len(self.branches) - 1
+
+    def counts(self) -> Counter[Ends]:
+        """How many answers end so, those left out that nothing reads."""
+        below: list[Counter[Ends]] = []
+        for state, branches in enumerate(self.branches):
+            found: Counter[Ends] = Counter()
+            if state in self.ends:
+                found[self.ends[state]] = 1
+            for branch in branches:
+                for end, number in below[branch.to].items():
+                    found[end] += number * branch.size
+            below.append(found)
+        return below[self.root]
+
+
+class TooManyError(Exception):
+    """The comparison would take more than LIMIT states."""
+
+
+class _State(NamedTuple):
+    old: int
+    new: int
+    kept: tuple[tuple[int, bool, int | None], ...] = ()
+    """Parts answered in one edition only: the part, whether the old edition still asks, the class there."""
+
+    def at(self, side: int) -> int:
+        """The node of one edition: 0 the old one, 1 the new one."""
+        return self.new if side else self.old
+
+
+class Walker:
+    """Walks one aspect of both editions. `names` gives the old name of an end of the new edition."""
+
+    def __init__(self, parts: tuple[Part, ...], old: Aspect, new: Aspect, names: Mapping[_End, _End]) -> None:
+        self._parts = parts
+        self._aspects = (old, new)
+        self._names = names
+        self._part_of = tuple(
+            {
+                unit: index
+                for index, part in enumerate(parts)
+                if (unit := part.old if side == 0 else part.new) is not None
+            }
+            for side in (0, 1)
+        )
+        self._asked = tuple(self._support(side) for side in (0, 1))
+
+    def _support(self, side: int) -> list[int]:
+        """For each node the parts that are still asked from it, as bits."""
+        found: list[int] = []
+        for node in self._aspects[side].nodes:
+            bits = 1 << self._part_of[side][node.unit] if node.unit >= 0 else 0
+            for edge in node.edges:
+                bits |= found[edge.to]
+            found.append(bits)
+        return found
+
+    def walk(self) -> Walked:
+        """All pairs of nodes that some answers lead to; raises TooManyError beyond the limit."""
+        start = _State(self._aspects[0].root, self._aspects[1].root)
+        ways: dict[_State, list[tuple[int | None, tuple[int, ...], int, _State]]] = {}
+        done: dict[_State, int] = {}
+        branches: list[tuple[Branch, ...]] = []
+        ends: dict[int, Ends] = {}
+        stack = [start]
+        while stack:
+            state = stack[-1]
+            if state in done:
+                stack.pop()
+            elif state in ways:
+                done[state] = len(branches)
+                branches.append(tuple(Branch(*way[:3], done[way[3]]) for way in ways.pop(state)))
+            else:
+                if len(done) + len(ways) >= LIMIT:
+                    raise TooManyError
+                following = list(self._following(state))
+                ways[state] = following
+                stack += dict.fromkeys(way[3] for way in following if way[3] not in done)
+                if not following:
+                    ends[len(branches)] = self._ends(state)
+                    done[state] = len(branches)
+                    branches.append(())
+                    del ways[state]
+        return Walked(tuple(branches), ends, all(aspect.exact for aspect in self._aspects))
+
+    def _ends(self, state: _State) -> Ends:
+        told: list[_End] = []
+        for side, node in enumerate((state.old, state.new)):
+            aspect = self._aspects[side]
+            told.append(None if node == ABSENT else aspect.ends[aspect.nodes[node].end])
+        return Ends(told[0], self._names.get(told[1], told[1]), state.old != ABSENT, state.new != ABSENT)
+
+    def _following(self, state: _State) -> Iterator[tuple[int | None, tuple[int, ...], int, _State]]:
+        """The ways on from a state: part, joint classes, answers, state."""
+        for side in (0, 1):
+            here = state.at(side)
+            if here != ABSENT:
+                node = self._aspects[side].nodes[here]
+                if node.unit < 0 and node.edges:
+                    for edge in node.edges:
+                        yield None, (), 1, self._settled(state, side, edge.to)
+                    return
+        asks = [self._asks(state, side) for side in (0, 1)]
+        part = self._next(state, asks)
+        if part is None:
+            return
+        grouped: dict[_State, tuple[list[int], int]] = {}
+        for index, one in enumerate(self._parts[part].classes):
+            after = self._answered(state, part, (one.old, one.new), asks)
+            if after is not None:
+                indices, size = grouped.get(after, ([], 0))
+                grouped[after] = [*indices, index], size + one.size
+        for after, (indices, size) in grouped.items():
+            yield part, tuple(indices), size, after
+
+    def _asks(self, state: _State, side: int) -> int | None:
+        here = state.at(side)
+        unit = -1 if here == ABSENT else self._aspects[side].nodes[here].unit
+        return None if unit < 0 else self._part_of[side][unit]
+
+    def _next(self, state: _State, asks: list[int | None]) -> int | None:
+        """The part to answer next: where possible one that the other edition asks now, or not at all."""
+        for side in (0, 1):
+            part, other = asks[side], state.at(1 - side)
+            later = 0 if other == ABSENT else self._asked[1 - side][other]
+            if part is not None and (asks[1 - side] == part or not later >> part & 1):
+                return part
+        return asks[0] if asks[0] is not None else asks[1]
+
+    def _answered(
+        self, state: _State, part: int, classes: tuple[int | None, int | None], asks: list[int | None]
+    ) -> _State | None:
+        """The state after an answer of a joint class; None where neither edition takes it."""
+        after = state
+        for side in (0, 1):
+            here, of = state.at(side), classes[side]
+            if here == ABSENT:
+                continue
+            if asks[side] == part:
+                to = None if of is None else self._edge(side, here, of)
+                after = self._settled(after, side, ABSENT if to is None else to)
+            elif self._asked[side][here] >> part & 1:
+                after = after._replace(kept=tuple(sorted((*after.kept, (part, side == 0, of)), key=str)))
+        taken = [after.at(side) != ABSENT for side in (0, 1)]
+        # What neither takes is no answer; nor is what the only one that asks does not take.
+        alone = [side for side in (0, 1) if asks[side] == part]
+        if not any(taken) or all(not taken[side] and state.at(side) != ABSENT for side in alone):
+            return None
+        return after
+
+    def _edge(self, side: int, node: int, of: int) -> int | None:
+        return next((edge.to for edge in self._aspects[side].nodes[node].edges if of in edge.classes), None)
+
+    def _settled(self, state: _State, side: int, to: int) -> _State:
+        """The state with one side moved on, through all that was already answered in the other edition."""
+        kept = list(state.kept)
+        while to != ABSENT:
+            node = self._aspects[side].nodes[to]
+            part = None if node.unit < 0 else self._part_of[side][node.unit]
+            known = next((one for one in kept if one[0] == part and one[1] == (side == 0)), None)
+            if known is None:
+                break
+            kept.remove(known)
+            edge = None if known[2] is None else self._edge(side, to, known[2])
+            to = ABSENT if edge is None else edge
+        asked = 0 if to == ABSENT else self._asked[side][to]
+        left = tuple(one for one in kept if one[1] != (side == 0) or asked >> one[0] & 1)
+        return _State(state.old, to, left) if side else _State(to, state.new, left)

@@ -1,0 +1,110 @@
+"""Ways tell what decides, how many answers go them, and answers that do."""
+
+from guide.analysis.diagram import compile_flow
+from guide.analysis.paths import Way, Ways, answers_with, witness
+from guide.engine.follow import follow
+from guide.language.model import Flow
+from tests.making import flow
+
+ASKED = flow(
+    """
+    start: colour
+    steps:
+      colour: {kind: choice, ask: 色, options: {red: 赤, blue: 青}, to: list}
+      list:
+        kind: checklist
+        ask: 項目
+        items: {a: あ, b: い, c: う}
+        routes: [{when: {list.a: yes, list.b: yes}, to: some}, {to: no}]
+      some:
+        kind: choices
+        ask: いくつか
+        options: {x: 一, y: 二, z: 三, none: なし}
+        exclusive: [none]
+        least: 2
+        routes: [{when: {some: {includes: x}}, to: yes}, {when: {some: {includes: none}}, to: no}, {to: no}]
+      yes: {kind: outcome}
+      no: {kind: outcome}
+    """
+)
+
+
+def ways(asked: Flow, about: str = "") -> list[Way]:
+    diagram = compile_flow(asked)
+    return list(Ways(diagram, diagram.aspects[about]))
+
+
+def test_what_leads_on_alike_decides_nothing() -> None:
+    diagram = compile_flow(ASKED)
+    found = Ways(diagram, diagram.aspects[""])
+    assert found.number == 4
+    assert {diagram.units[one.unit].step for way in found for one in way.deciding} == {"list", "some"}
+    assert [way.end for way in found] == ["no", "yes", "no", "no"]
+
+
+def test_all_answers_go_one_way() -> None:
+    # 2 colours; of 27 marks 3 go on; there are 4 ways to choose two or three.
+    assert sum(way.answers for way in ways(ASKED)) == 2 * (27 - 3) + 2 * 3 * 4
+
+
+def test_a_witness_goes_its_way_and_chooses_as_many_as_it_must() -> None:
+    diagram = compile_flow(ASKED)
+    for way in ways(ASKED):
+        given = witness(diagram, way)
+        trace = follow(ASKED, given)
+        assert trace.outcome is not None
+        assert trace.outcome.id == way.end
+
+
+def test_answers_are_filled_in_where_any_will_do() -> None:
+    diagram = compile_flow(ASKED)
+    lead = {(unit.step, unit.item): index for index, unit in enumerate(diagram.units)}
+    given = answers_with(
+        diagram, {lead["colour", ""]: None, lead["list", ""]: None, lead["list", "a"]: "yes"}
+    )
+    assert given == {"colour": "red", "list": {"a": "yes", "b": "no", "c": "no"}}
+
+
+def test_an_option_that_stands_alone_is_chosen_where_nothing_else_can_be() -> None:
+    asked = flow(
+        """
+        steps:
+          q:
+            kind: choices
+            ask: いくつか
+            options: {x: 一, none: なし}
+            exclusive: [none]
+            routes: [{when: {q: {includes: x}}, to: a}, {to: b}]
+          a: {kind: outcome}
+          b: {kind: outcome}
+        """
+    )
+    diagram = compile_flow(asked)
+    given = [witness(diagram, way)["q"] for way in ways(asked)]
+    assert sorted(map(str, given)) == ["('none',)", "('x',)"]
+
+
+def test_where_arithmetic_parts_the_ways_both_are_told() -> None:
+    asked = flow(
+        """
+        values: {twice: {sum: [n, n]}, left: {difference: [twice, n]}}
+        steps:
+          n: {kind: number, ask: 数, least: 0, most: 9, routes: [{when: {left: ">= 3"}, to: a}, {to: b}]}
+          a: {kind: outcome}
+          b: {kind: outcome}
+        """
+    )
+    assert {way.end for way in ways(asked)} == {"a", "b"}
+
+
+def test_ticks_are_given_as_they_are_read() -> None:
+    asked = flow(
+        """
+        steps:
+          p: {kind: page, ticks: {t: 読んだ, u: まだ}, routes: [{when: {p: {includes: t}}, to: a}, {to: b}]}
+          a: {kind: outcome}
+          b: {kind: outcome}
+        """
+    )
+    diagram = compile_flow(asked)
+    assert {way.end: witness(diagram, way)["p"] for way in ways(asked)} == {"a": ("t",), "b": ()}
