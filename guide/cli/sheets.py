@@ -17,12 +17,15 @@ from guide.japanese.clean import clean
 from guide.japanese.dates import parse_date
 from guide.language.model import Flow
 from guide.library import Unreadable
+from guide.records.meeting import meet
+from guide.records.saved import Unread, decode
 from guide.views import streams
 from guide.views.arguments import Typed
 from guide.views.passage import Line, Passage, Role, body, title
 from guide.views.sheet import formats, reading
 from guide.views.sheet.content import Extras, sheet
 from guide.views.sheet.pdf import MissingExtra
+from guide.views.sheet.saved_verdict import saved_verdict
 from guide.views.sheet.verdict import Finding, Verdict, verdict
 
 _FAILED = "紙を作れませんでした"
@@ -154,7 +157,7 @@ def verify(typed: Typed) -> Exit:
 def _verdict(content: bytes, flow_at: str) -> Verdict:
     taken = reading.take_apart(content)
     if isinstance(taken, str):
-        raise BadInputError(taken)
+        return _of_saved(content, flow_at, taken)
     seal = taken.seal
     flow = open_worded(flow_at or _shipped(seal.flow), seal.wording)
     interview, refused = begin(flow, seal.answers)
@@ -164,10 +167,18 @@ def _verdict(content: bytes, flow_at: str) -> Verdict:
     return verdict(taken, again, interview, refused)
 
 
+def _of_saved(content: bytes, flow_at: str, no_sheet: str) -> Verdict:
+    """The verdict on a saved interview; raises BadInputError where it is none either."""
+    saved = decode(content)
+    if isinstance(saved, Unread):
+        raise BadInputError(saved.sentence if content.lstrip().startswith(b"{") else no_sheet)
+    return saved_verdict(saved, meet(saved, open_flow(flow_at or _shipped(saved.flow))))
+
+
 def _shipped(flow_id: str) -> str:
     """The file of a shipped flow by its id; an id from a foreign file never opens another file."""
     for path in library.all_flows():
         if library.id_of(path) == flow_id:
             return str(path)
     how = "案内のファイルがあれば、--flow FILE で指定できます。"
-    raise BadInputError(f"この紙の案内（{clean(flow_id)[:80]}）が、ここにありません。{how}")
+    raise BadInputError(f"案内（{clean(flow_id)[:80]}）が、ここにありません。{how}")

@@ -157,10 +157,10 @@ COMMANDS = (
     ),
     Command(
         "verify",
-        "紙が、今の案内で作るものと同じかを確かめます。",
+        "紙か保存した答えが、今の案内と合うかを確かめます。",
         "FILE",
-        "確かめる紙のファイル（html、txt、md、pdf）です。",
-        options=(Option("--flow", "紙の案内のファイルの場所です。", "FLOW"),),
+        "紙（html、txt、md、pdf）か、保存した答え（json）のファイルです。",
+        options=(Option("--flow", "案内のファイルの場所です。", "FLOW"),),
     ),
     Command("list", "案内の一覧を出します。", options=(_JSON,)),
     Command(

@@ -10,7 +10,9 @@ from typing import NamedTuple
 import pytest
 
 from guide.cli import Exit, delivery, main, sheets
-from guide.engine.interview import Interview
+from guide.engine.interview import Interview, begin
+from guide.records.record import Kept
+from guide.records.saved import encode, saved_of
 from guide.views.sheet.formats import FORMATS, LAYOUTS
 from tests.making import CITY, file
 from tests.views.sheet.sheets import FLOW as WALKED
@@ -291,3 +293,30 @@ def test_a_walk_without_a_sheet_loads_none_of_it() -> None:
     arguments = ["run", "shinjo/guideline", "--plain"]
     walk = f"from guide.cli import main\nmain({arguments!r})"
     assert loads(walk, "guide.cli.sheets", "guide.views.sheet", "typst") == "[]"
+
+
+# Saved interviews
+
+
+def test_a_saved_interview_is_verified_too(counter: Counter) -> None:
+    begun, _ = begin(WALKED, {"lead": "city"})
+    beside = Kept(
+        "A1", by_staff=False, begun="2026-11-26T01:00:00Z", changed="2026-11-26T02:00:00Z", day="2026-11-26"
+    )
+    path = counter.folder / "saved.json"
+    path.write_bytes(encode(saved_of(begun, beside)))
+    (counter.folder / "mihon" / "flow.yaml").write_bytes(file(FLOW))
+    ended = counter.kyodo("verify", path)
+    assert ended.code == Exit.BAD_INPUT
+    assert "案内（mihon/flow）が、ここにありません" in ended.err
+    ended = counter.kyodo("verify", path, "--flow", counter.folder / "mihon" / "flow.yaml")
+    assert ended.code == Exit.FINDINGS
+    assert "前の版" in ended.out
+
+
+def test_a_damaged_save_is_told_as_such(counter: Counter) -> None:
+    path = counter.folder / "saved.json"
+    path.write_text('{"kind": "kyodo interview", "format": 1}', encoding="utf-8")
+    ended = counter.kyodo("verify", path)
+    assert ended.code == Exit.BAD_INPUT
+    assert "保存した答えのファイルですが、こわれています。" in ended.err
