@@ -12,7 +12,7 @@ box drawing, whose pieces must touch.
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _MARK_CATEGORIES = frozenset({"No", "Nl", "So", "Sm", "Po", "Pd", "Sk", "Sc"})
 _BOX_DRAWING = range(0x2500, 0x25A0)
@@ -45,6 +45,7 @@ def _with_room(found: re.Match[str]) -> str:
     return mark + " "
 
 
+@lru_cache(maxsize=1024)
 def give_room(text: str) -> str:
     """Return the text with a space after each ambiguous mark that something follows directly.
 

@@ -13,6 +13,7 @@ Must never enter: the terminal's own idea of width (a probe's answer), styles, l
 
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 from itertools import accumulate
 
 # Where the class in Unicode's data and the practice of terminals part, as (first, last, cells).
@@ -69,8 +70,12 @@ class _Widths(dict[str, int]):
 _cells_of = _Widths().__getitem__
 
 
+@lru_cache(maxsize=4096)
 def cell_width(text: str) -> int:
-    """Return the width of the text in cells; line feeds and other controls count nothing."""
+    """Return the width of the text in cells; line feeds and other controls count nothing.
+
+    What stands on a screen is measured again at every resize, so it is remembered.
+    """
     if text.isascii() and text.isprintable():
         return len(text)
     return sum(map(_cells_of, text))

@@ -57,7 +57,7 @@ class _Paragraph(NamedTuple):
         return place > 0 and self.widths[place] - self.widths[start] >= _FILLED_HALF * cells
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _paragraph(text: str, phrases: Phrases | None) -> _Paragraph:
     return _Paragraph(text, break_levels(text), widths_up_to(text), tuple(phrases(text)) if phrases else ())
 
@@ -112,7 +112,7 @@ def _next_break(paragraph: _Paragraph, start: int, cells: int, next_cells: int, 
     return place
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _breaks(text: str, first: int, rest: int, *, fold: bool, phrases: Phrases | None) -> tuple[int, ...]:
     """Return the breaks of one paragraph whose first line has other cells than the rest."""
     if cell_width(text) <= first:
