@@ -1,7 +1,7 @@
 """The sheet, made and checked: `kyodo sheet`, `kyodo verify`, and what `p` does in a walk."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -96,13 +96,13 @@ def _put(content: bytes, path: Path, *, overwrite: bool) -> None:
 # In a walk
 
 
-def hand_out(interview: Interview, *, opens: bool = True) -> Passage:
+def hand_out(interview: Interview, notes: Sequence[str] = (), *, opens: bool = True) -> Passage:
     """Write the sheet of a walk where people look for it, have it opened if it can be, and tell of it.
 
-    Whatever goes wrong is told too: it must not cost the walk.
+    `notes` are those of staff that are printed. Whatever goes wrong is told too: it must not cost the walk.
     """
     try:
-        return _handed_out(interview, opens=opens)
+        return _handed_out(interview, tuple(notes), opens=opens)
     except Exception as fault:
         if os.environ.get("KYODO_DEBUG"):
             raise
@@ -110,11 +110,11 @@ def hand_out(interview: Interview, *, opens: bool = True) -> Passage:
         return (title(_FAILED), body(why))
 
 
-def _handed_out(interview: Interview, *, opens: bool) -> Passage:
+def _handed_out(interview: Interview, notes: tuple[str, ...], *, opens: bool) -> Passage:
     if not interview.trace.visits:
         return (title("まだ紙にするものがありません"), body("質問に一つ答えると、紙にできます。"))
     day, format_ = _date(None), formats.FORMATS[0]
-    content = _written(interview, Extras(day), format_)
+    content = _written(interview, Extras(day, notes), format_)
     path = delivery.put(content, f"協働ナビ_{_file_name(interview.flow)}_{day}", format_)
     if path is None:
         return (

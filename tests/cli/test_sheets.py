@@ -226,6 +226,12 @@ def test_p_writes_a_sheet_and_says_where(home: Path) -> None:
     assert "画面に開きました。" in said
 
 
+def test_notes_that_staff_print_stand_on_it(home: Path) -> None:
+    sheets.hand_out(walked(), ["次は会計の人と来る"])
+    (path,) = home.iterdir()
+    assert "次は会計の人と来る" in path.read_text(encoding="utf-8")
+
+
 def test_where_nothing_may_be_opened_nothing_is(home: Path) -> None:
     assert "このファイルを開いてください。" in told(walked(), opens=False)
     assert len(list(home.iterdir())) == 1

@@ -17,7 +17,7 @@ from guide.views.words.saved import came_back, local, named
 from guide.views.words.sources import edition, say
 
 _TITLES = {
-    Finding.SAME: "この保存した答えは、今の案内でも同じ結果になります。",
+    Finding.SAME: "この保存した答えは、保存したときのままです。今の案内とも合います。",
     Finding.CHANGED: "この保存した答えは、前の版で作られたものです。書きかえはありません。",
     Finding.ALTERED: "この保存した答えは、保存した後に書きかえられています。",
 }

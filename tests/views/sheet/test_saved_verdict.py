@@ -45,7 +45,7 @@ def edition(form: str) -> Interview:
 def test_a_file_that_nobody_touched_is_the_same() -> None:
     found = judged(file_of(walked()))
     assert found.finding is Finding.SAME
-    assert "今の案内でも同じ結果になります。" in told(found)
+    assert "保存したときのままです。" in told(found)
 
 
 def test_a_walk_on_the_way_is_the_same_too() -> None:
