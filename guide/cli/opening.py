@@ -10,6 +10,7 @@ from guide.japanese.clean import clean
 from guide.language.model import Flow
 from guide.library import Files, Unreadable
 from guide.sentences.wordings import WORDINGS, name_of
+from guide.views.arguments import Typed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,6 +68,17 @@ def known_wording(wanted: str) -> str:
     return wanted
 
 
+def wording_of(typed: Typed) -> str:
+    """The wording that was asked for, or "" for the ordinary one."""
+    return typed.options.get("--wording", "")
+
+
+def _worded(files: Files, wording: str) -> "Flow | tuple[Diagnostic, ...]":
+    """The flow in a wording, or in its own words where it carries none or one with problems."""
+    worded = library.worded(files, wording) if wording in files.wordings else None
+    return worded if isinstance(worded, Flow) else library.flow(files)
+
+
 def _opened(flow: "Flow | tuple[Diagnostic, ...]") -> Flow:
     if isinstance(flow, Flow):
         return flow
@@ -98,17 +110,18 @@ def card(flow: Flow) -> "GuideCard":
     from guide.views.words.home import GuideCard
     from guide.views.words.sources import edition
 
-    return GuideCard(flow.id, flow.city.name, flow.title, spoken(flow.summary), edition(flow))
+    told = (flow.city.name, flow.title, spoken(flow.summary), edition(flow))
+    return GuideCard(flow.id, *told, wordings=flow.wordings)
 
 
-def cards() -> "list[GuideCard]":
-    """The guides of the start page."""
+def cards(wording: str = "") -> "list[GuideCard]":
+    """The guides of the start page, those that carry the wording in it."""
     from guide.views.words.home import GuideCard
 
     cards = []
     for path in library.all_flows():
         files = library.read(path)
-        flow = () if isinstance(files, Unreadable) else library.flow(files)
+        flow = () if isinstance(files, Unreadable) else _worded(files, wording)
         if isinstance(flow, Flow):
             cards.append(card(flow))
         else:

@@ -4,7 +4,17 @@ from typing import TYPE_CHECKING
 
 from guide import library
 from guide.cli.ending import BadInputError, Exit
-from guide.cli.opening import answers_in, cards, diagnostic, files_of, in_words, known_wording, open_flow
+from guide.cli.opening import (
+    answers_in,
+    cards,
+    diagnostic,
+    files_of,
+    in_words,
+    known_wording,
+    open_flow,
+    open_worded,
+    wording_of,
+)
 from guide.library import Unreadable
 from guide.views import streams
 from guide.views.arguments import Typed
@@ -23,6 +33,9 @@ def answer(typed: Typed) -> Exit:
 
     flow = open_flow(typed.given[0])
     interview, refused = begin(flow, read_all_pages(flow, answers_in(typed.options["--answers"])))
+    wording = wording_of(typed)
+    if wording:
+        interview = interview.worded(open_worded(typed.given[0], wording))
     if "--json" in typed.options:
         from guide.views import json as as_json
 

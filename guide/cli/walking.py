@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.cli.ending import BadInputError, Exit
-from guide.cli.opening import answers_in, card, cards, open_flow
+from guide.cli.opening import answers_in, card, cards, load, open_flow, open_worded, wording_of
 from guide.cli.telling import tell_refused
 from guide.views import streams
 from guide.views.arguments import Typed
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from guide.views.passage import Passage
     from guide.views.saves import Saves
     from guide.views.tui.typeahead import Keyboard
+    from guide.views.wordings import Wordings
     from guide.views.words.home import GuideCard
 
 _IDLE = "120"
@@ -32,7 +33,7 @@ def start(typed: Typed) -> Exit:
     with _keyboard(typed) as keyboard:
         from guide.cli.saving import saves
 
-        return _walk(typed, cards(), None, keyboard, saves())
+        return _walk(typed, cards(wording_of(typed)), None, keyboard, saves())
 
 
 def run(typed: Typed) -> Exit:
@@ -44,11 +45,14 @@ def run(typed: Typed) -> Exit:
         from guide.cli.saving import saves
         from guide.engine.interview import begin
 
-        flow = open_flow(typed.given[0])
+        flow, wording = open_flow(typed.given[0]), wording_of(typed)
+        worded = open_worded(typed.given[0], wording) if wording else flow
         of_one = saves(flow)
         if not answers and of_one.start().latest:
-            return _walk(typed, [card(flow)], None, keyboard, of_one)
+            return _walk(typed, [card(worded)], None, keyboard, of_one)
+        # Answers of a file are given in the words of the flow's own file.
         interview, refused = begin(flow, answers)
+        interview = interview.worded(worded)
         tell_refused(refused)
         of_one.begin(interview)
         return _walk(typed, (), interview, keyboard, of_one)
@@ -88,6 +92,7 @@ def _walk(
                 streams.write,
                 hand_out=_hand_out,
                 saves=saves,
+                wordings=_wordings(typed),
             )
         else:
             ended = _full(typed, cards, interview, keyboard, saves)
@@ -114,11 +119,34 @@ def _full(
     if idle is None:
         from guide.views.tui import app
 
-        return app.run(cards, saves.load, interview, driver=driver, hand_out=_hand_out, saves=saves)
+        return app.run(
+            cards,
+            saves.load,
+            interview,
+            driver=driver,
+            hand_out=_hand_out,
+            saves=saves,
+            wordings=_wordings(typed),
+        )
     # Neither sheets nor saved walks: nothing is written there.
     from guide.views.tui import kiosk
 
-    return kiosk.run(cards, saves.load, interview, driver=driver, idle=idle)
+    return kiosk.run(cards, saves.load, interview, driver=driver, idle=idle, wordings=_wordings(typed))
+
+
+def _wordings(typed: Typed) -> "Wordings":
+    """What is said in other wordings; a guide that was opened by its place lies there in all of them."""
+    from guide.views.wordings import Wordings
+
+    if typed.command.name != "run":
+        return Wordings(load, cards, wording_of(typed))
+    place = typed.given[0]
+
+    def alone(wording: str) -> "list[GuideCard]":
+        flow = load(place, wording)
+        return [card(open_flow(place) if isinstance(flow, str) else flow)]
+
+    return Wordings(lambda _, wording: load(place, wording), alone, wording_of(typed))
 
 
 def _hand_out(interview: "Interview") -> "Passage":

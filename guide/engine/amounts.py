@@ -48,5 +48,6 @@ def calculated(how: Arithmetic, numbers: Iterable[int | Decimal]) -> int | Decim
 
 
 def in_words(number: int | Decimal, unit: str = "") -> str:
-    """An amount as people write it: 1,234円, never 1.2E+3."""
-    return f"{number:,d}{unit}" if isinstance(number, int) else f"{number:,f}{unit}"
+    """An amount as people write it: 1,234円, 5 people, never 1.2E+3."""
+    gap = " " if unit[:1].isascii() and unit[:1].isalpha() else ""
+    return f"{number:,d}{gap}{unit}" if isinstance(number, int) else f"{number:,f}{gap}{unit}"

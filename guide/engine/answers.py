@@ -18,7 +18,7 @@ from typing import assert_never
 from msgspec import Struct
 
 from guide.engine.amounts import EXACT, LARGEST, canonical, in_words
-from guide.engine.wording import MARK_WORDS, date_in_words, spoken
+from guide.engine.wording import MARK_WORDS, date_in_words, mark_in_words, spoken
 from guide.japanese.clean import clean
 from guide.japanese.dates import parse_date
 from guide.japanese.numerals import parse_number
@@ -37,6 +37,7 @@ from guide.language.model import (
     Page,
     SomeOf,
 )
+from guide.sentences.wordings import said
 
 _MARK_NAMES = {word: mark for mark, word in MARK_WORDS.items()}
 _MOST_LISTED = 12
@@ -62,22 +63,25 @@ class Refusal(Struct, frozen=True):
     missing: tuple[str, ...] = ()
 
 
-def accept(step: Asking, raw: object) -> Value | Refusal:
-    """The canonical value of a raw answer to a step, or why it is none. Total: any object may come."""
+def accept(step: Asking, raw: object, wording: str = "") -> Value | Refusal:
+    """The canonical value of a raw answer to a step, or why it is none. Total: any object may come.
+
+    A refusal is said in the wording.
+    """
     domain: Domain = step.domain
     match domain:
         case OneOf(options):
-            value = _one(options, raw)
+            value = _one(options, raw, wording)
         case SomeOf():
-            value = _some(domain, raw)
+            value = _some(domain, raw, wording)
         case MarkEach(items):
-            value = _marks(items, raw)
+            value = _marks(items, raw, wording)
         case Numbers():
-            value = _number(domain, raw)
+            value = _number(domain, raw, wording)
         case Dates():
-            value = _date(domain, raw)
+            value = _date(domain, raw, wording)
         case FreeText():
-            value = _text(domain, raw)
+            value = _text(domain, raw, wording)
         case _:
             assert_never(domain)
     return value
@@ -92,23 +96,27 @@ def read_all_pages(flow: Flow, answers: Mapping[str, object]) -> dict[str, objec
     return unread | dict(answers)
 
 
-def quoted(written: object) -> str:
+def quoted(written: object, wording: str = "") -> str:
     """Words of a person or a file, safe and short enough to stand in a sentence."""
     if not isinstance(written, str):
-        return "（文字ではないもの）"
+        return said(wording, "（文字ではないもの）")
     # Cut before cleaning, so that a million characters cost nothing; what is cut off is cut off afterwards
     # too.
     words = clean(written[: 4 * _QUOTED]).replace("\n", " ")
     cut = len(words) > _QUOTED or len(written) > 4 * _QUOTED
-    return f"「{words[:_QUOTED]}…」" if cut else f"「{words}」"
+    return said(wording, "「{words}」", words=f"{words[:_QUOTED]}…" if cut else words)
 
 
 # Options
 
 
-def _one(options: Mapping[str, Option], raw: object) -> Value | Refusal:
+def _one(options: Mapping[str, Option], raw: object, wording: str) -> Value | Refusal:
     chosen = _option(options, ("yes" if raw else "no") if isinstance(raw, bool) else raw)
-    return Refusal(f"次の中から一つ選んでください{_listed(options)}。") if chosen is None else chosen
+    if chosen is not None:
+        return chosen
+    return Refusal(
+        said(wording, "次の中から一つ選んでください{options}。", options=_listed(options, wording))
+    )
 
 
 def _option(options: Mapping[str, Option], raw: object) -> str | None:
@@ -122,86 +130,100 @@ def _option(options: Mapping[str, Option], raw: object) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
-def _some(domain: SomeOf, raw: object) -> Value | Refusal:
+def _some(domain: SomeOf, raw: object, wording: str) -> Value | Refusal:
     written = [raw] if isinstance(raw, str) else raw
     if not isinstance(written, list | tuple):
-        return Refusal(f"次の中から選んでください{_listed(domain.options)}。")
+        sentence = "次の中から選んでください{options}。"
+        return Refusal(said(wording, sentence, options=_listed(domain.options, wording)))
     if written and not domain.options:
-        return Refusal("ここには選ぶものがありません。そのまま次へ進めます。")
+        return Refusal(said(wording, "ここには選ぶものがありません。そのまま次へ進めます。"))
     chosen = set()
     for one in written:
         option = _option(domain.options, one)
         if option is None:
-            return Refusal(f"{quoted(one)}は選べません。次の中から選んでください{_listed(domain.options)}。")
+            sentence = "{written}は選べません。次の中から選んでください{options}。"
+            facts = {"written": quoted(one, wording), "options": _listed(domain.options, wording)}
+            return Refusal(said(wording, sentence, **facts))
         chosen.add(option)
-    return _together(domain, tuple(option for option in domain.options if option in chosen))
+    return _together(domain, tuple(option for option in domain.options if option in chosen), wording)
 
 
-def _together(domain: SomeOf, value: tuple[str, ...]) -> Value | Refusal:
+def _together(domain: SomeOf, value: tuple[str, ...], wording: str) -> Value | Refusal:
     """The options, if they may be chosen together."""
     alone = next((option for option in value if option in domain.exclusive), None)
     if alone is not None and len(value) > 1:
-        words = quoted(spoken(domain.options[alone].text))
-        return Refusal(f"{words}は、それだけで選びます。ほかの選択を外すか、{words}を外してください。")
+        words = quoted(spoken(domain.options[alone].text), wording)
+        sentence = "{option}は、それだけで選びます。ほかの選択を外すか、{option}を外してください。"
+        return Refusal(said(wording, sentence, option=words))
     too_many = domain.most is not None and len(value) > domain.most
     if domain.refusal and (too_many or len(value) < domain.least):
         return Refusal(spoken(domain.refusal))
     if len(value) < domain.least:
-        return Refusal(f"{domain.least}つ以上選んでください。")
+        return Refusal(said(wording, "{least}つ以上選んでください。", least=domain.least))
     if too_many:
-        return Refusal(f"選べるのは{domain.most}つまでです。今は{len(value)}つ選んでいます。")
+        sentence = "選べるのは{most}つまでです。今は{chosen}つ選んでいます。"
+        return Refusal(said(wording, sentence, most=domain.most, chosen=len(value)))
     return value
 
 
-def _listed(options: Mapping[str, Option]) -> str:
+def _listed(options: Mapping[str, Option], wording: str) -> str:
     """The options read out, in brackets."""
-    texts = [option.text for option in options.values()]
-    more = f" / ほか{len(texts) - _MOST_LISTED}件" if len(texts) > _MOST_LISTED else ""
-    return f"（{' / '.join(spoken(text) for text in texts[:_MOST_LISTED])}{more}）"
+    texts = [spoken(option.text) for option in options.values()]
+    if len(texts) > _MOST_LISTED:
+        more = said(wording, "ほか{count}件", count=len(texts) - _MOST_LISTED)
+        texts = [*texts[:_MOST_LISTED], more]
+    return said(wording, "（{words}）", words=" / ".join(texts))
 
 
 # Checklists
 
 
-def _marks(items: Mapping[str, Option], raw: object) -> Value | Refusal:
+def _marks(items: Mapping[str, Option], raw: object, wording: str) -> Value | Refusal:
     if not isinstance(raw, Mapping):
-        return _unmarked(items, tuple(items))
+        return _unmarked(items, tuple(items), wording)
     unknown = next((key for key in raw if key not in items), None)
     if unknown is not None:
-        return Refusal(f"{quoted(unknown)}という項目はありません。項目は{len(items)}つです。")
-    marks = {key: _mark(raw[key]) for key in items if key in raw}
+        sentence = "{written}という項目はありません。項目は{count}つです。"
+        return Refusal(said(wording, sentence, written=quoted(unknown, wording), count=len(items)))
+    marks = {key: _mark(raw[key], wording) for key in items if key in raw}
     missing = tuple(key for key in items if marks.get(key) is None)
-    return _unmarked(items, missing) if missing else MappingProxyType({key: str(marks[key]) for key in items})
+    if missing:
+        return _unmarked(items, missing, wording)
+    return MappingProxyType({key: str(marks[key]) for key in items})
 
 
-def _unmarked(items: Mapping[str, Option], missing: tuple[str, ...]) -> Refusal:
-    how = f"{'・'.join(MARK_WORDS.values())} のどれかを選んでください。"
+def _unmarked(items: Mapping[str, Option], missing: tuple[str, ...], wording: str) -> Refusal:
     if len(missing) == len(items):
-        return Refusal(f"項目ごとに、{how}", missing)
-    numbers = "、".join(f"{number}番" for number, key in enumerate(items, 1) if key in missing)
-    return Refusal(f"{numbers}がまだです。{how}", missing)
+        sentence = "項目ごとに、はい・いいえ・わからない のどれかを選んでください。"
+        return Refusal(said(wording, sentence), missing)
+    places = [said(wording, "{number}番", number=at) for at, key in enumerate(items, 1) if key in missing]
+    sentence = "{numbers}がまだです。はい・いいえ・わからない のどれかを選んでください。"
+    return Refusal(said(wording, sentence, numbers=said(wording, "、").join(places)), missing)
 
 
-def _mark(raw: object) -> str | None:
+def _mark(raw: object, wording: str) -> str | None:
     if isinstance(raw, bool):
         return "yes" if raw else "no"
     if not isinstance(raw, str):
         return None
-    return raw if raw in MARKS else _MARK_NAMES.get(raw)
+    return raw if raw in MARKS else _MARK_NAMES.get(raw) or _worded_mark(raw, wording)
+
+
+def _worded_mark(raw: str, wording: str) -> str | None:
+    return next((mark for mark in MARKS if mark_in_words(mark, wording) == raw), None)
 
 
 # Numbers
 
 
-def _number(domain: Numbers, raw: object) -> Value | Refusal:
+def _number(domain: Numbers, raw: object, wording: str) -> Value | Refusal:
     number = _read_number(raw, domain.unit)
     if number is not None and domain.refusal and not _in_range(domain, number):
         return Refusal(spoken(domain.refusal))
     too_large = number is not None and number.copy_abs() >= LARGEST
     if number is None or too_large or not _in_range(domain, number) or not _fits(domain, number):
         bounded = number is None or not too_large or not _in_range(domain, number)
-        accepted = _accepted_numbers(domain) if bounded else f"{_DIGITS}けたまでの{_sort_words(domain)}"
-        return Refusal(f"{accepted}で答えてください（例: {_example_number(domain)}）。")
+        return Refusal(_accepted_numbers(domain, wording, bounded=bounded))
     return canonical(number)
 
 
@@ -238,23 +260,34 @@ def _to_scale(domain: Numbers, number: Decimal, rounding: str) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-domain.decimals, EXACT), rounding, EXACT)
 
 
-def _accepted_numbers(domain: Numbers) -> str:
+def _accepted_numbers(domain: Numbers, wording: str, *, bounded: bool) -> str:
+    """What would be accepted, as in 「1人から5人までの整数で答えてください（例: 5人）。」.
+
+    Not `bounded` is a number that is in the range of the question and yet too large for any answer.
+    """
     least = None if domain.least is None else _number_words(domain, domain.least)
     most = None if domain.most is None else _number_words(domain, domain.most)
-    return f"{_bounds(least, most, '以上', '以下')}{_sort_words(domain)}"
+    whole, parts = "整数", "数（小数は{decimals}けたまで）"
+    sort = said(wording, parts, decimals=domain.decimals) if domain.decimals else said(wording, whole)
+    if not bounded:
+        bounds = "{digits}けたまでの{sort}で答えてください（例: {example}）。"
+        example = _example_number(domain)
+        return said(wording, bounds, digits=_DIGITS, sort=sort, example=example)
+    bounds = _by_bounds(
+        least,
+        most,
+        "{least}から{most}までの{sort}で答えてください（例: {example}）。",
+        "{least}以上の{sort}で答えてください（例: {example}）。",
+        "{most}以下の{sort}で答えてください（例: {example}）。",
+        "{sort}で答えてください（例: {example}）。",
+    )
+    example = _example_number(domain)
+    return said(wording, bounds, least=least, most=most, sort=sort, example=example)
 
 
-def _sort_words(domain: Numbers) -> str:
-    return "整数" if domain.decimals == 0 else f"数（小数は{domain.decimals}けたまで）"
-
-
-def _bounds(least: str | None, most: str | None, up: str, down: str) -> str:
-    """The bounds before what they bound: 1人から5人までの, 1人以上の, nothing."""
-    if least is not None and most is not None:
-        return f"{least}から{most}までの"
-    if least is not None:
-        return f"{least}{up}の"
-    return "" if most is None else f"{most}{down}の"
+def _by_bounds(least: str | None, most: str | None, *sentences: str) -> str:
+    """The sentence for both bounds, for the lower, for the upper, or for none."""
+    return sentences[(2 if least is None else 0) + (1 if most is None else 0)]
 
 
 def _example_number(domain: Numbers) -> str:
@@ -274,24 +307,34 @@ def _number_words(domain: Numbers, number: Decimal) -> str:
 # Dates and texts
 
 
-def _date(domain: Dates, raw: object) -> Value | Refusal:
+def _date(domain: Dates, raw: object, wording: str) -> Value | Refusal:
     read = parse_date(raw) if isinstance(raw, str) else None
     if read is not None and (domain.least or read) <= read <= (domain.most or read):
         return read
     if read is not None and domain.refusal:
         return Refusal(spoken(domain.refusal))
-    least, most = (None if end is None else date_in_words(end) for end in (domain.least, domain.most))
-    example = least or most or "2026年4月1日、令和8年4月1日"
-    bounds = _bounds(least, most, "以降", "以前") or "カレンダーにある"
-    return Refusal(f"{bounds}日付で答えてください（例: {example}）。")
+    least, most = (
+        None if end is None else date_in_words(end, wording) for end in (domain.least, domain.most)
+    )
+    bounds = _by_bounds(
+        least,
+        most,
+        "{least}から{most}までの日付で答えてください（例: {example}）。",
+        "{least}以降の日付で答えてください（例: {example}）。",
+        "{most}以前の日付で答えてください（例: {example}）。",
+        "カレンダーにある日付で答えてください（例: {example}）。",
+    )
+    example = least or most or said(wording, "2026年4月1日、令和8年4月1日")
+    return Refusal(said(wording, bounds, least=least, most=most, example=example))
 
 
-def _text(domain: FreeText, raw: object) -> Value | Refusal:
+def _text(domain: FreeText, raw: object, wording: str) -> Value | Refusal:
     if not isinstance(raw, str):
-        return Refusal("文字で答えてください。")
+        return Refusal(said(wording, "文字で答えてください。"))
     text = clean(raw).strip()
     if not text and not domain.optional:
-        return Refusal("何か書いてください。短くてもかまいません。")
+        return Refusal(said(wording, "何か書いてください。短くてもかまいません。"))
     if len(text) > domain.longest:
-        return Refusal(f"{domain.longest:,}文字までで書いてください。今は{len(text):,}文字です。")
+        sentence = "{longest:,}文字までで書いてください。今は{written:,}文字です。"
+        return Refusal(said(wording, sentence, longest=domain.longest, written=len(text)))
     return text

@@ -17,8 +17,10 @@ from guide.engine.values import Values
 from guide.engine.wording import fill
 from guide.language.conditions import Lookup, Value, holds
 from guide.language.model import Asking, Flow, Outcome, Question, Recommend, RecommendEntry, RecommendFrom
+from guide.sentences.wordings import said
 
-_NO_WAY_ON = Refusal("この答えの先が、案内に書かれていません。案内を作った担当者に知らせてください。")
+_NO_WAY_ON = "この答えの先が、案内に書かれていません。案内を作った担当者に知らせてください。"
+_CONFLICT = "案内の決め方の表{name}に、食いちがう規則があります。案内を作った担当者に知らせてください。"
 
 
 def follow(flow: Flow, answers: Mapping[str, object]) -> Trace:
@@ -39,7 +41,7 @@ def follow(flow: Flow, answers: Mapping[str, object]) -> Trace:
         # The loader lets no flow through that leads back or nowhere; one built by hand must not hang or fail.
         visit = None if here in values.live else _pass(step, value, values)
         if visit is None:
-            problems.append(Problem(here, _NO_WAY_ON))
+            problems.append(Problem(here, Refusal(said(flow.wording, _NO_WAY_ON))))
             break
         visits.append(visit)
         problems += _contradictions(flow, here, values)
@@ -61,7 +63,7 @@ def value_of(flow: Flow, trace: Trace) -> Lookup:
 
 def _taken(flow: Flow, step: Asking, raw: object, values: Values) -> Value | Refusal:
     """The value of an answer, if the step takes it and it goes with the answers before."""
-    value = accept(step, raw)
+    value = accept(step, raw, flow.wording)
     if isinstance(value, Refusal) or not isinstance(step, Question) or not step.refuse:
         return value
     with_it = Values(flow, {**values.live, step.id: value}).of
@@ -116,11 +118,8 @@ def _contradictions(flow: Flow, here: str, values: Values) -> Iterator[Problem]:
     """The tables read at a step that contradict themselves."""
     for run in values.runs.values():
         if run.conflict:
-            name = quoted(flow.tables[run.table].title)
-            sentence = (
-                f"案内の決め方の表{name}に、食いちがう規則があります。案内を作った担当者に知らせてください。"
-            )
-            yield Problem(here, Refusal(sentence))
+            name = quoted(flow.tables[run.table].title, flow.wording)
+            yield Problem(here, Refusal(said(flow.wording, _CONFLICT, name=name)))
 
 
 def _ranked(flow: Flow, items: tuple[Recommend, ...], values: Values) -> tuple[Recommended, ...]:

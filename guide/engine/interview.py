@@ -19,6 +19,7 @@ from guide.engine.follow import follow, refusal_of
 from guide.engine.trace import Trace
 from guide.language.conditions import Value
 from guide.language.model import Asking, Flow
+from guide.sentences.wordings import said
 
 
 class Interview(Struct, frozen=True, dict=True):
@@ -48,7 +49,7 @@ class Interview(Struct, frozen=True, dict=True):
 
         Raises KeyError if no question or page has this id.
         """
-        value = accept(self.flow.asking(step), raw)
+        value = accept(self.flow.asking(step), raw, self.flow.wording)
         if isinstance(value, Refusal):
             return value
         changed = Interview(self.flow, {**self.answers, step: value}, _without(self.kept, step))
@@ -68,6 +69,10 @@ class Interview(Struct, frozen=True, dict=True):
     def restart(self) -> "Interview":
         """The same flow, nothing answered, nothing kept."""
         return Interview(self.flow)
+
+    def worded(self, flow: Flow) -> "Interview":
+        """The same walk through the same flow in another wording."""
+        return Interview(flow, self.answers, self.kept)
 
     def becomes_unused(self, step: str, raw: object) -> tuple[str, ...]:
         """The answers now on the path that would be off it if `step` were answered so; none if refused.
@@ -90,9 +95,9 @@ def begin(flow: Flow, raw: Mapping[str, object]) -> tuple[Interview, tuple[tuple
     refused: list[tuple[str, Refusal]] = []
     for key, given in raw.items():
         if not flow.asks(key):
-            refused.append((quoted(key)[1:-1], Refusal(f"{quoted(key)}という質問は、この案内にありません。")))
+            refused.append((quoted(key)[1:-1], Refusal(_no_question(key, flow.wording))))
             continue
-        value = None if given is None else accept(flow.asking(key), given)
+        value = None if given is None else accept(flow.asking(key), given, flow.wording)
         if isinstance(value, Refusal):
             refused.append((key, value))
         elif value is not None:
@@ -104,6 +109,10 @@ def begin(flow: Flow, raw: Mapping[str, object]) -> tuple[Interview, tuple[tuple
         return interview, tuple(refused)
     # It does not go with the answers before it; what is behind it is not asked until it is answered anew.
     return Interview(flow, _without(answers, at)), (*refused, (at, refusal))
+
+
+def _no_question(key: object, wording: str) -> str:
+    return said(wording, "{name}という質問は、この案内にありません。", name=quoted(key, wording))
 
 
 def _without(values: Mapping[str, Value], step: str) -> dict[str, Value]:

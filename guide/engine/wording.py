@@ -7,7 +7,7 @@ Never enters: sentences of our own (the views have those), line breaking.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import assert_never
 
@@ -28,6 +28,7 @@ from guide.language.model import (
     SomeOf,
 )
 from guide.language.texts import Echo, EntryName, Part, Reading, Text, Varied
+from guide.sentences.wordings import said
 
 MARK_WORDS: Mapping[str, str] = {YES: "はい", NO: "いいえ", UNSURE: "わからない"}
 """What the marks of a checklist are called."""
@@ -43,6 +44,11 @@ NONE_CHOSEN = "なし"
 
 LEFT_BLANK = "（書いていません）"
 """What an empty text is called."""
+
+
+def mark_in_words(mark: str, wording: str) -> str:
+    """What a mark is called in a wording; what is no mark is shown as it is."""
+    return said(wording, MARK_WORDS[mark]) if mark in MARK_WORDS else mark
 
 
 def spoken(text: Text) -> str:
@@ -83,21 +89,25 @@ def name_in_words(flow: Flow, name: Name, value: Value | None) -> str:
     """The value of a name as people say it."""
     match name:
         case AnswerOf(question):
-            return NOTHING if value is None else answer_in_words(flow, question, value)
+            return said(flow.wording, NOTHING) if value is None else answer_in_words(flow, question, value)
         case MarkOf():
-            return NOTHING if value is None else MARK_WORDS.get(str(value), str(value))
+            return said(flow.wording, NOTHING) if value is None else mark_in_words(str(value), flow.wording)
         case OutputOf(table, output):
-            return UNDECIDED if value is None else _output_in_words(flow, table, output, value)
+            if value is None:
+                return said(flow.wording, UNDECIDED)
+            return _output_in_words(flow, table, output, value)
         case ValueOf(derived):
-            return UNDECIDED if value is None else _derived_in_words(flow.values[derived], value)
+            if value is None:
+                return said(flow.wording, UNDECIDED)
+            return _derived_in_words(flow.values[derived], value, flow.wording)
         case _:
             assert_never(name)
 
 
-def _derived_in_words(derived: Derived, value: Value) -> str:
+def _derived_in_words(derived: Derived, value: Value, wording: str) -> str:
     if isinstance(derived, Amount) and isinstance(value, int | Decimal):
         return in_words(value, derived.unit)
-    return MARK_WORDS.get(str(value), str(value))
+    return mark_in_words(str(value), wording)
 
 
 def _output_in_words(flow: Flow, table: str, output: str, value: Value) -> str:
@@ -105,45 +115,57 @@ def _output_in_words(flow: Flow, table: str, output: str, value: Value) -> str:
     catalogue = flow.city.catalogues.get(flow.tables[table].output(output).catalogue)
     entries = catalogue.entries if catalogue else {}
     words = [
-        entries[member].name if isinstance(member, str) and member in entries else _plainly(member)
+        entries[member].name
+        if isinstance(member, str) and member in entries
+        else _plainly(member, flow.wording)
         for member in (value if isinstance(value, tuple) else (value,))
     ]
-    return "、".join(words) or NONE_CHOSEN
+    return _listed(words, flow.wording)
+
+
+def _listed(words: Iterable[str], wording: str) -> str:
+    return said(wording, "、").join(words) or said(wording, NONE_CHOSEN)
 
 
 def answer_in_words(flow: Flow, step_id: str, value: Value) -> str:
     """An answer as people say it: the option's text, the marks by item, the number with its unit."""
+    wording = flow.wording
     match flow.asking(step_id).domain, value:
         case OneOf(options), str():
-            words = _option_in_words(options, value)
+            words = _option_in_words(options, value, wording)
         case SomeOf(options), tuple():
-            words = "、".join(_option_in_words(options, one) for one in value) or NONE_CHOSEN
+            words = _listed((_option_in_words(options, one, wording) for one in value), wording)
         case MarkEach(items), Mapping():
-            marks = [(number, value[item]) for number, item in enumerate(items, 1) if item in value]
-            words = "、".join(f"{number}番 {MARK_WORDS.get(mark, mark)}" for number, mark in marks) or NOTHING
+            marks = [
+                said(wording, "{number}番 {mark}", number=number, mark=mark_in_words(value[item], wording))
+                for number, item in enumerate(items, 1)
+                if item in value
+            ]
+            words = said(wording, "、").join(marks) or said(wording, NOTHING)
         case Numbers(unit=unit), int() | Decimal():
             words = in_words(value, unit)
         case Dates(), str():
-            words = date_in_words(value)
+            words = date_in_words(value, wording)
         case _:
-            words = _plainly(value) or LEFT_BLANK
+            words = _plainly(value, wording) or said(wording, LEFT_BLANK)
     return words
 
 
-def _option_in_words(options: Mapping[str, Option], option: Scalar) -> str:
+def _option_in_words(options: Mapping[str, Option], option: Scalar, wording: str) -> str:
     known = options.get(option) if isinstance(option, str) else None
-    return spoken(known.text) if known else _plainly(option)
+    return spoken(known.text) if known else _plainly(option, wording)
 
 
-def _plainly(value: Value) -> str:
+def _plainly(value: Value, wording: str) -> str:
     if isinstance(value, bool):
-        return MARK_WORDS[YES if value else NO]
+        return mark_in_words(YES if value else NO, wording)
     return in_words(value) if isinstance(value, int | Decimal) else str(value)
 
 
-def date_in_words(iso: str) -> str:
+def date_in_words(iso: str, wording: str = "") -> str:
     """An ISO date as people write it; any other text as it is."""
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", iso):
         return iso
     year, month, day = iso.split("-")
-    return f"{int(year)}年{int(month)}月{int(day)}日"
+    named = said(wording, f"{int(month)}月")
+    return said(wording, "{year}年{month}{day}日", year=int(year), month=named, day=int(day))

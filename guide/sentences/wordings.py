@@ -43,6 +43,11 @@ def said(wording: str, sentence: str, /, **facts: object) -> str:
     return words.format_map(facts) if facts else words
 
 
+def in_a_row(wording: str, *sentences: str) -> str:
+    """Sentences one after another; English sets them apart. One that is "" is not there."""
+    return (" " if wording == ENGLISH else "").join(said(wording, one) for one in sentences if one)
+
+
 @cache
 def _table(wording: str) -> Mapping[str, str]:
     # Most people never switch, and nobody does before the first question.

@@ -53,6 +53,7 @@ _KIOSK = (
     Option("--kiosk", "だれでも使える場所に置くときの画面です。終われません。ディスクに何も書きません。"),
     Option("--idle", "kiosk で、何もない時間が何秒つづくと確かめるかです（はじめは120）。", "SECONDS"),
 )
+_WORDING = Option("--wording", "ことばを選びます。", "WORDING", choices=tuple(WORDINGS))
 _JSON = Option("--json", "JSON で出します。")
 _FLOW = ("FLOW", "案内の名前（例: shinjo/guideline）か、ファイルの場所です。")
 
@@ -105,7 +106,7 @@ RECORDS = (
     Command("records stats", "記録を数えて、表とグラフで出します。", options=(*_WANTED, _LEAST, _JSON)),
 )
 
-START = Command("", "案内をえらぶ画面を開きます。", options=(_PLAIN, *_KIOSK))
+START = Command("", "案内をえらぶ画面を開きます。", options=(_PLAIN, _WORDING, *_KIOSK))
 COMMANDS = (
     Command(
         "run",
@@ -113,6 +114,7 @@ COMMANDS = (
         *_FLOW,
         options=(
             _PLAIN,
+            _WORDING,
             Option("--answers", "答えのファイル（YAML か JSON）から始めます。", "FILE"),
             *_KIOSK,
         ),
@@ -129,7 +131,7 @@ COMMANDS = (
         "answer",
         "答えのファイルから結果を出します。",
         *_FLOW,
-        options=(_ANSWERS, _JSON),
+        options=(_ANSWERS, _WORDING, _JSON),
     ),
     Command("show", "案内の質問、選択肢、結果の名前を出します。", *_FLOW, options=(_JSON,)),
     Command(

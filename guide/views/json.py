@@ -40,6 +40,7 @@ def answer(interview: Interview, refused: Iterable[tuple[str, Refusal]]) -> dict
     unused = [step for step in trace.unused if not isinstance(flow.steps[step], Page)]
     return {
         "flow": flow.id,
+        "wording": flow.wording or None,
         "edition": flow.edition,
         "digest": flow.digest,
         "path": list(trace.path),

@@ -57,6 +57,6 @@ def point(text: str, lead: str = "・") -> Line:
     return Line(Role.POINT, text, lead)
 
 
-def cite(text: str) -> Line:
+def cite(text: str, lead: str = "出典:") -> Line:
     """What the lines before rest on."""
-    return Line(Role.CITE, text, "出典:")
+    return Line(Role.CITE, text, lead)

@@ -1,6 +1,6 @@
 """Wordings have names, follow one another in a round, and say what their tables have."""
 
-from guide.sentences.wordings import EASY, ENGLISH, ORDINARY, after, name_of, said
+from guide.sentences.wordings import EASY, ENGLISH, ORDINARY, after, in_a_row, name_of, said
 
 
 def test_a_sentence_is_said_as_its_table_has_it_and_in_japanese_where_it_has_none() -> None:
@@ -21,6 +21,11 @@ def test_switching_goes_round_through_the_wordings_that_are_carried() -> None:
     assert [after(one, both) for one in (ORDINARY, EASY, ENGLISH)] == [EASY, ENGLISH, ORDINARY]
     assert [after(one, (ENGLISH,)) for one in (ORDINARY, ENGLISH, EASY)] == [ENGLISH, ORDINARY, ORDINARY]
     assert after(ORDINARY, ()) == ORDINARY
+
+
+def test_sentences_stand_one_after_another_as_the_language_has_it() -> None:
+    assert in_a_row(ORDINARY, "", "はい", "いいえ") == "はいいいえ"
+    assert in_a_row(ENGLISH, "はい", "", "いいえ") == "Yes No"
 
 
 def test_every_wording_has_the_name_its_readers_know() -> None:

@@ -44,6 +44,7 @@ def test_answers_that_reach_an_outcome_give_it_with_ranked_reasons_and_citations
     told = answered({"lead": "citizens", "fields": ["snow"], "ready": {"people": "yes"}})
     assert list(told) == [
         "flow",
+        "wording",
         "edition",
         "digest",
         "path",

@@ -11,10 +11,12 @@ from guide.engine.interview import Interview
 from guide.japanese.numerals import search_key
 from guide.language.model import Flow
 from guide.records.saver import Entry
+from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, title
 from guide.views.plain.pages import about, card
 from guide.views.plain.talk import Left, Talk, numbers
 from guide.views.saves import CameBack, Saves
+from guide.views.wordings import Rewording
 from guide.views.words import keys, saved
 from guide.views.words.home import CHOOSE_GUIDE, NO_GUIDES, GuideCard
 
@@ -26,16 +28,22 @@ Load: TypeAlias = Callable[[str], Flow | str]
 _BACK = Line(Role.BODY, "戻るときは、そのまま Enter です。")
 
 
-def choose_guide(cards: Cards, load: Load, talk: Talk, saves: Saves | None) -> Interview:
+def choose_guide(
+    cards: Cards, load: Load, talk: Talk, saves: Saves | None, rewording: Rewording
+) -> Interview:
     """The interview that the person begins or goes on with; raises Left if none."""
-    talk.say(about())
-    return _Page(cards, load, talk, saves).choose()
+    page = _Page(cards, load, talk, saves, rewording)
+    talk.say(about(rewording.wording))
+    return rewording.worded(page.choose())
 
 
 class _Page:
     """The start page. Numbers are those of the full screen: what is saved, then the guides."""
 
-    def __init__(self, cards: Cards, load: Load, talk: Talk, saves: Saves | None) -> None:
+    def __init__(
+        self, cards: Cards, load: Load, talk: Talk, saves: Saves | None, rewording: Rewording
+    ) -> None:
+        self._rewording = rewording
         self._cards = cards
         self._load = load
         self._talk = talk
@@ -67,16 +75,31 @@ class _Page:
                 )
                 told += self._numbered(what, self._list)
         if not self._cards and not self._choices:
-            self._talk.say((*told, body(NO_GUIDES)))
+            self._talk.say((*told, body(self._said(NO_GUIDES))))
             raise Left
         if self._cards:
             alone = self._choices and len(self._cards) == 1
-            told.append(body(f"{saved.FROM_START}答えるとき" if alone else CHOOSE_GUIDE))
+            told.append(body(self._said("はじめから答えるとき" if alone else CHOOSE_GUIDE)))
         for one in self._cards:
             told += self._numbered(card(one, ""), self._begin_with(one))
         if self._saves and self._saves.codes:
-            told.append(body(saved.TYPE_CODE_HERE))
+            told.append(body(self._said(saved.TYPE_CODE_HERE)))
+        if self._carried():
+            told.append(body(self._said("ことばを変えるときは l です。/ For English, type l.")))
         self._talk.say(tuple(told))
+
+    def _said(self, sentence: str, **facts: object) -> str:
+        return said(self._rewording.wording, sentence, **facts)
+
+    def _carried(self) -> bool:
+        """Whether a guide can be had in another wording."""
+        return any(one.wordings for one in self._cards)
+
+    def _reword(self) -> None:
+        self._rewording.next_of_cards(self._cards)
+        self._cards = self._rewording.cards(self._cards)
+        self._talk.say(about(self._rewording.wording))
+        self._say()
 
     def _numbered(self, passage: Passage, choose: Callable[[], Interview | None]) -> Passage:
         self._choices.append(choose)
@@ -85,16 +108,20 @@ class _Page:
 
     def _chosen(self) -> Interview | None:
         """What a line leads to; None where it leads back here."""
-        given = self._talk.ask("番号")
+        given = self._talk.ask(self._said("番号"))
         if search_key(given) == keys.QUIT.plain:
             raise Left
+        if search_key(given) == keys.WORDING.plain and self._carried():
+            self._reword()
+            return None
         if self._saves and is_like_code(given):
             return self._opened(self._saves.from_code(given))
         chosen = numbers(given, len(self._choices))
         if len(chosen) == 1:
             return self._choices[chosen[0] - 1]()
         most = len(self._choices)
-        self._talk.say((body(f"1から{most}までの番号を打ってください。終わるときは q です。"),))
+        how = "1から{most}までの番号を打ってください。終わるときは q です。"
+        self._talk.say((body(self._said(how, most=most)),))
         return None
 
     # What a number does

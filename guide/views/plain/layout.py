@@ -61,7 +61,8 @@ def laid_out(line: Line, width: int) -> list[str]:
         case Role.LABEL:
             return hung(f"{line.lead}: " if line.lead else "  ", text, width)
         case Role.CITE:
-            return hung("  ", f"（{line.lead} {text}）", width)
+            open_, close = "()" if line.lead.isascii() else "（）"
+            return hung("  ", f"{open_}{line.lead} {text}{close}", width)
         case _:
             return hung(f"{line.lead} " if line.lead.isascii() and line.lead else line.lead, text, width)
 

@@ -7,6 +7,7 @@ from guide.analysis.whatif import alternatives
 from guide.engine.interview import Interview
 from guide.engine.wording import spoken
 from guide.language.model import Flow, Outcome, Page, options_of
+from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.words.home import ABOUT, NO_GUIDES, PRODUCT, GuideCard
 from guide.views.words.result import result
@@ -14,9 +15,9 @@ from guide.views.words.sources import called, document, edition, say
 from guide.views.words.steps import asked
 
 
-def about() -> Passage:
+def about(wording: str = "") -> Passage:
     """What this is."""
-    return (title(PRODUCT), *(body(sentence) for sentence in ABOUT))
+    return (title(said(wording, PRODUCT)), *(body(said(wording, sentence)) for sentence in ABOUT))
 
 
 def card(guide: GuideCard, lead: str) -> Passage:
@@ -42,7 +43,7 @@ def answer_page(interview: Interview) -> Passage:
         return result(interview, alternatives(interview.flow, interview.answers))
     asks = asked(interview)
     return (
-        title("次の質問に答えると、先へ進めます"),
+        title(said(interview.flow.wording, "次の質問に答えると、先へ進めます")),
         Line(Role.NOTE, asks.step),
         body(asks.title),
         *(point(f"{choice.id}: {choice.text}") for choice in asks.choices),

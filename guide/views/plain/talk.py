@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from guide.japanese.clean import clean
 from guide.japanese.numerals import search_key
+from guide.sentences.wordings import said
 from guide.views.passage import Passage, body, point
 from guide.views.plain.layout import columns, lines
 
@@ -45,11 +46,12 @@ class Talk:
             self._write("\n")
             raise Left from None
 
-    def confirm(self, question: str) -> bool:
+    def confirm(self, question: str, wording: str = "") -> bool:
         """Whether the answer is はい; asks again until it is はい or いいえ."""
+        yes, no, number = (said(wording, words) for words in ("はい", "いいえ", "番号"))
         while True:
-            self.say((body(question), point("はい", "1."), point("いいえ", "2.")))
-            given = search_key(self.ask("番号"))
+            self.say((body(question), point(yes, "1."), point(no, "2.")))
+            given = search_key(self.ask(number))
             if given in _YES | _NO:
                 return given in _YES
 

@@ -12,11 +12,13 @@ from guide.analysis.whatif import alternatives
 from guide.engine.answers import Refusal, accept
 from guide.engine.interview import Interview
 from guide.language.conditions import Value
+from guide.sentences.wordings import in_a_row, name_of, said
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.plain import reading
 from guide.views.plain.guides import Cards, Load, choose_guide
 from guide.views.plain.talk import Left, Read, Talk, Write, numbers
 from guide.views.saves import Saves
+from guide.views.wordings import Rewording, Wordings
 from guide.views.words import keys
 from guide.views.words.answers import answer_words, answered, change_warning
 from guide.views.words.glossary import KINDS, items, open_item
@@ -45,23 +47,25 @@ def run(  # noqa: PLR0913 - all that a walk has from outside
     *,
     hand_out: HandOut | None = None,
     saves: Saves | None = None,
+    wordings: Wordings | None = None,
 ) -> Interview | None:
     """Walk in line mode; gives the interview as it was when the walk ended, None if no guide was opened.
 
     Without `hand_out` no sheets are made. `saves` is where the walk is saved, and what the start page offers
-    to go on with.
+    to go on with; `wordings` is what is said in other wordings.
     """
     talk = Talk(read, write)
+    rewording = Rewording(wordings, interview.flow.wording if interview else "")
     ended = interview
     try:
         if interview is None:
-            interview = choose_guide(cards, load, talk, saves)
+            interview = choose_guide(cards, load, talk, saves, rewording)
         elif saves and saves.told:
             talk.say(saves.told)
-        ended = _Walk(interview, talk, hand_out, saves).go()
+        ended = _Walk(interview, talk, hand_out, saves, rewording).go()
     except Left:
         pass
-    talk.say((body("終わります。"),))
+    talk.say((body(said(rewording.wording, "終わります。")),))
     return ended
 
 
@@ -69,10 +73,16 @@ class _Walk:
     """One walk. The interview and the answer that is being changed (if one is) are its only state."""
 
     def __init__(
-        self, interview: Interview, talk: Talk, hand_out: HandOut | None, saves: Saves | None
+        self,
+        interview: Interview,
+        talk: Talk,
+        hand_out: HandOut | None,
+        saves: Saves | None,
+        rewording: Rewording,
     ) -> None:
         self._interview = interview
         self._saves = saves
+        self._rewording = rewording
         self._changing = ""
         self._talk = talk
         self._commands: Mapping[keys.Key, Callable[[], None]] = {
@@ -81,11 +91,19 @@ class _Walk:
             keys.WHY: lambda: talk.say(why(self._interview)),
             keys.SOURCES: lambda: talk.say(sources(self._interview)),
             keys.GLOSSARY: self._glossary,
-            keys.PRINT: lambda: talk.say(hand_out(self._interview) if hand_out else keys.no_sheet()),
+            keys.PRINT: lambda: talk.say((hand_out or keys.no_sheet)(self._interview)),
             keys.RESTART: self._restart,
-            keys.HELP: lambda: talk.say(keys.plain_usage()),
+            keys.WORDING: self._next_wording,
+            keys.HELP: self._help,
             keys.QUIT: self._quit,
         }
+
+    def _said(self, sentence: str, **facts: object) -> str:
+        """A sentence of our own in the wording of the walk."""
+        return said(self._interview.flow.wording, sentence, **facts)
+
+    def _tell(self, sentence: str, **facts: object) -> None:
+        self._talk.say((body(self._said(sentence, **facts)),))
 
     def go(self) -> Interview:
         """Until the person leaves or the input ends."""
@@ -147,7 +165,7 @@ class _Walk:
             return
         self._changing = ""
         warning = change_warning(self._interview, asks.step, value)
-        if not warning or self._talk.confirm(warning):
+        if not warning or self._sure(warning):
             self._give(asks.step, value)
 
     def _give(self, step: str, value: Value) -> None:
@@ -160,19 +178,20 @@ class _Walk:
     def _answer(self, asks: Asked) -> Value | None:
         """The answer to a question, or None when a command moved elsewhere."""
         step = self._interview.flow.asking(asks.step)
-        sentence = "答えを変えます。" if self._changing else progress(self._interview).sentence
+        wording = self._interview.flow.wording
+        sentence = self._said("答えを変えます。") if self._changing else progress(self._interview).sentence
         if asks.kind == "checklist":
-            self._talk.say(reading.question(asks, sentence, ""))
+            self._talk.say(reading.question(asks, sentence, "", wording))
             return self._marks(asks)
         before = "" if asks.given is None else answer_words(self._interview, step, asks.given)
-        told = reading.question(asks, sentence, before)
+        told = reading.question(asks, sentence, before, wording)
         self._talk.say(told)
 
         def read(given: str) -> Value | Refusal | reading.Found:
-            raw = reading.raw_answer(asks, given)
-            return raw if isinstance(raw, Refusal | reading.Found) else accept(step, raw)
+            raw = reading.raw_answer(asks, given, wording)
+            return raw if isinstance(raw, Refusal | reading.Found) else accept(step, raw, wording)
 
-        return self._line(reading.prompt(asks), told, read, slashed=asks.kind == "text")
+        return self._line(reading.prompt(asks, wording), told, read, slashed=asks.kind == "text")
 
     def _marks(self, asks: Asked) -> Value | None:
         """The marks of a checklist, item by item. Each is kept at once, so that no command can lose it."""
@@ -194,26 +213,27 @@ class _Walk:
 
     def _mark(self, asks: Asked, number: int, before: str) -> Value | None:
         """One mark; Enter alone repeats the one before. From the first item, b leads out of the checklist."""
-        told = reading.item(asks, number, before)
+        wording = self._interview.flow.wording
+        told = reading.item(asks, number, before, wording)
         self._talk.say(told)
 
         def read(given: str) -> Value | Refusal:
-            return before if before and not given else reading.one_of(reading.MARKS, given)
+            return before if before and not given else reading.one_of(reading.marks(wording), given, wording)
 
-        return self._line("番号", told, read, back=_ITEM_BEFORE if number else None)
+        return self._line(self._said("番号"), told, read, back=_ITEM_BEFORE if number else None)
 
     # Results
 
     def _result(self) -> None:
         found = alternatives(self._interview.flow, self._interview.answers)
         entries = listed(self._interview)
-        hint = f"{_opens(len(entries))}紙にするときは p、終わるときは q、使い方は ? です。"
+        hint = self._said(_opens(len(entries)), most=len(entries))
         self._talk.say((*result(self._interview, found), body(hint)))
 
         def read(given: str) -> Value | Refusal:
             return tuple(numbers(given, len(entries))) or Refusal(hint)
 
-        while isinstance(chosen := self._line("番号", (body(hint),), read), tuple):
+        while isinstance(chosen := self._line(self._said("番号"), (body(hint),), read), tuple):
             for number in chosen:
                 one = entries[int(number) - 1]
                 self._talk.say(entry(self._interview.flow, one.catalogue, one.entry))
@@ -223,15 +243,15 @@ class _Walk:
     def _back(self) -> None:
         if self._changing:
             self._changing = ""
-            self._talk.say((body("答えは変えていません。"),))
+            self._tell("答えは変えていません。")
         elif self._interview.trace.visits:
             self._move_to(self._interview.back())
         else:
-            self._talk.say((body("ここが最初です。"),))
+            self._tell("ここが最初です。")
 
     def _restart(self) -> None:
         kept = self._saves.before_restart() if self._saves else ""
-        if self._talk.confirm(f"最初からやり直しますか。{kept or '今の答えは消えます。'}"):
+        if self._sure("最初からやり直しますか。", kept or "今の答えは消えます。"):
             self._interview, self._changing = self._interview.restart(), ""
             if self._saves:
                 self._saves.begin(self._interview)
@@ -239,37 +259,59 @@ class _Walk:
     def _quit(self) -> None:
         done = self._interview.trace.outcome or not self._interview.answers
         kept = self._saves.before_end() if self._saves else ""
-        if done or self._talk.confirm(f"{kept}終わりますか。"):
+        if done or self._sure(kept, "終わりますか。"):
             raise Left
+
+    def _sure(self, *question: str) -> bool:
+        wording = self._interview.flow.wording
+        return self._talk.confirm(in_a_row(wording, *question), wording)
+
+    def _help(self) -> None:
+        flow = self._interview.flow
+        self._talk.say(keys.plain_usage(flow.wording, wordings=bool(flow.wordings)))
+
+    def _next_wording(self) -> None:
+        """Go on at the same place in the next wording; the answers stay."""
+        worded = self._rewording.next_of(self._interview)
+        if isinstance(worded, str):
+            self._talk.say((body(worded),))
+        else:
+            self._interview = worded
+            self._tell("ことばを「{name}」に変えました。", name=name_of(worded.flow.wording))
 
     def _answers(self) -> None:
         rows = answered(self._interview)
         if not rows:
-            self._talk.say((body("まだ答えはありません。"),))
+            self._tell("まだ答えはありません。")
             return
-        told: list[Line] = [title("これまでの答え")]
+        told: list[Line] = [title(self._said("これまでの答え"))]
         for number, row in enumerate(rows, 1):
-            told.append(point(f"{row.question}：{row.answer}", f"{number}."))
+            words = self._said("{question}：{answer}", question=row.question, answer=row.answer)
+            told.append(point(words, f"{number}."))
             if row.note:
-                told.append(Line(Role.NOTE, f"（{row.note}）"))
-        self._talk.say((*told, body("変える答えの番号を打ってください。そのまま Enter で戻ります。")))
-        chosen = numbers(self._talk.ask("番号"), len(rows))
+                told.append(Line(Role.NOTE, self._said("（{words}）", words=row.note)))
+        how = self._said("変える答えの番号を打ってください。そのまま Enter で戻ります。")
+        self._talk.say((*told, body(how)))
+        chosen = numbers(self._talk.ask(self._said("番号")), len(rows))
         if chosen:
             self._changing = rows[chosen[0] - 1].step
 
     def _glossary(self) -> None:
         found = items(self._interview.flow)
-        told: list[Line] = [title("用語と読みもの")]
+        told: list[Line] = [title(self._said("用語と読みもの"))]
         for number, one in enumerate(found, 1):
             if number == 1 or one.kind != found[number - 2].kind:
-                told.append(heading(KINDS[one.kind]))
+                told.append(heading(self._said(KINDS[one.kind])))
             told.append(point(one.title, f"{number}."))
-        self._talk.say((*told, body("読む番号を打ってください。そのまま Enter で戻ります。")))
-        for number in numbers(self._talk.ask("番号"), len(found)):
+        self._talk.say((*told, body(self._said("読む番号を打ってください。そのまま Enter で戻ります。"))))
+        for number in numbers(self._talk.ask(self._said("番号")), len(found)):
             self._talk.say(open_item(self._interview.flow, found[number - 1]))
 
 
 def _opens(entries: int) -> str:
+    """How to go on at a result with so many entries."""
     if not entries:
-        return ""
-    return f"{'1' if entries == 1 else f'1から{entries}までの番号'} で、くわしく読めます。"
+        return "紙にするときは p、終わるときは q、使い方は ? です。"
+    if entries == 1:
+        return "1 で、くわしく読めます。紙にするときは p、終わるときは q、使い方は ? です。"
+    return "1から{most}までの番号 で、くわしく読めます。紙にするときは p、終わるときは q、使い方は ? です。"

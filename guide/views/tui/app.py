@@ -22,13 +22,14 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from guide.engine.interview import Interview
-from guide.language.model import Flow
+from guide.sentences.wordings import said
 from guide.views.passage import Passage
-from guide.views.saves import Saves
+from guide.views.saves import Load, Saves
 from guide.views.tui import labels, theme, typesetting
 from guide.views.tui.commands import Command
 from guide.views.tui.keyed import KeyedScreen
 from guide.views.tui.walk import Walk
+from guide.views.wordings import Rewording, Wordings
 from guide.views.words.home import GuideCard
 
 if TYPE_CHECKING:
@@ -36,14 +37,7 @@ if TYPE_CHECKING:
     from guide.views.tui.comings import Comings
     from guide.views.tui.entering import CodeEntry
     from guide.views.tui.home import Home
-    from guide.views.tui.overlays import Overlays
-
-Load = Callable[[str], Flow | str]
-"""A flow by its id, or a sentence that says why it cannot be opened."""
-
-
-HandOut = Callable[[Interview], Passage]
-"""Makes the sheet of a walk and gives what to tell of it."""
+    from guide.views.tui.overlays import HandOut, Overlays
 
 
 class Kyodo(App[None]):
@@ -65,8 +59,9 @@ class Kyodo(App[None]):
         interview: Interview | None = None,
         driver: type[Driver] | None = None,
         *,
-        hand_out: HandOut | None = None,
+        hand_out: "HandOut | None" = None,
         saves: Saves | None = None,
+        wordings: Wordings | None = None,
     ) -> None:
         super().__init__(driver_class=driver)
         self.animation_level = "none"
@@ -74,12 +69,19 @@ class Kyodo(App[None]):
         self._load = load
         self._hand_out = hand_out
         self._saves = saves or Saves(None, load)
-        self._home = None if interview else _start_page(cards, self._saves, can_leave=self.CAN_LEAVE)
+        self._rewording = Rewording(wordings, interview.flow.wording if interview else "")
+        self._home = None if interview else self._start_page(cards)
         self._walk = Walk(interview, self._saves.save) if interview else None
         self._walks: dict[str, Interview] = {}
         for one in theme.themes():
             self.register_theme(one)
         self.theme = theme.preferred(os.environ)
+
+    def _start_page(self, cards: Sequence[GuideCard]) -> "Home":
+        # Who opens a guide directly never sees it, and must not wait for it.
+        from guide.views.tui.home import Home  # noqa: PLC0415
+
+        return Home(cards, self._saves, self._rewording.wording, can_leave=self.CAN_LEAVE)
 
     @property
     def home(self) -> "Home":
@@ -118,12 +120,6 @@ class Kyodo(App[None]):
         gc.freeze()
         gc.enable()
 
-    def on_draws_wide(self) -> None:
-        """Paint anew for a terminal that gives frames and marks two cells, and say what may help."""
-        self.screen.refresh()
-        if self.CAN_LEAVE and isinstance(self.screen, KeyedScreen):
-            self.screen.tell(labels.DRAWS_WIDE)
-
     def _fatal_error(self) -> None:
         """End on a fault of ours without a traceback, which would show a person's answers; see `run`."""
         self._close_messages_no_wait()
@@ -150,7 +146,7 @@ class Kyodo(App[None]):
 
     def _enter(self, interview: Interview, told: Passage = ()) -> None:
         """Open a walk over the start page, and over it what to know before going on."""
-        self.interview = interview
+        self.interview = interview = self._rewording.worded(interview)
         if self._walk is None:
             self._walk = Walk(interview, self._saves.save)
             self.install_screen(self._walk, "Walk")
@@ -161,7 +157,7 @@ class Kyodo(App[None]):
     @on(Walk.Left)
     def _left(self) -> None:
         if self._home is None:
-            self.walk.tell(labels.FIRST_QUESTION)
+            self.walk.tell(said(self.walk.wording, labels.FIRST_QUESTION))
         else:
             _ = self.pop_screen()
 
@@ -216,7 +212,7 @@ class Kyodo(App[None]):
 
     def on_home_helped(self) -> None:
         """Show the keys."""
-        self._overlays.usage(None)
+        self._overlays.usage(None, self._rewording.wording)
 
     def on_home_ended(self) -> None:
         """Leave from the start page, where nothing can be lost."""
@@ -233,43 +229,48 @@ class Kyodo(App[None]):
             case Command.WHY | Command.SOURCES:
                 self._overlays.passage(message.command, now, message.step)
             case Command.HELP:
-                self._overlays.usage(now)
+                self._overlays.usage(now, now.flow.wording)
             case Command.ANSWERS:
                 self._overlays.answers(now, self.walk.change)
             case Command.GLOSSARY:
                 self._overlays.glossary(now)
             case Command.PRINT:
-                self._sheet(now)
+                self._overlays.hand_out(now, self._hand_out)
             case Command.RESTART:
                 self._restart()
             case Command.QUIT:
                 self._quit()
+
+    @on(KeyedScreen.WordingWanted)
+    def _next_wording(self) -> None:
+        """Say everything in the next wording: the walk, the start page and what is open over them."""
+        walk = self._walk if self._walk in self.screen_stack else None
+        if walk:
+            worded = self._rewording.next_of(walk.interview)
+            if isinstance(worded, str):
+                walk.tell(worded)
+                return
+            walk.reword(worded)
+            self._moved(Walk.Moved(worded))
+        if self._home:
+            if not walk:
+                self._rewording.next_of_cards(self._home.cards)
+            self._home.reword(self._rewording.cards(self._home.cards), self._rewording.wording)
+        if self.screen is not (walk or self._home):
+            self._overlays.again(walk.interview if walk else None, self._rewording.wording)
 
     @on(Walk.Warned)
     def _warn(self, message: Walk.Warned) -> None:
         then = partial(self.walk.answer, message.step, message.raw)
         self._overlays.before_change(self.walk.interview, message.step, message.raw, then)
 
-    def _sheet(self, now: Interview) -> None:
-        """Make the sheet beside the screen, and show what there is to tell of it."""
-        make = self._hand_out
-        if make is None:
-            self._overlays.sheet(now, None)
-            return
-
-        def made() -> None:
-            told = make(now)
-            with suppress(RuntimeError):  # the screen is gone
-                self.call_from_thread(self._overlays.sheet, now, told)
-
-        threading.Thread(target=made).start()  # no daemon: a sheet that was begun is finished
-
     def _restart(self) -> None:
         now = self.walk.interview
 
         def again() -> None:
-            self._saves.begin(now.restart())
-            self.walk.open(now.restart())
+            begun = self.walk.interview.restart()
+            self._saves.begin(begun)
+            self.walk.open(begun)
             self._moved(Walk.Moved(self.walk.interview))
 
         if now.answers or now.kept:
@@ -285,21 +286,15 @@ class Kyodo(App[None]):
             self.exit()
 
 
-def _start_page(cards: Sequence[GuideCard], saves: Saves, *, can_leave: bool) -> "Home":
-    # Who opens a guide directly never sees it, and must not wait for it.
-    from guide.views.tui.home import Home  # noqa: PLC0415
-
-    return Home(cards, saves, can_leave=can_leave)
-
-
 def run(  # noqa: PLR0913 - all that a walk has from outside
     cards: Sequence[GuideCard],
     load: Load,
     interview: Interview | None = None,
     *,
     driver: type[Driver] | None = None,
-    hand_out: HandOut | None = None,
+    hand_out: "HandOut | None" = None,
     saves: Saves | None = None,
+    wordings: Wordings | None = None,
 ) -> Interview | None:
     """Open the full screen and stay until the person leaves; the last interview, or None if none was begun.
 
@@ -310,10 +305,13 @@ def run(  # noqa: PLR0913 - all that a walk has from outside
         driver: what delivers keys, if not Textual's own choice for the terminal.
         hand_out: makes a sheet and tells of it; without it no sheets are made.
         saves: where the walk is saved, and what the start page offers to go on with.
+        wordings: what is said in other wordings; without it there is but one.
 
     Raises whatever fault of the program made it end, once the terminal is as it was.
     """
-    return shown(lambda: Kyodo(cards, load, interview, driver, hand_out=hand_out, saves=saves))
+    return shown(
+        lambda: Kyodo(cards, load, interview, driver, hand_out=hand_out, saves=saves, wordings=wordings)
+    )
 
 
 def shown(make: Callable[[], Kyodo]) -> Interview | None:

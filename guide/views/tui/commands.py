@@ -30,6 +30,7 @@ class Command(StrEnum):
     SOURCES = "sources"
     GLOSSARY = "glossary"
     PRINT = "print"
+    WORDING = "wording"
     RESTART = "restart"
     HELP = "help"
     QUIT = "quit"
@@ -40,6 +41,7 @@ BY_KEY = {
     "ctrl+j": Command.NEXT,  # Enter, when it was typed before the terminal left its line mode
     keys.BACK.key: Command.BACK,
     "left": Command.BACK,
+    "f2": Command.WORDING,  # where letters are text
     "up": Command.UP,
     "down": Command.DOWN,
     "pageup": Command.PAGE_UP,
@@ -55,6 +57,7 @@ BY_CHARACTER = {
     keys.SOURCES.shown: Command.SOURCES,
     keys.GLOSSARY.shown: Command.GLOSSARY,
     keys.PRINT.shown: Command.PRINT,
+    keys.WORDING.shown: Command.WORDING,
     keys.RESTART.shown: Command.RESTART,
     keys.HELP.shown: Command.HELP,
     keys.QUIT.shown: Command.QUIT,

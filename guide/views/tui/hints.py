@@ -9,6 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from guide.japanese.room import give_room
+from guide.sentences.wordings import said
 from guide.views.tui.rows import ROOMY, Row, Span
 from guide.views.tui.theme import styles
 from guide.views.words.keys import Key
@@ -30,13 +31,14 @@ class Hints(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._keys: tuple[Key, ...] = ()
+        self._wording = ""
         self._rows: tuple[Row, ...] = ()
 
-    def show(self, keys: Iterable[Key]) -> None:
-        """Show these keys, the most important first."""
+    def show(self, keys: Iterable[Key], wording: str = "") -> None:
+        """Show these keys, the most important first, with their words in a wording."""
         wanted = tuple(keys)
-        if wanted != self._keys:
-            self._keys = wanted
+        if (wanted, wording) != (self._keys, self._wording):
+            self._keys, self._wording = wanted, wording
             self._rows = ()
             self.refresh()
 
@@ -48,7 +50,8 @@ class Hints(Widget):
     def render_line(self, y: int) -> Strip:
         """One line of the widget."""
         if not self._rows:
-            self._rows = tuple(fit(self._keys, self.size.width - 2 * self._margin, self.size.height))
+            cells = self.size.width - 2 * self._margin
+            self._rows = tuple(fit(self._keys, cells, self.size.height, self._wording))
         named = styles(self.app.theme)
         ground = named["ground"]
         row = self._rows[y] if y < len(self._rows) else Row()
@@ -69,13 +72,14 @@ class Hints(Widget):
         return 1 if self.size.width < ROOMY else 3
 
 
-def fit(keys: Iterable[Key], cells: int, lines: int) -> list[Row]:
+def fit(keys: Iterable[Key], cells: int, lines: int, wording: str = "") -> list[Row]:
     """Keys set into lines, each into the first line with room for it."""
     gap = 1 if cells < ROOMY else 3
     filled: list[list[Span]] = [[] for _ in range(max(lines, 0))]
     used = [0] * len(filled)
     for key in keys:
-        spans = (Span(give_room(key.shown), "key", key), Span(f" {key.word}", "word", key))
+        shown, word = give_room(said(wording, key.shown)), said(wording, key.word)
+        spans = (Span(shown, "key", key), Span(f" {word}", "word", key))
         wide = sum(span.cells for span in spans)
         for number, line in enumerate(filled):
             before = gap if line else 0

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from guide.sentences.wordings import said
 from guide.views.passage import Passage, body, heading, title
 from guide.views.saves import Saves, Start
 from guide.views.tui import labels
@@ -14,7 +15,7 @@ from guide.views.tui.listing import Item
 from guide.views.tui.picking import PickingScreen
 from guide.views.words import saved
 from guide.views.words.home import ABOUT, CHOOSE_GUIDE, NO_GUIDES, PRODUCT, GuideCard
-from guide.views.words.keys import CHOOSE, HELP, MOVE
+from guide.views.words.keys import CHOOSE, HELP, MOVE, WORDING
 
 if TYPE_CHECKING:
     from guide.views.tui.comings import Comings
@@ -44,12 +45,19 @@ class Home(PickingScreen[None]):
         """The person wants to leave."""
 
     def __init__(
-        self, cards: Sequence[GuideCard], saves: Saves | None = None, *, can_leave: bool = True
+        self,
+        cards: Sequence[GuideCard],
+        saves: Saves | None = None,
+        wording: str = "",
+        *,
+        can_leave: bool = True,
     ) -> None:
         super().__init__()
-        self._cards = tuple(cards)
+        self._cards, self.wording = tuple(cards), wording
         self._saves = saves
-        self._keys = (labels.OPEN, CHOOSE, MOVE, HELP, *((labels.LEAVE,) if can_leave else ()))
+        change = (WORDING,) if any(card.wordings for card in cards) else ()
+        leave = (labels.LEAVE,) if can_leave else ()
+        self._keys = (labels.OPEN, CHOOSE, MOVE, HELP, *change, *leave)
         self._away = False
         self._offer()
 
@@ -58,12 +66,12 @@ class Home(PickingScreen[None]):
         start = self._saves.start() if self._saves else Start()
         offers = list(_offers(start))
         guides = [(_item(card), partial(self.Chosen, card)) for card in self._cards]
-        self._above = _above(self._cards, alone=not offers)
+        self._above = _above(self._cards, self.wording, alone=not offers)
         if offers and guides:
-            group = CHOOSE_GUIDE if len(guides) > 1 else saved.FROM_START
+            group = said(self.wording, CHOOSE_GUIDE if len(guides) > 1 else saved.FROM_START)
             guides[0] = guides[0][0]._replace(group=group), guides[0][1]
         codes = (
-            [(Item(saved.FROM_CODE), _leading(lambda comings: comings.ask()))]
+            [(Item(said(self.wording, saved.FROM_CODE)), _leading(lambda comings: comings.ask()))]
             if self._saves and self._saves.codes
             else []
         )
@@ -94,6 +102,19 @@ class Home(PickingScreen[None]):
             self.show(self._sheet, notice=self._notice)
         self._away = False
 
+    def reword(self, cards: Sequence[GuideCard], wording: str) -> None:
+        """Show the same guides in another wording."""
+        self._cards, self.wording = tuple(cards), wording
+        self._offer()
+        if self.is_mounted:
+            self.frame(None, self._keys)
+            self.show(self._sheet)
+
+    @property
+    def cards(self) -> tuple[GuideCard, ...]:
+        """The guides that are shown."""
+        return self._cards
+
     def tell(self, notice: str) -> None:
         """Say why a guide cannot be opened."""
         self.show(self._sheet, notice=notice)
@@ -113,9 +134,10 @@ class Home(PickingScreen[None]):
             self.post_message(self._choices[index]())
 
 
-def _above(cards: Sequence[GuideCard], *, alone: bool) -> Passage:
-    asks = (heading(CHOOSE_GUIDE if cards else NO_GUIDES),) if alone or not cards else ()
-    return (title(PRODUCT), *map(body, ABOUT), *asks)
+def _above(cards: Sequence[GuideCard], wording: str, *, alone: bool) -> Passage:
+    asked = heading(said(wording, CHOOSE_GUIDE if cards else NO_GUIDES))
+    about = (body(said(wording, sentence)) for sentence in ABOUT)
+    return (title(said(wording, PRODUCT)), *about, *((asked,) if alone or not cards else ()))
 
 
 def _offers(start: Start) -> Iterator[tuple[Item, Callable[[], Message]]]:

@@ -10,9 +10,11 @@ from typing import Generic, TypeVar
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Size
+from textual.message import Message
 from textual.screen import Screen
 
 from guide.engine.interview import Interview
+from guide.sentences.wordings import said
 from guide.views.tui import labels
 from guide.views.tui.commands import Command, command, command_of
 from guide.views.tui.hints import Hints
@@ -20,7 +22,7 @@ from guide.views.tui.masthead import Masthead
 from guide.views.tui.paper import WIDEST, Paper
 from guide.views.tui.rows import ROOMY, hang
 from guide.views.tui.sheet import Draw, Sheet
-from guide.views.words.keys import Key
+from guide.views.words.keys import WORDING, Key
 from guide.views.words.progress import progress
 
 Result = TypeVar("Result")
@@ -60,6 +62,8 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         self.paper = Paper()
         self.hints = Hints()
         self._wanted: Draw = lambda _: Sheet()
+        self.wording = ""
+        """The wording of everything on the screen."""
 
     def compose(self) -> ComposeResult:
         """The three widgets every screen has."""
@@ -67,12 +71,18 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         yield self.paper
         yield self.hints
 
+    class WordingWanted(Message):
+        """The next wording was asked for."""
+
     def frame(self, interview: Interview | None, keys: Iterable[Key]) -> None:
         """Show how far the walk is and which keys there are."""
         self.masthead.set_class(interview is None, "-none")
+        offered = True
         if interview is not None:
+            self.wording, offered = interview.flow.wording, bool(interview.flow.wordings)
             self.masthead.show(interview.flow, progress(interview))
-        self.hints.show(keys)
+        self.paper.wording = self.wording
+        self.hints.show((key for key in keys if key is not WORDING or offered), self.wording)
 
     def show(self, draw: Draw, *, top: int | None = None, notice: str = "", follow: bool = False) -> None:
         """Show a sheet on the paper, or one sentence where the terminal is too small for any."""
@@ -81,12 +91,8 @@ class KeyedScreen(Screen[Result], Generic[Result]):
 
     def _draw(self, cells: int) -> Sheet:
         if self.has_class("-small"):
-            return Sheet(tuple(hang(labels.TOO_SMALL, cells)))
+            return Sheet(tuple(hang(said(self.wording, labels.TOO_SMALL), cells)))
         return self._wanted(cells)
-
-    def tell(self, notice: str) -> None:
-        """Say something under what is shown."""
-        self.paper.show(self._draw, notice=notice)
 
     def on_mount(self) -> None:
         """Take the right form before the first frame."""
@@ -128,6 +134,9 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         """Do what is wanted; whether there was anything to do."""
         if isinstance(wanted, int):
             self.digit(wanted)
+            return True
+        if wanted is Command.WORDING:
+            self.post_message(self.WordingWanted())
             return True
         act = self.commands().get(wanted) if wanted else None
         act = act or (self._scrolling().get(wanted) if wanted else None)

@@ -17,13 +17,16 @@ from textual import events
 from textual.driver import Driver
 
 from guide.engine.interview import Interview
+from guide.sentences.wordings import said
 from guide.views.passage import Passage, body, title
+from guide.views.saves import Load
 from guide.views.tui import labels
-from guide.views.tui.app import Kyodo, Load, shown
+from guide.views.tui.app import Kyodo, shown
 from guide.views.tui.commands import Command
 from guide.views.tui.keyed import KeyedScreen
 from guide.views.tui.rows import set_passage
 from guide.views.tui.sheet import Sheet
+from guide.views.wordings import Wordings
 from guide.views.words.home import GuideCard
 
 if TYPE_CHECKING:
@@ -36,10 +39,10 @@ GRACE = 30.0
 class StillThere(KeyedScreen[None]):
     """Asks whether somebody is still there; whatever is pressed or touched closes it and does no more."""
 
-    def on_mount(self) -> None:
-        """Show the question."""
+    def on_screen_resume(self) -> None:
+        """Show the question, in the wording of the moment."""
         self.frame(None, (labels.STAY,))
-        self.show(lambda cells: Sheet(tuple(set_passage(_still_there(), cells))), top=0)
+        self.show(lambda cells: Sheet(tuple(set_passage(_still_there(self.wording), cells))), top=0)
 
     def key(self, event: events.Key) -> bool:
         """Any key stays."""
@@ -61,7 +64,7 @@ class Kiosk(Kyodo):
 
     CAN_LEAVE = False
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - as `Kyodo`
         self,
         cards: Sequence[GuideCard],
         load: Load,
@@ -69,8 +72,10 @@ class Kiosk(Kyodo):
         driver: type[Driver] | None = None,
         *,
         idle: float,
+        wordings: Wordings | None = None,
     ) -> None:
-        super().__init__(cards, load, interview, driver)
+        super().__init__(cards, load, interview, driver, wordings=wordings)
+        self._first = (interview.flow if interview else None, self._rewording.wording)
         self._idle = idle
         self._timer: Timer | None = None
         self._still_there = StillThere()
@@ -105,10 +110,12 @@ class Kiosk(Kyodo):
             _ = self.pop_screen()
         self._walks.clear()
         self._overlays.forget()
+        flow, self._rewording.wording = self._first
         if self._walk:
-            self._walk.open(self._walk.interview.restart())
+            self._walk.open(Interview(flow or self._walk.interview.flow))
         self.interview = None if self._home else self.walk.interview
         if self._home:
+            self._home.reword(self._rewording.cards(self._home.cards), self._rewording.wording)
             self._home.begin()
 
     def _wait(self, seconds: float, then: Callable[[], None]) -> None:
@@ -118,6 +125,7 @@ class Kiosk(Kyodo):
 
     def _ask(self) -> None:
         if self._holds_something() or len(self.screen_stack) > 1:
+            self._still_there.wording = self._rewording.wording
             _ = self.push_screen(self._still_there)
             self._wait(GRACE, self.wipe)
 
@@ -128,17 +136,19 @@ class Kiosk(Kyodo):
         return (self._walk.interview,) if self._walk else ()
 
 
-def _still_there() -> Passage:
-    return (title(labels.STILL_THERE), *map(body, labels.STILL_THERE_HELP))
+def _still_there(wording: str) -> Passage:
+    told = (body(said(wording, sentence)) for sentence in labels.STILL_THERE_HELP)
+    return (title(said(wording, labels.STILL_THERE)), *told)
 
 
-def run(
+def run(  # noqa: PLR0913 - as `Kyodo`
     cards: Sequence[GuideCard],
     load: Load,
     interview: Interview | None = None,
     *,
     driver: type[Driver] | None = None,
     idle: float,
+    wordings: Wordings | None = None,
 ) -> Interview | None:
     """Open the full screen to the public, until its keeper ends it; `idle` are the seconds before it asks."""
-    return shown(lambda: Kiosk(cards, load, interview, driver, idle=idle))
+    return shown(lambda: Kiosk(cards, load, interview, driver, idle=idle, wordings=wordings))

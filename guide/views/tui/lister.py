@@ -8,7 +8,7 @@ from guide.views.tui import labels
 from guide.views.tui.commands import Command
 from guide.views.tui.listing import Item
 from guide.views.tui.picking import PickingScreen
-from guide.views.words.keys import CHOOSE, MOVE
+from guide.views.words.keys import CHOOSE, MOVE, WORDING
 
 
 class Lister(PickingScreen[int | None]):
@@ -41,7 +41,7 @@ class Lister(PickingScreen[int | None]):
         self._refresh_frame()
 
     def _refresh_frame(self) -> None:
-        keys = (self._enter, labels.CLOSE, CHOOSE, MOVE) if self._items else (labels.CLOSE,)
+        keys = (self._enter, labels.CLOSE, CHOOSE, MOVE, WORDING) if self._items else (labels.CLOSE, WORDING)
         self.frame(self._interview, keys)
 
     def commands(self) -> Mapping[Command, Callable[[], object]]:

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from guide.japanese.width import cell_width, pad, truncate
 from guide.language.model import Flow
+from guide.sentences.wordings import said
 from guide.views.tui.rows import BLANK, ROOMY, Row, Span, hang
 from guide.views.tui.theme import styles
 from guide.views.words.home import PRODUCT
@@ -28,12 +29,12 @@ class Masthead(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[str, str, Progress] | None = None
+        self._shown: tuple[str, str, Progress, str] | None = None
         self._rows: list[Row] = []
 
     def show(self, flow: Flow, progress: Progress) -> None:
         """Show how far a walk through the flow is."""
-        wanted = (flow.city.name, flow.title, progress)
+        wanted = (flow.city.name, flow.title, progress, flow.wording)
         if wanted != self._shown:
             self._shown = wanted
             self._rows = []
@@ -47,7 +48,8 @@ class Masthead(Widget):
     def render_line(self, y: int) -> Strip:
         """One line of the widget."""
         if not self._rows and self._shown:
-            self._rows = draw(*self._shown, self.size.width, self.size.height)
+            city, title, progress, wording = self._shown
+            self._rows = draw(city, title, progress, self.size.width, self.size.height, wording)
         named = styles(self.app.theme)
         ground = named["ground"]
         row = self._rows[y] if y < len(self._rows) else Row()
@@ -55,15 +57,18 @@ class Masthead(Widget):
         return Strip(segments).adjust_cell_length(self.size.width, ground)
 
 
-def draw(city: str, title: str, progress: Progress, width: int, height: int) -> list[Row]:
+def draw(  # noqa: PLR0913, PLR0917 - what is said, in which words, and the room for it
+    city: str, title: str, progress: Progress, width: int, height: int, wording: str = ""
+) -> list[Row]:
     """The form that fits."""
+    product = said(wording, PRODUCT)
     if height > LINES:
-        return rail(city, title, progress, width, height)
+        return rail((product, city, title), progress, width, height)
     margin = 1 if width < ROOMY else 3
     cells = max(width - 2 * margin, 1)
-    names = f"{city} ・ {title}" if width < ROOMY else f"{PRODUCT} ・ {city} ・ {title}"
+    names = f"{city} ・ {title}" if width < ROOMY else f"{product} ・ {city} ・ {title}"
     first = Row((Span(" " * margin), Span(truncate(names, cells), "done")))
-    place = Row((Span(" " * margin), Span(truncate(place_words(progress), cells), "now")))
+    place = Row((Span(" " * margin), Span(truncate(place_words(progress, wording), cells), "now")))
     if height < LINES:
         return [place]
     timetable = _timetable(progress, width, margin)
@@ -72,27 +77,28 @@ def draw(city: str, title: str, progress: Progress, width: int, height: int) -> 
     return [first, place, Row((Span("─" * width, "rule"),))]
 
 
-def place_words(progress: Progress) -> str:
+def place_words(progress: Progress, wording: str = "") -> str:
     """The stage and its place among those of this walk, such as 「ステップ2 ・ 7段階の3番目」."""
     stages = [stage for stage in progress.stages if stage.state != "skipped"]
     at = next(index for index, stage in enumerate(stages) if stage.state == "now")
-    return f"{stages[at].title} ・ {len(stages)}段階の{at + 1}番目"
+    facts = {"stage": stages[at].title, "count": len(stages), "place": at + 1}
+    return said(wording, "{stage} ・ {count}段階の{place}番目", **facts)
 
 
 def _timetable(progress: Progress, width: int, margin: int) -> list[Row]:
     """The names of the stages over a rule that carries their states; nothing where they do not fit."""
     cells = width - 2 * margin
-    said = [stage.words if stage.state != "ahead" else "" for stage in progress.stages]
+    words = [stage.words if stage.state != "ahead" else "" for stage in progress.stages]
     wide = [
         max(cell_width(stage.title), cell_width(word))
-        for stage, word in zip(progress.stages, said, strict=True)
+        for stage, word in zip(progress.stages, words, strict=True)
     ]
     gaps = max(len(wide) - 1, 1)
     gap = min((cells - sum(wide)) // gaps, 4)
     if width < ROOMY or gap < NARROWEST_GAP:
         return []
     names, rule = [Span(" " * margin)], [Span(" " * margin)]
-    for stage, word, room in zip(progress.stages, said, wide, strict=True):
+    for stage, word, room in zip(progress.stages, words, wide, strict=True):
         names.append(Span(pad(stage.title, room), stage.state))
         names.append(Span(" " * gap))
         rule += _under(word, stage.state, room + gap)
@@ -108,10 +114,11 @@ def _under(word: str, state: str, cells: int) -> list[Span]:
     return [Span(f"{word} ", state), Span("─" * (cells - cell_width(word) - 2) + " ", "rule")]
 
 
-def rail(city: str, title: str, progress: Progress, width: int, height: int) -> list[Row]:
+def rail(names: tuple[str, str, str], progress: Progress, width: int, height: int) -> list[Row]:
     """The stages one below the other, beside the paper, with a rule at the right edge."""
+    product, city, title = names
     cells = width - 5
-    rows = [BLANK, *hang(PRODUCT, cells, style="heading"), BLANK, *hang(city, cells, style="done")]
+    rows = [BLANK, *hang(product, cells, style="heading"), BLANK, *hang(city, cells, style="done")]
     rows += [*hang(title, cells, style="done"), BLANK]
     state = max(cell_width(stage.words) for stage in progress.stages)
     for stage in progress.stages:
@@ -120,10 +127,8 @@ def rail(city: str, title: str, progress: Progress, width: int, height: int) -> 
             BLANK,
             *hang(stage.title, cells, f"{pointer} {pad(stage.words, state)}  ", stage.state, stage.state),
         ]
-    said = [
-        row for one in progress.sentence.split("。") if one for row in hang(f"{one}。", cells, style="done")
-    ]
-    rows += [BLANK, BLANK, *said]
+    sentences = progress.sentence.replace("。", "。\n").strip()
+    rows += [BLANK, BLANK, *hang(sentences, cells, style="done")]
     edge = Span("│", "rule")
     return [
         Row((Span("  "), *row.spans, Span(" " * max(width - 3 - cell_width(row.text), 0)), edge))

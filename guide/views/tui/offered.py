@@ -10,7 +10,7 @@ from guide.views.words import keys
 from guide.views.words.keys import Key
 from guide.views.words.steps import Asked
 
-COMMON = (keys.WHY, keys.SOURCES, keys.GLOSSARY, keys.ANSWERS, keys.HELP, keys.QUIT)
+COMMON = (keys.WHY, keys.SOURCES, keys.GLOSSARY, keys.ANSWERS, keys.HELP, keys.QUIT, keys.WORDING)
 RESULT = (labels.PICK, keys.BACK, keys.PRINT, *COMMON, labels.SCROLL, keys.RESTART)
 """What a result offers."""
 
@@ -18,8 +18,10 @@ _READING = (keys.NEXT, keys.BACK, *COMMON, labels.SCROLL, keys.RESTART)
 _SEEKING = (labels.TAKE, labels.STOP, keys.MOVE, keys.CHOOSE, keys.MARK)
 
 
-def offered(asked: Asked, state: Choosing | Typing) -> tuple[Key, ...]:
-    """What a question or page offers."""
+def offered(asked: Asked | None, state: Choosing | Typing) -> tuple[Key, ...]:
+    """What a question or page offers, or without either a result."""
+    if asked is None:
+        return RESULT
     if isinstance(state, Typing):
         left = typed.COMMANDS.get(asked.kind, "")
         return (keys.NEXT, keys.BACK, *(key for key in COMMON if key.shown in left))

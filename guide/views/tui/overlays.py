@@ -6,7 +6,9 @@ person first asks for one of these.
 Never enters: what closes or changes the walk (functions come from the application).
 """
 
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TypeVar
 
@@ -15,6 +17,7 @@ from textual.app import App
 from guide.engine.interview import Interview
 from guide.language.conditions import Value
 from guide.records.saver import Entry
+from guide.sentences.wordings import said
 from guide.views.passage import Passage, body, title
 from guide.views.saves import Saves
 from guide.views.tui import labels
@@ -22,11 +25,15 @@ from guide.views.tui.commands import Command
 from guide.views.tui.listing import Item
 from guide.views.tui.panels import Panels
 from guide.views.words import answers, glossary, keys, saved
+from guide.views.words.glossary import Item as Word
 from guide.views.words.result import entry, listed
 from guide.views.words.sources import sources
 from guide.views.words.why import why
 
 Returned = TypeVar("Returned")
+
+HandOut = Callable[[Interview], Passage]
+"""Makes the sheet of a walk and gives what to tell of it."""
 
 Then = Callable[[], object]
 """What follows a yes."""
@@ -36,7 +43,16 @@ class Overlays:
     """Opens them over the current screen of an app."""
 
     def __init__(self, app: App[Returned]) -> None:
+        self._app = app
         self._panels = Panels(app)
+        self._again: Callable[[Interview], object] = lambda _: None
+
+    def again(self, now: Interview | None, wording: str) -> None:
+        """Show what is open once more, in another wording; without a walk only the help has one."""
+        if now is not None:
+            self._again(now)
+        elif self._again == self._usage:
+            self.usage(None, wording)
 
     def forget(self) -> None:
         """Keep nothing of what was shown."""
@@ -46,61 +62,87 @@ class Overlays:
 
     def told(self, now: Interview, passage: Passage) -> None:
         """What to know before going on."""
+        self._again = lambda later: self.told(later, passage)
         self._panels.read(now, passage)
 
-    def usage(self, interview: Interview | None) -> None:
+    def usage(self, now: Interview | None, wording: str) -> None:
         """The keys and what they do."""
-        self._panels.read(interview, keys.usage())
+        self._again = self._usage
+        self._panels.read(now, keys.usage(wording, wordings=now is None or bool(now.flow.wordings)), wording)
+
+    def _usage(self, later: Interview) -> None:
+        self.usage(later, later.flow.wording)
 
     def passage(self, wanted: Command, now: Interview, step: str) -> None:
         """Why this is asked or recommended, or where it is published, seen from a step."""
+        self._again = lambda later: self.passage(wanted, later, step)
         tell: Callable[[Interview], Passage] = why if wanted is Command.WHY else sources
         self._panels.read(now, tell(seen_from(now, step)))
 
     def entry(self, now: Interview, number: int) -> None:
         """An entry of the result by its number; 0 for the list of all."""
+        self._again = lambda later: self.entry(later, number)
         entries = listed(now)
         if number == 0 and entries:
-            above = (title(labels.LISTED_TITLE), body(labels.LISTED_HELP))
+            above = _above(now, labels.LISTED_TITLE, labels.LISTED_HELP)
             items = tuple(Item(one.name) for one in entries)
             self._panels.choose(now, above, items, lambda index: self.entry(now, index + 1))
         elif 1 <= number <= len(entries):
             wanted = entries[number - 1]
             self._panels.read(now, entry(now.flow, wanted.catalogue, wanted.entry))
 
+    def hand_out(self, now: Interview, make: HandOut | None) -> None:
+        """Make the sheet beside the screen, and show what there is to tell of it."""
+        if make is None:
+            self.sheet(now, None)
+            return
+
+        def made() -> None:
+            told = make(now)
+            with suppress(RuntimeError):  # the screen is gone
+                self._app.call_from_thread(self.sheet, now, told)
+
+        threading.Thread(target=made).start()  # no daemon: a sheet that was begun is finished
+
     def sheet(self, now: Interview, told: Passage | None) -> None:
         """What there is to tell of the sheet that was made, or that none are."""
-        self._panels.read(now, told or keys.no_sheet())
+        self._again = lambda later: self.sheet(later, told)
+        self._panels.read(now, told or keys.no_sheet(now))
 
     # ------------------------------------------------------------------ to choose from
 
     def answers(self, now: Interview, change: Callable[[str], object]) -> None:
         """The answers so far; `change` gets the step of the one that is chosen."""
+        self._again = lambda later: self.answers(later, change)
         rows = [row for row in answers.answered(now) if row.state != "kept" or row.step != now.trace.asking]
+        told = [(_said(now, "答え: {answer}", answer=row.answer), row.note) for row in rows]
         items = tuple(
-            Item(row.question, tuple(filter(None, (f"答え: {row.answer}", row.note)))) for row in rows
+            Item(row.question, tuple(filter(None, under))) for row, under in zip(rows, told, strict=True)
         )
-        above = (title(labels.ANSWERS_TITLE), body(labels.ANSWERS_HELP if rows else labels.NO_ANSWERS))
+        above = _above(now, labels.ANSWERS_TITLE, labels.ANSWERS_HELP if rows else labels.NO_ANSWERS)
         self._panels.choose(now, above, items, lambda index: change(rows[index].step))
 
     def glossary(self, now: Interview, current: int = 0) -> None:
         """The words and pages of the guide; reading one leads back to the list."""
+        self._again = self.glossary
         found = glossary.items(now.flow)
         groups = [
             one.kind if index == 0 or found[index - 1].kind != one.kind else ""
             for index, one in enumerate(found)
         ]
         items = tuple(
-            Item(one.title, group=glossary.KINDS.get(group, ""))
+            Item(one.title, group=_said(now, glossary.KINDS[group]) if group else "")
             for one, group in zip(found, groups, strict=True)
         )
-        above = (title(labels.GLOSSARY_TITLE), body(labels.GLOSSARY_HELP if found else labels.NO_GLOSSARY))
+        above = _above(now, labels.GLOSSARY_TITLE, labels.GLOSSARY_HELP if found else labels.NO_GLOSSARY)
+        self._panels.choose(now, above, items, lambda index: self._read(now, found[index]), current=current)
 
-        def read(index: int) -> None:
-            opened = glossary.open_item(now.flow, found[index])
-            self._panels.read(now, opened, partial(self.glossary, now, index))
-
-        self._panels.choose(now, above, items, read, current=current)
+    def _read(self, now: Interview, item: Word) -> None:
+        """One word or page, and then the list again, at the same one."""
+        self._again = lambda later: self._read(later, item)
+        ids = [(one.kind, one.id) for one in glossary.items(now.flow)]
+        back = partial(self.glossary, now, ids.index((item.kind, item.id)))
+        self._panels.read(now, glossary.open_item(now.flow, item), then=back)
 
     # ------------------------------------------------------------------ what is saved
 
@@ -147,15 +189,31 @@ class Overlays:
 
     def before_change(self, now: Interview, step: str, raw: Value, then: Then) -> None:
         """Ask before an answer makes others unused."""
-        self._panels.confirm(now, labels.CONFIRM_CHANGE, answers.change_warning(now, step, raw), then)
+        self._again = lambda later: self.before_change(later, step, raw, then)
+        self._confirm(now, labels.CONFIRM_CHANGE, answers.change_warning(now, step, raw), then)
 
     def before_restart(self, now: Interview, warning: str, then: Then) -> None:
         """Ask before the walk begins again; the warning says what becomes of the answers."""
-        self._panels.confirm(now, labels.CONFIRM_RESTART, warning, then)
+        self._again = lambda later: self.before_restart(later, warning, then)
+        self._confirm(now, labels.CONFIRM_RESTART, _said(now, warning), then)
 
     def before_end(self, now: Interview, warning: str, then: Then) -> None:
         """Ask before the program ends; the warning says what becomes of the answers."""
-        self._panels.confirm(now, labels.CONFIRM_QUIT, warning, then)
+        self._again = lambda later: self.before_end(later, warning, then)
+        self._confirm(now, labels.CONFIRM_QUIT, _said(now, warning), then)
+
+    def _confirm(self, now: Interview, asked: tuple[str, str, str], warning: str, then: Then) -> None:
+        question, yes, no = asked
+        self._panels.confirm(now, (_said(now, question), _said(now, yes), _said(now, no)), warning, then)
+
+
+def _said(now: Interview, sentence: str, **facts: object) -> str:
+    return said(now.flow.wording, sentence, **facts)
+
+
+def _above(now: Interview, name: str, how: str) -> Passage:
+    """What stands above a list."""
+    return (title(_said(now, name)), body(_said(now, how)))
 
 
 def seen_from(interview: Interview, step: str) -> Interview:

@@ -30,18 +30,24 @@ class Panels:
         self._app = app
         self._reader = Reader()
         self._lister = Lister()
+        self._closed: Callable[[], object] | None = None
+        self._chosen: Then = _nothing
 
     def read(
-        self, interview: Interview | None, passage: Passage, then: Callable[[], object] | None = None
+        self,
+        interview: Interview | None,
+        passage: Passage,
+        wording: str = "",
+        *,
+        then: Callable[[], object] | None = None,
     ) -> None:
-        """Open a passage; `then` follows when it is closed."""
-        self._installed(self._reader)
+        """Open a passage; `then` follows when it is closed. Without a walk, the wording must be told."""
+        self._closed = then
+        self._over(self._reader.open(interview, passage, wording), self._on_closed)
 
-        def closed(_: None) -> None:
-            if then:
-                then()
-
-        _ = self._app.push_screen(self._reader.open(interview, passage), closed)
+    def _on_closed(self, _: None) -> None:
+        if self._closed:
+            self._closed()
 
     def choose(
         self,
@@ -53,13 +59,12 @@ class Panels:
         current: int = 0,
     ) -> None:
         """Open a list; `then` follows when one of it is chosen, nothing when it is closed."""
-        self._installed(self._lister)
+        self._chosen = then
+        self._over(self._lister.open(interview, above, items, current), self._on_chosen)
 
-        def chosen(index: int | None) -> None:
-            if index is not None:
-                then(index)
-
-        _ = self._app.push_screen(self._lister.open(interview, above, items, current), chosen)
+    def _on_chosen(self, index: int | None) -> None:
+        if index is not None:
+            self._chosen(index)
 
     def confirm(
         self,
@@ -70,20 +75,23 @@ class Panels:
     ) -> None:
         """Ask before something that cannot be taken back: the question, yes and no; `then` follows a yes."""
         question, yes, no = said
-        self._installed(self._lister)
+        self._chosen = lambda index: then() if index == 0 else None
         asked = self._lister.ask(interview, (title(question), body(warning)), (Item(yes), Item(no)))
-
-        def decided(index: int | None) -> None:
-            if index == 0:
-                then()
-
-        _ = self._app.push_screen(asked, decided)
+        self._over(asked, self._on_chosen)
 
     def forget(self) -> None:
         """Keep nothing of what was shown."""
+        self._closed, self._chosen = None, _nothing
         self._reader.open(None, ())
         self._lister.open(None, (), (), 0)
 
-    def _installed(self, screen: Screen[Result]) -> None:
+    def _over(self, screen: Screen[Result], then: Callable[[Result | None], None]) -> None:
+        """Show a panel over what is there; one that is there already only shows something else."""
         if not self._app.is_screen_installed(screen):
             self._app.install_screen(screen, type(screen).__name__)
+        if self._app.screen is not screen:
+            _ = self._app.push_screen(screen, then)
+
+
+def _nothing(_: int) -> None:
+    """What follows before anything was asked."""

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from guide.sentences.wordings import said
 from guide.views.tui import labels
 from guide.views.tui.rows import ROOMY, Row, Span, Target, hang
 from guide.views.tui.sheet import Draw, Sheet
@@ -52,6 +53,8 @@ class Paper(Widget):
         self._sheet = Sheet()
         self._top = 0
         self._notice = ""
+        self.wording = ""
+        """The wording of what the paper itself says at its foot."""
         self._foot: list[Row] = []
         self._following = False
 
@@ -172,7 +175,8 @@ class Paper(Widget):
         else:
             forms = labels.MORE_BELOW if below else labels.MORE_ABOVE if above else ()
         width = self.size.width
-        words = next((Span(f" {form} ", "note") for form in forms if Span(form).cells + 4 <= width), None)
+        told = (said(self.wording, form) for form in forms)
+        words = next((Span(f" {form} ", "note") for form in told if Span(form).cells + 4 <= width), None)
         if words is None:
             return Row((Span("─" * width, "rule"),))
         before = min(3, width - words.cells)

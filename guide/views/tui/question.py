@@ -5,9 +5,10 @@ Pure: the same state and width give the same rows.
 
 from collections.abc import Iterator
 
-from guide.engine.wording import MARK_WORDS
+from guide.engine.wording import mark_in_words
 from guide.japanese.width import cell_width
 from guide.language.model import MARKS
+from guide.sentences.wordings import said
 from guide.views.passage import Line, Role
 from guide.views.tui.choosing import MARKED, ONE, Choosing
 from guide.views.tui.labels import FOUND, HOW_TO_NUMBER, HOW_TO_SEARCH, NOT_FOUND, NOT_YET
@@ -25,19 +26,19 @@ Mark = tuple[str, int, str]
 """Target of a checklist word: the mark, of which item."""
 
 
-def draw_choosing(state: Choosing, cells: int, height: int, note: str = "") -> Sheet:
+def draw_choosing(state: Choosing, cells: int, height: int, note: str = "", wording: str = "") -> Sheet:
     """A question answered by choosing; where the height needs it, no blank rows stand between the choices."""
     head = _head(state.asked, cells, note)
     for advice in _advice(state):
-        head += hang(advice, cells, style="help")
+        head += hang(said(wording, advice), cells, style="help")
     shown = state.shown
-    blocks = [_block(state, index, state.asked.choices[index], cells) for index in shown]
+    blocks = [_block(state, index, state.asked.choices[index], cells, wording) for index in shown]
     needed = len(head) + sum(len(block.rows) + 1 for block in blocks)
     airy = needed <= height
     current = shown.index(state.current) if blocks else 0
     if state.sought is None:
         return stack(head, blocks, current, airy=airy)
-    field, caret = _search_field(state.sought, len(blocks), cells)
+    field, caret = _search_field(state.sought, len(blocks), cells, wording)
     sheet = stack(head, [field, *blocks], current + 1, airy=airy)
     # The field is seen together with the first of what was found.
     first, *others = sheet.places[1:] or sheet.places
@@ -53,12 +54,12 @@ def _advice(state: Choosing) -> Iterator[str]:
         yield HOW_TO_SEARCH
 
 
-def _search_field(sought: Typing, count: int, cells: int) -> tuple[Block, tuple[int, int]]:
+def _search_field(sought: Typing, count: int, cells: int, wording: str) -> tuple[Block, tuple[int, int]]:
     """What is looked for, how many choices have it, and the row and column of the caret."""
-    lead, found = f"{keys.SEARCH.shown} ", FOUND.format(count=count)
+    lead, found = f"{keys.SEARCH.shown} ", said(wording, FOUND, count=count)
     rows, caret = _field(sought, lead, max(cells - len(lead) - cell_width(found) - 1, 4))
     rows[0] = Row((*rows[0].spans, Span(f" {found}", "note")))
-    return Block((*rows, *(() if count else hang(NOT_FOUND, cells, style="note")))), caret
+    return Block((*rows, *(() if count else hang(said(wording, NOT_FOUND), cells, style="note")))), caret
 
 
 def draw_typed(asked: Asked, state: Typing, cells: int, note: str = "") -> Sheet:
@@ -104,7 +105,7 @@ def _head(asked: Asked, cells: int, note: str) -> list[Row]:
     return rows
 
 
-def _block(state: Choosing, index: int, choice: Choice, cells: int) -> Block:
+def _block(state: Choosing, index: int, choice: Choice, cells: int, wording: str) -> Block:
     narrow = cells < ROOMY
     pointer = POINTER if index == state.current else " "
     digits = len(str(len(state.asked.choices)))
@@ -127,21 +128,21 @@ def _block(state: Choosing, index: int, choice: Choice, cells: int) -> Block:
     if choice.help:
         rows += hang(choice.help, cells, indent, "help")
     if state.mode == MARKED:
-        rows += _marks(state, index, choice, cells, len(indent))
+        marks = _marks(state, index, choice, cells, wording)
+        rows += spread(marks, 1 if narrow else 3, cells, len(indent))
     return Block(tuple(rows), index)
 
 
-def _marks(state: Choosing, index: int, choice: Choice, cells: int, indent: int) -> list[Row]:
+def _marks(state: Choosing, index: int, choice: Choice, cells: int, wording: str) -> list[Span]:
     now = state.marks.get(choice.id)
     spans = [
         Span(
-            f"({'o' if mark == now else ' '}) {MARK_WORDS[mark]}",
+            f"({'o' if mark == now else ' '}) {mark_in_words(mark, wording)}",
             "marked" if mark == now else "option",
             ("mark", index, mark),
         )
         for mark in MARKS
     ]
-    gap = 1 if cells < ROOMY else 3
     if now is None and cells >= ROOMY:
-        spans.append(Span(NOT_YET, "note"))
-    return list(spread(spans, gap, cells, indent))
+        spans.append(Span(said(wording, NOT_YET), "note"))
+    return spans

@@ -9,6 +9,7 @@ from guide.views.tui.commands import Command
 from guide.views.tui.keyed import KeyedScreen
 from guide.views.tui.rows import set_passage
 from guide.views.tui.sheet import Sheet
+from guide.views.words.keys import WORDING
 
 
 class Reader(KeyedScreen[None]):
@@ -18,9 +19,9 @@ class Reader(KeyedScreen[None]):
         super().__init__()
         self._interview: Interview | None = None
 
-    def open(self, interview: Interview | None, passage: Passage) -> "Reader":
-        """Ready to be shown with this passage."""
-        self._interview = interview
+    def open(self, interview: Interview | None, passage: Passage, wording: str = "") -> "Reader":
+        """Ready to be shown with this passage; without a walk, in this wording."""
+        self._interview, self.wording = interview, wording
         self.show(lambda cells: Sheet(tuple(set_passage(passage, cells))), top=0)
         self._refresh_frame()
         return self
@@ -30,7 +31,7 @@ class Reader(KeyedScreen[None]):
         self._refresh_frame()
 
     def _refresh_frame(self) -> None:
-        self.frame(self._interview, (labels.CLOSE, labels.SCROLL))
+        self.frame(self._interview, (labels.CLOSE, labels.SCROLL, WORDING))
 
     def commands(self) -> Mapping[Command, Callable[[], object]]:
         """Reading on, and closing."""

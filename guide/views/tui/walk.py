@@ -10,17 +10,19 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual import events
 from textual.message import Message
 
 from guide.engine.answers import Refusal, accept
 from guide.engine.interview import Interview
 from guide.language.conditions import Value
+from guide.sentences.wordings import said
 from guide.views.tui import choosing, labels, seeking, typed
 from guide.views.tui.choosing import Choosing
 from guide.views.tui.commands import Command
 from guide.views.tui.keyed import KeyedScreen
-from guide.views.tui.offered import RESULT, offered
+from guide.views.tui.offered import offered
 from guide.views.tui.question import draw_choosing, draw_typed
 from guide.views.tui.rows import set_passage
 from guide.views.tui.sheet import Sheet
@@ -124,6 +126,19 @@ class Walk(KeyedScreen[None]):
         """Show where the interview stands."""
         self._arrive()
 
+    def reword(self, interview: Interview) -> None:
+        """Show the same in another wording; what is marked or typed but not yet answered stays."""
+        self._interview = interview
+        if self._asked is None and self._found is None:
+            self._arrive()
+            return
+        if self._asked is not None:
+            self._asked = asked(interview, self._asked.step)
+            if isinstance(self._state, Choosing):
+                self._state = replace(self._state, asked=self._asked)
+        self.frame(interview, offered(self._asked, self._state))
+        self.show(self._sheet)
+
     def change(self, step: str) -> None:
         """Ask a question again, to change its answer."""
         self._ask(asked(self._interview, step), changing=True)
@@ -145,7 +160,7 @@ class Walk(KeyedScreen[None]):
             self._ask(asked(self._interview), changing=False, notice=notice)
             return
         self._asked, self._found, self._said = None, None, notice
-        self.frame(self._interview, RESULT)
+        self.frame(self._interview, offered(None, self._state))
         self.show(self._sheet, top=0, notice=notice)
         interview = self._interview
         self.call_after_refresh(lambda: self.post_message(self.Arrived(interview)))
@@ -162,9 +177,9 @@ class Walk(KeyedScreen[None]):
     def _sheet(self, cells: int) -> Sheet:
         if self._asked is None:
             return _draw_result(self._interview, self._found, cells)
-        note = labels.CHANGING if self._changing else ""
+        note = said(self.wording, labels.CHANGING) if self._changing else ""
         if isinstance(self._state, Choosing):
-            return draw_choosing(self._state, cells, self.paper.room, note)
+            return draw_choosing(self._state, cells, self.paper.room, note, self.wording)
         return draw_typed(self._asked, self._state, cells, note)
 
     # ------------------------------------------------------------------ answering
@@ -175,7 +190,7 @@ class Walk(KeyedScreen[None]):
         self._state = state
         notice = self._keep()
         if self._asked:
-            self.hints.show(offered(self._asked, state))
+            self.frame(self._interview, offered(self._asked, state))
         self.show(self._sheet, follow=True, notice=notice)
 
     def _value(self) -> Value | None:
@@ -200,7 +215,7 @@ class Walk(KeyedScreen[None]):
             return
         value = self._value()
         if value is None:
-            self.show(self._sheet, notice=labels.MARK_ONE_FIRST)
+            self.show(self._sheet, notice=said(self.wording, labels.MARK_ONE_FIRST))
         elif self._changing and self._interview.becomes_unused(self._asked.step, value):
             self.post_message(self.Warned(self._asked.step, value))
         else:

@@ -6,9 +6,11 @@ from msgspec import Struct
 
 from guide.engine.answers import Refusal, accept
 from guide.engine.interview import Interview
-from guide.engine.wording import MARK_WORDS, answer_in_words
+from guide.engine.wording import MARK_WORDS, answer_in_words, mark_in_words
 from guide.language.conditions import Value
 from guide.language.model import Asking, MarkEach, Page, SomeOf
+from guide.sentences.wordings import said
+from guide.views.passage import Line, point
 from guide.views.words.sources import called
 
 STATES = {"used": "", "unused": "今は使っていません", "kept": "戻ったときの答えです"}
@@ -16,18 +18,14 @@ STATES = {"used": "", "unused": "今は使っていません", "kept": "戻っ�
 
 
 class AnswerRow(Struct, frozen=True):
-    """One answer; `state` is a key of STATES."""
+    """One answer; `state` is a key of STATES, and `note` what is said of it."""
 
     step: str
     stage: str
     question: str
     answer: str
     state: str
-
-    @property
-    def note(self) -> str:
-        """What is said of the state."""
-        return STATES[self.state]
+    note: str = ""
 
 
 def answered(interview: Interview) -> tuple[AnswerRow, ...]:
@@ -51,16 +49,23 @@ def _usable(interview: Interview, step: str, value: Value) -> bool:
 def _row(interview: Interview, step_id: str, state: str, value: Value) -> AnswerRow:
     step = interview.flow.asking(step_id)
     stage = next(one.title for one in interview.flow.stages if one.id == step.stage)
-    return AnswerRow(step_id, stage, called(interview, step), answer_words(interview, step, value), state)
+    note = said(interview.flow.wording, STATES[state])
+    return AnswerRow(
+        step_id, stage, called(interview, step), answer_words(interview, step, value), state, note
+    )
 
 
 def answer_words(interview: Interview, step: Asking, value: Value) -> str:
     """An answer in a line: a checklist by what stands out, a page by its ticks."""
+    wording = interview.flow.wording
     if isinstance(step.domain, MarkEach) and isinstance(value, Mapping):
-        return _checklist(step.domain, value)
+        return _checklist(step.domain, value, wording)
     if isinstance(step, Page) and isinstance(step.domain, SomeOf):
         total = len(step.domain.options)
-        return f"読みました（{total}つのうち{len(_listed(value))}つに印）" if total else "読みました"
+        if not total:
+            return said(wording, "読みました")
+        ticked = len(_listed(value))
+        return said(wording, "読みました（{total}つのうち{ticked}つに印）", total=total, ticked=ticked)
     return answer_in_words(interview.flow, step.id, value)
 
 
@@ -68,19 +73,23 @@ def _listed(value: Value) -> tuple[object, ...]:
     return value if isinstance(value, tuple) else ()
 
 
-def _checklist(domain: MarkEach, value: Mapping[str, str]) -> str:
+def _checklist(domain: MarkEach, value: Mapping[str, str], wording: str) -> str:
     marks = [value[item] for item in domain.items]
     if len(set(marks)) == 1:
-        return (
-            f"{len(marks)}つとも「{MARK_WORDS[marks[0]]}」"
-            if len(marks) > 1
-            else f"「{MARK_WORDS[marks[0]]}」"
-        )
-    by_mark = {
-        word: [str(number) for number, one in enumerate(marks, 1) if one == mark]
-        for mark, word in MARK_WORDS.items()
-    }
-    return "、".join(f"{'・'.join(numbers)}番は「{word}」" for word, numbers in by_mark.items() if numbers)
+        sentence = "{count}つとも「{mark}」" if len(marks) > 1 else "「{mark}」"
+        return said(wording, sentence, count=len(marks), mark=mark_in_words(marks[0], wording))
+    told = []
+    for mark in MARK_WORDS:
+        numbers = [str(number) for number, one in enumerate(marks, 1) if one == mark]
+        if numbers:
+            facts = {"numbers": said(wording, "・").join(numbers), "mark": mark_in_words(mark, wording)}
+            told.append(said(wording, "{numbers}番は「{mark}」", **facts))
+    return said(wording, "、").join(told)
+
+
+def answer_line(row: AnswerRow, wording: str) -> Line:
+    """A question and its answer as one of several points."""
+    return point(said(wording, "{question}：{answer}", question=row.question, answer=row.answer))
 
 
 def change_warning(interview: Interview, step: str, raw: object) -> str:
@@ -88,7 +97,8 @@ def change_warning(interview: Interview, step: str, raw: object) -> str:
     lost = interview.becomes_unused(step, raw)
     if not lost:
         return ""
-    questions = "、".join(
-        f"「{_row(interview, key, 'used', interview.answers[key]).question}」" for key in lost
-    )
-    return f"変えると、{questions}の答えは使われなくなります。答えは消えずに残ります。変えますか。"
+    wording = interview.flow.wording
+    asked = [_row(interview, key, "used", interview.answers[key]).question for key in lost]
+    questions = said(wording, "、").join(said(wording, "「{words}」", words=one) for one in asked)
+    sentence = "変えると、{questions}の答えは使われなくなります。答えは消えずに残ります。変えますか。"
+    return said(wording, sentence, questions=questions)

@@ -8,6 +8,7 @@ from guide.engine.interview import Interview
 from guide.engine.wording import spoken
 from guide.japanese.numerals import search_key
 from guide.language.model import Flow
+from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, title
 from guide.views.words.sources import block_lines, cited
 
@@ -43,7 +44,7 @@ def open_item(flow: Flow, item: Item) -> Passage:
     term = flow.city.glossary[item.id]
     lines: list[Line] = [title(term.term)]
     if term.reading:
-        lines.append(Line(Role.NOTE, f"読み: {term.reading}"))
+        lines.append(Line(Role.NOTE, said(flow.wording, "読み: {reading}", reading=term.reading)))
     return (*lines, body(spoken(term.text)), *cited(flow, term.cite))
 
 

@@ -16,7 +16,10 @@ NO_GUIDES = "案内が見つかりません。"
 
 
 class GuideCard(Struct, frozen=True):
-    """A guide to choose; `problem` says why it cannot be opened, or is empty."""
+    """A guide to choose; `problem` says why it cannot be opened, or is empty.
+
+    `wordings` are those the guide can be had in beside the ordinary one.
+    """
 
     flow_id: str
     city: str
@@ -24,3 +27,4 @@ class GuideCard(Struct, frozen=True):
     summary: str
     edition: str
     problem: str = ""
+    wordings: tuple[str, ...] = ()

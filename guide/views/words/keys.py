@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from guide.engine.interview import Interview
+from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 
 
@@ -31,45 +33,58 @@ GLOSSARY = Key("g", "g", "用語", "用語と読みものを開きます。", "g
 PRINT = Key("p", "p", "印刷", "持ち帰る紙を作ります。", "p")
 RESTART = Key("r", "r", "最初から", "最初からやり直します（先に確かめます）。", "r")
 HELP = Key("question_mark", "?", "使い方", "この使い方を開きます。", "?")
+WORDING = Key("l", "l", "ことば/English", "やさしい日本語や英語に変えます。答えは残ります。", "l")
 QUIT = Key("q", "q", "終わる", "終わります（先に確かめます）。", "q")
 
-WALK = (NEXT, BACK, CHOOSE, MOVE, MARK, SEARCH, ANSWERS, WHY, SOURCES, GLOSSARY, PRINT, RESTART, HELP, QUIT)
+WALK = (
+    *(NEXT, BACK, CHOOSE, MOVE, MARK, SEARCH, ANSWERS, WHY, SOURCES, GLOSSARY),
+    *(PRINT, WORDING, RESTART, HELP, QUIT),
+)
 """All keys of the walk, in the order of the help."""
 
-COMMANDS = (BACK, ANSWERS, WHY, SOURCES, GLOSSARY, PRINT, RESTART, HELP, QUIT)
+COMMANDS = (BACK, ANSWERS, WHY, SOURCES, GLOSSARY, PRINT, WORDING, RESTART, HELP, QUIT)
 """What can be typed in line mode beside an answer."""
 
 
-def usage() -> Passage:
-    """The help of the full screen."""
+def usage(wording: str = "", *, wordings: bool = False) -> Passage:
+    """The help of the full screen, in a wording; `wordings` where there are others to change to."""
     lines: list[Line] = [
-        title("使い方"),
-        body("質問に一つずつ答えると、最後に結果と相談先が出ます。"),
-        heading("キー"),
+        title(said(wording, "使い方")),
+        body(said(wording, "質問に一つずつ答えると、最後に結果と相談先が出ます。")),
+        heading(said(wording, "キー")),
     ]
-    lines += [Line(Role.POINT, key.help, key.shown) for key in WALK]
-    lines += [
-        heading("そのほか"),
-        point("左の矢印キーでも、一つ前に戻ります。"),
-        point("マウスや指でも選べます。"),
-        point("答えは、いつでも変えられます。"),
-        point("行を一つずつ読む画面は、kyodo --plain で開きます。"),
-    ]
+    told = (key for key in WALK if key is not WORDING or wordings)
+    lines += [Line(Role.POINT, said(wording, key.help), said(wording, key.shown)) for key in told]
+    lines.append(heading(said(wording, "そのほか")))
+    lines += [point(said(wording, sentence)) for sentence in _BESIDES]
+    if wordings:
+        lines.append(point(said(wording, "文を書いているときは、F2 でことばを変えます。")))
     return tuple(lines)
 
 
-def plain_usage() -> Passage:
-    """The help of line mode."""
+_BESIDES = (
+    "左の矢印キーでも、一つ前に戻ります。",
+    "マウスや指でも選べます。",
+    "答えは、いつでも変えられます。",
+    "行を一つずつ読む画面は、kyodo --plain で開きます。",
+)
+
+
+def plain_usage(wording: str = "", *, wordings: bool = False) -> Passage:
+    """The help of line mode, as `usage`."""
     lines: list[Line] = [
-        title("使い方"),
-        body("番号を打って Enter を押すと、次へ進みます。"),
-        heading("番号のほかに打てるもの"),
+        title(said(wording, "使い方")),
+        body(said(wording, "番号を打って Enter を押すと、次へ進みます。")),
+        heading(said(wording, "番号のほかに打てるもの")),
     ]
-    lines += [Line(Role.POINT, key.help, key.plain) for key in COMMANDS]
-    lines.append(body("文で答える質問では、/b のように、前に / を付けて打ちます。"))
+    told = (key for key in COMMANDS if key is not WORDING or wordings)
+    lines += [Line(Role.POINT, said(wording, key.help), key.plain) for key in told]
+    lines.append(body(said(wording, "文で答える質問では、/b のように、前に / を付けて打ちます。")))
     return tuple(lines)
 
 
-def no_sheet() -> Passage:
+def no_sheet(interview: Interview) -> Passage:
     """What is told where sheets are not made, as on a machine that many people use."""
-    return (title("ここでは紙を作れません"), body("窓口の職員に伝えてください。"))
+    wording = interview.flow.wording
+    ask = body(said(wording, "窓口の職員に伝えてください。"))
+    return (title(said(wording, "ここでは紙を作れません")), ask)

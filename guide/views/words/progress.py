@@ -4,21 +4,18 @@ from msgspec import Struct
 
 from guide.engine.interview import Interview
 from guide.language.model import Outcome
+from guide.sentences.wordings import said
 
 STATES = {"done": "済み", "now": "いま", "ahead": "これから", "skipped": "通らない"}
 """The states of a stage, in words."""
 
 
 class StageMark(Struct, frozen=True):
-    """A stage and its state (a key of STATES)."""
+    """A stage, its state (a key of STATES) and the state in words."""
 
     title: str
     state: str
-
-    @property
-    def words(self) -> str:
-        """The state in words."""
-        return STATES[self.state]
+    words: str
 
 
 class Progress(Struct, frozen=True):
@@ -30,7 +27,7 @@ class Progress(Struct, frozen=True):
 
 def progress(interview: Interview) -> Progress:
     """The stages of the flow as this walk met them; an aside stage only when the path is in it."""
-    flow, trace = interview.flow, interview.trace
+    flow, trace, wording = interview.flow, interview.trace, interview.flow.wording
     here = flow.steps[trace.here].stage
     passed = {flow.steps[step].stage for step in trace.path}
     shown = [stage for stage in flow.stages if not stage.aside or stage.id in passed]
@@ -45,12 +42,12 @@ def progress(interview: Interview) -> Progress:
             state = "done"
         else:
             state = "ahead" if stage.id in to_come else "skipped"
-        marks.append(StageMark(stage.title, state))
+        marks.append(StageMark(stage.title, state, said(wording, STATES[state])))
     left = sum(mark.state == "ahead" for mark in marks)
     if ended:
-        sentence = f"{shown[at].title}に着きました。"
+        sentence = "{stage}に着きました。"
     elif left:
-        sentence = f"いま {shown[at].title}です。このあと {left}つの段階があります。"
+        sentence = "いま {stage}です。このあと {left}つの段階があります。"
     else:
-        sentence = f"いま {shown[at].title}です。ここが最後の段階です。"
-    return Progress(tuple(marks), sentence)
+        sentence = "いま {stage}です。ここが最後の段階です。"
+    return Progress(tuple(marks), said(wording, sentence, stage=shown[at].title, left=left))

@@ -18,8 +18,9 @@ from guide.engine.interview import Interview
 from guide.engine.trace import Recommended
 from guide.engine.wording import spoken
 from guide.language.model import Catalogue, Citation, Entry, Flow, FreeText, Outcome, Page
+from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
-from guide.views.words.answers import answered
+from guide.views.words.answers import answer_line, answered
 from guide.views.words.sources import block_lines, cited, document, edition, say
 from guide.views.words.whatif import what_would_differ
 
@@ -154,7 +155,7 @@ def _others(
     numbers: dict[tuple[str, str], int],
 ) -> Iterator[Line]:
     if others:
-        yield heading(f"ほかの{catalogue.title}")
+        yield heading(said(interview.flow.wording, "ほかの{catalogue}", catalogue=catalogue.title))
     for other in others:
         one = catalogue.entries[other.entry]
         yield Line(Role.ENTRY, one.name, str(numbers[catalogue.id, one.id]))
@@ -188,13 +189,13 @@ def _why(interview: Interview) -> Iterator[Line]:
     rows = [row for row in answered(interview) if row.state == "used" and row.step in decided]
     if not rows:
         return
-    yield heading("この結果になった答え")
+    wording = interview.flow.wording
+    yield heading(said(wording, "この結果になった答え"))
     for row in rows[:WHY_LINES]:
-        yield point(f"{row.question}：{row.answer}")
+        yield answer_line(row, wording)
     if len(rows) > WHY_LINES:
-        yield Line(
-            Role.NOTE, f"ほかに{len(rows) - WHY_LINES}つの答えも見ています。「なぜ」で全部を読めます。"
-        )
+        sentence = "ほかに{count}つの答えも見ています。「なぜ」で全部を読めます。"
+        yield Line(Role.NOTE, said(wording, sentence, count=len(rows) - WHY_LINES))
 
 
 def _preparations(interview: Interview) -> Iterator[Line]:
@@ -208,7 +209,7 @@ def _preparations(interview: Interview) -> Iterator[Line]:
     for name, mark, wanted in (("これから準備すること", "[ ]", False), ("準備できたこと", "[x]", True)):
         told = [(option, step) for option, step, ticked in points if ticked is wanted]
         if told:
-            yield heading(name)
+            yield heading(said(interview.flow.wording, name))
         yield from (point(say(interview, option.text), mark) for option, _ in told)
         rest = dict.fromkeys(where for option, step in told for where in option.cite or step.cite)
         yield from cited(interview.flow, rest)
@@ -216,20 +217,22 @@ def _preparations(interview: Interview) -> Iterator[Line]:
 
 def on_paper(interview: Interview) -> Passage:
     """The code that brings the same answers back anywhere."""
-    code = code_of(interview)
+    code, wording = code_of(interview), interview.flow.wording
     if code is None:
-        return (heading(CODE), body("答えが多いため、番号では表せません。"))
+        return (heading(said(wording, CODE)), body(said(wording, "答えが多いため、番号では表せません。")))
     told = ["この番号を書き留めると、別の機械でも同じ結果を開けます。"]
     if any(isinstance(interview.flow.asking(step).domain, FreeText) for step in interview.trace.live):
         told.append("文字で書いた答えは、番号に入っていません。")
-    return (heading(CODE), Line(Role.LABEL, code, "番号"), *map(body, told))
+    sentences = (body(said(wording, sentence)) for sentence in told)
+    return (heading(said(wording, CODE)), Line(Role.LABEL, code, said(wording, "番号")), *sentences)
 
 
 def _footing(interview: Interview, outcome: Outcome) -> Passage:
-    flow = interview.flow
+    flow, wording = interview.flow, interview.flow.wording
+    facts = {"title": flow.title, "edition": edition(flow)}
     return (
-        heading("この結果のもと"),
+        heading(said(wording, "この結果のもと")),
         *cited(flow, outcome.cite),
-        Line(Role.NOTE, f"もとの文書: {document(flow)}"),
-        Line(Role.NOTE, f"この案内: {flow.title} {edition(flow)}"),
+        Line(Role.NOTE, said(wording, "もとの文書: {document}", document=document(flow))),
+        Line(Role.NOTE, said(wording, "この案内: {title} {edition}", **facts)),
     )

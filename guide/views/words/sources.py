@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from guide.engine.follow import value_of
 from guide.engine.interview import Interview
-from guide.engine.wording import fill, spoken
+from guide.engine.wording import date_in_words, fill, spoken
 from guide.language.conditions import Lookup, holds
 from guide.language.model import Asking, Block, Citation, Flow, Outcome, Page, options_of
 from guide.language.texts import Text
+from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, cite, heading, point, title
 
 
@@ -31,23 +32,30 @@ def citation(flow: Flow, *where: Citation) -> str:
 
     A document is named once, a page once, however many items on it are cited.
     """
+    wording = flow.wording
     by_source: dict[str, dict[str, list[str]]] = {}
     for one in where:
-        place = (f"{one.page}ページ" if one.page else "") + (f"「{one.section}」" if one.section else "")
+        page = said(wording, "{page}ページ", page=one.page) if one.page else ""
+        place = page + (said(wording, "「{section}」", section=one.section) if one.section else "")
         items = by_source.setdefault(one.source, {}).setdefault(place, [])
         if one.item and one.item not in items:
             items.append(one.item)
+    comma = said(wording, "、")
     phrases = []
     for source, places in by_source.items():
-        told = [f"{place}（{'、'.join(items)}）" if items else place for place, items in places.items()]
-        phrases.append(f"「{flow.city.sources[source].title}」{'、'.join(told)}")
-    return "、".join(phrases)
+        told = [
+            place + said(wording, "（{items}）", items=comma.join(items)) if items else place
+            for place, items in places.items()
+        ]
+        name = flow.city.sources[source].title
+        phrases.append(said(wording, "「{document}」{places}", document=name, places=comma.join(told)))
+    return comma.join(phrases)
 
 
 def cited(flow: Flow, citations: Iterable[Citation]) -> Passage:
     """One line for all citations; none for none."""
     words = citation(flow, *citations)
-    return (cite(words),) if words else ()
+    return (cite(words, said(flow.wording, "出典:")),) if words else ()
 
 
 def block_lines(interview: Interview, blocks: Iterable[Block], *, cite_each: bool = True) -> Passage:
@@ -81,21 +89,22 @@ def _visible(lookup: Lookup, blocks: Iterable[Block]) -> Iterator[Block]:
 
 def edition(flow: Flow) -> str:
     """Which edition of the guide this is: its date and the head of its digest."""
-    year, month, day = flow.date.split("-")
-    return f"{int(year)}年{int(month)}月{int(day)}日版（{flow.digest[:8]}）"
+    date = date_in_words(flow.date, flow.wording)
+    return said(flow.wording, "{date}版（{digest}）", date=date, digest=flow.digest[:8])
 
 
 def document(flow: Flow) -> str:
     """The document the flow encodes, with publisher and date."""
     source = flow.city.sources[flow.source]
-    return f"{source.publisher}「{source.title}」（{source.date}）"
+    facts = {"publisher": source.publisher, "document": source.title, "date": source.date}
+    return said(flow.wording, "{publisher}「{document}」（{date}）", **facts)
 
 
 def sources(interview: Interview) -> Passage:
     """What the current screen rests on."""
-    flow = interview.flow
+    flow, wording = interview.flow, interview.flow.wording
     step = flow.steps[interview.trace.here]
-    lines: list[Line] = [title("この画面のもとになった文書")]
+    lines: list[Line] = [title(said(wording, "この画面のもとになった文書"))]
     name = say(interview, step.title) if isinstance(step, Outcome) else in_full(interview, step)
     lines += [heading(name), *cited(flow, step.cite)]
     if isinstance(step, Outcome):
@@ -107,10 +116,11 @@ def sources(interview: Interview) -> Passage:
     else:
         lines += _option_sources(interview)
     source = flow.city.sources[flow.source]
-    lines += [heading("文書について"), body(f"{document(flow)}です。")]
+    told = said(wording, "{document}です。", document=document(flow))
+    lines += [heading(said(wording, "文書について")), body(told)]
     if source.note:
         lines.append(body(spoken(source.note)))
-    lines.append(Line(Role.NOTE, f"この案内は{edition(flow)}です。"))
+    lines.append(Line(Role.NOTE, said(wording, "この案内は{edition}です。", edition=edition(flow))))
     return tuple(lines)
 
 

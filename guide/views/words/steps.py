@@ -7,6 +7,7 @@ from guide.engine.interview import Interview
 from guide.engine.wording import read_out
 from guide.language.conditions import Value
 from guide.language.model import Asking, Dates, MarkEach, Numbers, OneOf, Page, SomeOf, options_of
+from guide.sentences.wordings import said
 from guide.views.passage import Passage
 from guide.views.words.sources import block_lines, say
 
@@ -53,7 +54,7 @@ def asked(interview: Interview, step_id: str | None = None) -> Asked:
             for option in options_of(domain)
         ),
         exclusive=domain.exclusive if isinstance(domain, SomeOf) else frozenset(),
-        instruction=_instruction(step, page=page),
+        instruction=_instruction(step, flow.wording, page=page),
         given=interview.answers.get(step.id, interview.kept.get(step.id)),
     )
 
@@ -65,23 +66,26 @@ def _help(interview: Interview, step: Asking) -> str:
     return "\n".join(filter(None, (refusal.sentence if refusal else "", told)))
 
 
-def _instruction(step: Asking, *, page: bool) -> str:
+def _instruction(step: Asking, wording: str, *, page: bool) -> str:
     domain = step.domain
     if isinstance(domain, OneOf):
-        return "一つ選んでください。"
+        return said(wording, "一つ選んでください。")
     if isinstance(domain, SomeOf):
-        return _which_of(domain, page=page)
+        return _which_of(domain, wording, page=page)
     if isinstance(domain, MarkEach):
-        return "一つずつ、はい・いいえ・わからない で答えてください。"
+        return said(wording, "一つずつ、はい・いいえ・わからない で答えてください。")
     if isinstance(domain, Numbers):
-        return f"数を入れてください（単位: {domain.unit}）。" if domain.unit else "数を入れてください。"
+        sentence = "数を入れてください（単位: {unit}）。" if domain.unit else "数を入れてください。"
+        return said(wording, sentence, unit=domain.unit)
     if isinstance(domain, Dates):
-        return "日付を入れてください（例: 2026年4月1日、令和8年4月1日）。"
-    return "書かなくても進めます。" if domain.optional else "短く書いてください。"
+        return said(wording, "日付を入れてください（例: 2026年4月1日、令和8年4月1日）。")
+    return said(wording, "書かなくても進めます。" if domain.optional else "短く書いてください。")
 
 
-def _which_of(domain: SomeOf, *, page: bool) -> str:
+def _which_of(domain: SomeOf, wording: str, *, page: bool) -> str:
     if page:
         told = "当てはまるものに印を付けてください。付けなくても進めます。"
-        return told if domain.options else "読んだら次へ進みます。"
-    return f"{domain.most}つまで選べます。" if domain.most else "当てはまるものをすべて選んでください。"
+        return said(wording, told if domain.options else "読んだら次へ進みます。")
+    if domain.most:
+        return said(wording, "{most}つまで選べます。", most=domain.most)
+    return said(wording, "当てはまるものをすべて選んでください。")

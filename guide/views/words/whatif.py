@@ -2,8 +2,9 @@
 
 from guide.analysis.whatif import Alternative, Change, WhatIf, end
 from guide.engine.interview import Interview
-from guide.engine.wording import MARK_WORDS, answer_in_words
+from guide.engine.wording import answer_in_words, mark_in_words
 from guide.language.model import UNSURE, MarkEach, Outcome, options_of
+from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, heading, point
 from guide.views.words.sources import called, say
 
@@ -16,9 +17,11 @@ def what_would_differ(interview: Interview, found: WhatIf) -> Passage:
     told = _told(interview, found.alternatives)
     if not told:
         return ()
-    lines = [heading("答えがちがえば"), *(point(sentence) for sentence in told[:MOST])]
+    wording = interview.flow.wording
+    lines = [heading(said(wording, "答えがちがえば")), *(point(sentence) for sentence in told[:MOST])]
     if len(told) > MOST or not found.complete:
-        lines.append(Line(Role.NOTE, "ほかにもあります。答えの一覧から変えて、確かめられます。"))
+        sentence = "ほかにもあります。答えの一覧から変えて、確かめられます。"
+        lines.append(Line(Role.NOTE, said(wording, sentence)))
     return tuple(lines)
 
 
@@ -51,17 +54,22 @@ def _reach(interview: Interview, alternative: Alternative) -> int:
 
 
 def _sentence(interview: Interview, alternative: Alternative) -> str:
-    parts = "、".join(_change(interview, change) for change in alternative.changes)
-    return f"{parts}になれば、{_where(interview, alternative)}"
+    wording = interview.flow.wording
+    changes = said(wording, "、").join(_change(interview, change) for change in alternative.changes)
+    where = _where(interview, alternative)
+    return said(wording, "{changes}になれば、{where}", changes=changes, where=where)
 
 
 def _change(interview: Interview, change: Change) -> str:
     flow = interview.flow
     domain = flow.asking(change.step).domain
     if change.item and isinstance(domain, MarkEach):
-        return f"「{say(interview, domain.items[change.item].text)}」が「{MARK_WORDS[str(change.value)]}」"
+        item = say(interview, domain.items[change.item].text)
+        mark = mark_in_words(str(change.value), flow.wording)
+        return said(flow.wording, "「{item}」が「{mark}」", item=item, mark=mark)
     question = called(interview, flow.asking(change.step))
-    return f"「{question}」の答えが「{answer_in_words(flow, change.step, change.value)}」"
+    answer = answer_in_words(flow, change.step, change.value)
+    return said(flow.wording, "「{question}」の答えが「{answer}」", question=question, answer=answer)
 
 
 def _where(interview: Interview, alternative: Alternative) -> str:
@@ -69,13 +77,14 @@ def _where(interview: Interview, alternative: Alternative) -> str:
     step = flow.steps[then.here]
     if not isinstance(step, Outcome):
         stage = next(one.title for one in flow.stages if one.id == step.stage)
-        return f"{stage}の質問へ進みます。"
+        return said(flow.wording, "{stage}の質問へ進みます。", stage=stage)
     if then.here != now.here:
         changed = Interview(flow, then.live)
-        return f"「{say(changed, step.title)}」に変わります。"
+        return said(flow.wording, "「{title}」に変わります。", title=say(changed, step.title))
     for catalogue, ranked in then.recommendations.items():
         before = now.recommendations.get(catalogue, ())
         if ranked and (not before or before[0].entry != ranked[0].entry):
-            name = flow.entry(catalogue, ranked[0].entry).name
-            return f"「{flow.city.catalogues[catalogue].title}」の一番目が「{name}」に変わります。"
-    return "結果が変わります。"
+            name, shelf = flow.entry(catalogue, ranked[0].entry).name, flow.city.catalogues[catalogue].title
+            sentence = "「{catalogue}」の一番目が「{name}」に変わります。"
+            return said(flow.wording, sentence, catalogue=shelf, name=name)
+    return said(flow.wording, "結果が変わります。")

@@ -4,7 +4,7 @@ import pytest
 
 from guide.japanese.width import cell_width
 from guide.views.tui.masthead import draw, place_words
-from guide.views.words.progress import Progress, StageMark
+from guide.views.words.progress import STATES, Progress, StageMark
 
 STAGES = ("スタート", "ステップ1", "ステップ2", "ステップ3", "ステップ4", "ステップ5", "ゴール")
 
@@ -15,7 +15,7 @@ def at(place: int, *, skipped: int | None = None) -> Progress:
     ]
     if skipped is not None:
         states[skipped] = "skipped"
-    marks = tuple(StageMark(title, state) for title, state in zip(STAGES, states, strict=True))
+    marks = tuple(StageMark(title, state, STATES[state]) for title, state in zip(STAGES, states, strict=True))
     return Progress(marks, "いま ステップ2です。このあと 4つの段階があります。")
 
 

@@ -1,0 +1,126 @@
+"""Every sentence that is said has its English, and no table holds a sentence that nobody says.
+
+The sentences are read off the code: what is given to `said`, and every other Japanese text of the rooms that
+speak to a person on a walk. A new sentence belongs into `guide/sentences/english.py` beside its Japanese.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from guide.sentences import easy, english
+from guide.views.tui import labels
+from guide.views.words import answers, glossary, home, keys, progress
+
+GUIDE = Path(__file__).parents[2] / "guide"
+SPEAKING = (
+    "engine",
+    "views/words",
+    "views/plain",
+    "views/tui",
+    "language/domain_linker.py",
+    "language/derived_linker.py",
+    "views/passage.py",
+)
+AUTHORS_ONLY = {"views/words/conditions.py", "views/words/table.py", "views/plain/table.py"}
+"""Decision tables are read by those who make flows, in the words of the flow."""
+
+JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠々〆〇、。「」（）]")
+MONTHS = {"月", *(f"{number}月" for number in range(1, 13))}
+"""Made from their number."""
+
+TABLES = pytest.mark.parametrize("table", [english.SENTENCES, easy.SENTENCES], ids=["english", "easy"])
+
+
+def texts_in_code() -> Iterator[str]:
+    """Every text in the code of the rooms that speak, docstrings left out."""
+    for place in SPEAKING:
+        path = GUIDE / place
+        for file in [path] if path.is_file() else sorted(path.rglob("*.py")):
+            if file.relative_to(GUIDE).as_posix() not in AUTHORS_ONLY:
+                yield from texts_of(ast.parse(file.read_text(encoding="utf-8")))
+
+
+def texts_of(tree: ast.Module) -> Iterator[str]:
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node.value
+
+
+def given_to_said() -> Iterator[str]:
+    """What stands as the sentence in a call of `said`."""
+    for file in sorted(GUIDE.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in {
+                *("said", "_said", "_tell", "_sure"),
+            }:
+                for one in node.args:
+                    yield from (
+                        part.value
+                        for part in ast.walk(one)
+                        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+                    )
+
+
+def fields(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+
+def test_every_sentence_that_is_said_has_its_english() -> None:
+    missing = {one for one in given_to_said() if JAPANESE.search(one)} - english.SENTENCES.keys()
+    missing -= MONTHS
+    assert missing == set()
+
+
+@TABLES
+def test_a_table_holds_only_sentences_that_the_code_says(table: dict[str, str]) -> None:
+    assert table.keys() - set(texts_in_code()) - set(given_to_said()) - MONTHS == set()
+
+
+@TABLES
+def test_a_sentence_has_the_same_facts_in_every_wording(table: dict[str, str]) -> None:
+    examples = {"example"}  # a date of one wording need not be shown as an example in another
+    wrong = {old: new for old, new in table.items() if fields(old) - examples != fields(new) - examples}
+    assert wrong == {}
+
+
+def test_english_is_english() -> None:
+    languages = {"ことば/English", "ことばを変えるときは l です。/ For English, type l."}
+    kana = re.compile("[ぁ-んァ-ヶ一-龠々、。「」（）]")
+    assert {old for old, new in english.SENTENCES.items() if kana.search(new)} == languages
+
+
+def test_easier_sentences_use_few_hard_words() -> None:
+    """Kanji beyond those of the first school years carry their reading."""
+    bare = {new: hard for new in easy.SENTENCES.values() if (hard := _without_reading(new))}
+    assert bare == {}
+
+
+EVERYDAY = set(
+    "一二三日本語大小上下左右人文字書読見聞行入出前後中今何名先生学年月火水木金土時分半国市手足目口力"
+    "引切使変決開消数番答押打号例味方思同"
+)
+"""Kanji that stand without a reading: numbers, days, places and what one does."""
+
+
+def _without_reading(sentence: str) -> str:
+    runs = re.findall("([一-龠々]+)(?:[ぁ-ん]*)(（[ぁ-ん]+）)?", re.sub("{[^}]*}", "", sentence))
+    return "".join(run for run, reading in runs if not reading and set(run) - EVERYDAY)
+
+
+def test_every_key_and_label_has_its_english() -> None:
+    shown = [key for name, key in vars(keys).items() if name.isupper() and isinstance(key, keys.Key)]
+    shown += [key for key in vars(labels).values() if isinstance(key, keys.Key)]
+    told = {
+        words for key in shown for words in (key.word, key.shown, *([key.help] if key in keys.WALK else ()))
+    }
+    for name, label in (*vars(labels).items(), *vars(home).items()):
+        if name.isupper():
+            told |= {label} if isinstance(label, str) else set(label) if isinstance(label, tuple) else set()
+    told |= {*progress.STATES.values(), *answers.STATES.values(), *glossary.KINDS.values()}
+    assert {words for words in told if JAPANESE.search(words)} - english.SENTENCES.keys() == set()
