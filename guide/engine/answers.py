@@ -5,23 +5,17 @@ number, a list, a mapping. Canonical values are plain and immutable (see `guide.
 the option id, the tuple of option ids in the order of the file, the marks by item, a number, an ISO date, a
 text. A canonical value is accepted as it is, so that saved answers can be read again.
 
-Every refusal says what would be accepted, mostly with an example, and never what was wrong with the person.
-
 Never enters: where the answer came from, what follows from it.
 """
 
 from collections.abc import Mapping
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from types import MappingProxyType
 from typing import assert_never
 
-from msgspec import Struct
-
-from guide.engine.amounts import EXACT, LARGEST, canonical, in_words
-from guide.engine.wording import MARK_WORDS, date_in_words, mark_in_words, spoken
+from guide.engine import amount_answers
+from guide.engine.refusal import Refusal, quoted
+from guide.engine.wording import MARK_WORDS, mark_in_words, spoken
 from guide.japanese.clean import clean
-from guide.japanese.dates import parse_date
-from guide.japanese.numerals import parse_number
 from guide.language.conditions import Value
 from guide.language.model import (
     MARKS,
@@ -39,28 +33,14 @@ from guide.language.model import (
 )
 from guide.sentences.wordings import said
 
+__all__ = ["Refusal", "accept", "quoted", "read_all_pages"]
+
 _MARK_NAMES = {word: mark for mark, word in MARK_WORDS.items()}
 _MOST_LISTED = 12
 """More options than this are not all read out in a sentence."""
 
-_QUOTED = 40
-"""Characters of someone's words that stand in a sentence."""
-
-_EXAMPLE, _EXAMPLE_YEN = 5, 10_000
-"""Numbers to show as an example, if the question takes them: five yen would be no budget."""
-
-_DIGITS = len(str(LARGEST)) - 1
-"""Digits a number may have."""
-
 _LONGEST_OPTION = 1000
 """Characters beyond which a text is not looked for among the words of options."""
-
-
-class Refusal(Struct, frozen=True):
-    """Why an answer was not taken, in one or two sentences, and the checklist items still to answer."""
-
-    sentence: str
-    missing: tuple[str, ...] = ()
 
 
 def accept(step: Asking, raw: object, wording: str = "") -> Value | Refusal:
@@ -77,9 +57,9 @@ def accept(step: Asking, raw: object, wording: str = "") -> Value | Refusal:
         case MarkEach(items):
             value = _marks(items, raw, wording)
         case Numbers():
-            value = _number(domain, raw, wording)
+            value = amount_answers.number(domain, raw, wording)
         case Dates():
-            value = _date(domain, raw, wording)
+            value = amount_answers.date(domain, raw, wording)
         case FreeText():
             value = _text(domain, raw, wording)
         case _:
@@ -94,17 +74,6 @@ def read_all_pages(flow: Flow, answers: Mapping[str, object]) -> dict[str, objec
     """
     unread: dict[str, object] = {step.id: () for step in flow.steps.values() if isinstance(step, Page)}
     return unread | dict(answers)
-
-
-def quoted(written: object, wording: str = "") -> str:
-    """Words of a person or a file, safe and short enough to stand in a sentence."""
-    if not isinstance(written, str):
-        return said(wording, "（文字ではないもの）")
-    # Cut before cleaning, so that a million characters cost nothing; what is cut off is cut off afterwards
-    # too.
-    words = clean(written[: 4 * _QUOTED]).replace("\n", " ")
-    cut = len(words) > _QUOTED or len(written) > 4 * _QUOTED
-    return said(wording, "「{words}」", words=f"{words[:_QUOTED]}…" if cut else words)
 
 
 # Options
@@ -213,119 +182,7 @@ def _worded_mark(raw: str, wording: str) -> str | None:
     return next((mark for mark in MARKS if mark_in_words(mark, wording) == raw), None)
 
 
-# Numbers
-
-
-def _number(domain: Numbers, raw: object, wording: str) -> Value | Refusal:
-    number = _read_number(raw, domain.unit)
-    if number is not None and domain.refusal and not _in_range(domain, number):
-        return Refusal(spoken(domain.refusal))
-    too_large = number is not None and number.copy_abs() >= LARGEST
-    if number is None or too_large or not _in_range(domain, number) or not _fits(domain, number):
-        bounded = number is None or not too_large or not _in_range(domain, number)
-        return Refusal(_accepted_numbers(domain, wording, bounded=bounded))
-    return canonical(number)
-
-
-def _read_number(raw: object, unit: str) -> Decimal | None:
-    """The finite number of a raw answer, LARGEST for what is larger; None if it is none."""
-    match raw:
-        case bool():
-            return None
-        case str():
-            number = parse_number(raw, (unit,))
-        # Compared before it is converted: an int of a million digits takes seconds to become a Decimal.
-        case int():
-            number = Decimal(min(max(raw, -LARGEST), LARGEST))
-        case Decimal():
-            number = raw
-        case float():
-            number = Decimal(str(raw))
-        case _:
-            return None
-    return number if number is not None and number.is_finite() else None
-
-
-def _in_range(domain: Numbers, number: Decimal) -> bool:
-    if domain.least is not None and number < domain.least:
-        return False
-    return domain.most is None or number <= domain.most
-
-
-def _fits(domain: Numbers, number: Decimal) -> bool:
-    return number == _to_scale(domain, number, ROUND_FLOOR)
-
-
-def _to_scale(domain: Numbers, number: Decimal, rounding: str) -> Decimal:
-    return number.quantize(Decimal(1).scaleb(-domain.decimals, EXACT), rounding, EXACT)
-
-
-def _accepted_numbers(domain: Numbers, wording: str, *, bounded: bool) -> str:
-    """What would be accepted, as in 「1人から5人までの整数で答えてください（例: 5人）。」.
-
-    Not `bounded` is a number that is in the range of the question and yet too large for any answer.
-    """
-    least = None if domain.least is None else _number_words(domain, domain.least)
-    most = None if domain.most is None else _number_words(domain, domain.most)
-    whole, parts = "整数", "数（小数は{decimals}けたまで）"
-    sort = said(wording, parts, decimals=domain.decimals) if domain.decimals else said(wording, whole)
-    if not bounded:
-        bounds = "{digits}けたまでの{sort}で答えてください（例: {example}）。"
-        example = _example_number(domain)
-        return said(wording, bounds, digits=_DIGITS, sort=sort, example=example)
-    bounds = _by_bounds(
-        least,
-        most,
-        "{least}から{most}までの{sort}で答えてください（例: {example}）。",
-        "{least}以上の{sort}で答えてください（例: {example}）。",
-        "{most}以下の{sort}で答えてください（例: {example}）。",
-        "{sort}で答えてください（例: {example}）。",
-    )
-    example = _example_number(domain)
-    return said(wording, bounds, least=least, most=most, sort=sort, example=example)
-
-
-def _by_bounds(least: str | None, most: str | None, *sentences: str) -> str:
-    """The sentence for both bounds, for the lower, for the upper, or for none."""
-    return sentences[(2 if least is None else 0) + (1 if most is None else 0)]
-
-
-def _example_number(domain: Numbers) -> str:
-    """A number that would be accepted, if there is one."""
-    example = Decimal(_EXAMPLE_YEN if domain.unit == "円" else _EXAMPLE)
-    if domain.least is not None and example < domain.least:
-        example = _to_scale(domain, domain.least, ROUND_CEILING)
-    if domain.most is not None and example > domain.most:
-        example = _to_scale(domain, domain.most, ROUND_FLOOR)
-    return _number_words(domain, example)
-
-
-def _number_words(domain: Numbers, number: Decimal) -> str:
-    return in_words(canonical(number), domain.unit)
-
-
-# Dates and texts
-
-
-def _date(domain: Dates, raw: object, wording: str) -> Value | Refusal:
-    read = parse_date(raw) if isinstance(raw, str) else None
-    if read is not None and (domain.least or read) <= read <= (domain.most or read):
-        return read
-    if read is not None and domain.refusal:
-        return Refusal(spoken(domain.refusal))
-    least, most = (
-        None if end is None else date_in_words(end, wording) for end in (domain.least, domain.most)
-    )
-    bounds = _by_bounds(
-        least,
-        most,
-        "{least}から{most}までの日付で答えてください（例: {example}）。",
-        "{least}以降の日付で答えてください（例: {example}）。",
-        "{most}以前の日付で答えてください（例: {example}）。",
-        "カレンダーにある日付で答えてください（例: {example}）。",
-    )
-    example = least or most or said(wording, "2026年4月1日、令和8年4月1日")
-    return Refusal(said(wording, bounds, least=least, most=most, example=example))
+# Texts
 
 
 def _text(domain: FreeText, raw: object, wording: str) -> Value | Refusal:
