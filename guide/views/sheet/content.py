@@ -7,6 +7,7 @@ Never enters: layout, the clock, chance; the date and the notes of staff come fr
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import astuple, replace
@@ -19,7 +20,7 @@ from guide.engine.wording import MARK_WORDS, date_in_words
 from guide.language.conditions import Every, Not, Some, Test
 from guide.language.model import Citation, Example, Flow, MarkEach, Page, Route
 from guide.language.texts import Reading
-from guide.sentences.wordings import ENGLISH
+from guide.sentences.wordings import ENGLISH, said
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.sheet.seal import Seal, sealed
 from guide.views.words.answers import AnswerRow, answered
@@ -34,13 +35,10 @@ ADVICE = (
 )
 """What must be known of every sheet."""
 
-TO_FILL_IN = (
-    "書きこむところ",
-    tuple(Line(Role.LABEL, "", it) for it in ("話した人・課", "電話番号", "次に会う日")),
-)
-"""What people note by pen at the counter: a heading and labels with nothing behind them."""
+TO_FILL_IN = ("話した人・課", "電話番号", "次に会う日")
+"""What people note by pen at the counter."""
 
-ANSWERS, NOTES = "answers", "notes"
+ANSWERS, NOTES, MEMO, ABOUT = "answers", "notes", "memo", "about"
 """The kinds of sections that only the sheet has, beside those of the result."""
 
 
@@ -83,9 +81,9 @@ class Sheet(Struct, frozen=True):
     """All that stands on the sheet.
 
     `language` is that of the texts (BCP 47), `guide` names the product and city, `when` tells the day and the
-    code that opens the interview again, `short` is the result in labelled facts, `about` says of which
-    edition and document the sheet is. `readings` are words with their readings, which the texts hold as
-    「word（reading）」.
+    code that opens the interview again, `short` is the result in labelled facts, `memo` are labels with room
+    for a pen behind them, `about` says of which edition and document the sheet is. `readings` are words with
+    their readings, which the texts hold as 「word（reading）」.
     """
 
     language: str
@@ -95,7 +93,8 @@ class Sheet(Struct, frozen=True):
     short: Passage
     summary: str
     sections: tuple[Section, ...]
-    about: Passage
+    memo: Section
+    about: Section
     advice: tuple[str, ...]
     readings: frozenset[tuple[str, str]]
     seal: Seal
@@ -109,26 +108,26 @@ def sheet(interview: Interview, found: WhatIf | None, extras: Extras) -> Sheet:
         found: what would have to differ, as on the screen; None leaves it out.
         extras: what comes from outside.
     """
-    flow = interview.flow
+    flow, wording = interview.flow, interview.flow.wording
     told: dict[str, list[Line]] = {}
     for part in parts(interview, found):
         # What the notes of the source say stands at the foot of every sheet.
         lines = (line for line in part.lines if part.kind is not Kind.SOURCE or line.role is not Role.NOTE)
         told.setdefault(part.kind, []).extend(lines)
     told = told or _unfinished(interview)
-    code = code_of(interview)
-    told |= {ANSWERS: list(_answers(interview)), NOTES: list(_notes(extras.notes))}
+    told |= {ANSWERS: list(_answers(interview)), NOTES: list(_notes(extras.notes, wording))}
     short = told.pop(Kind.SHORT)
     return Sheet(
         language="en" if flow.wording == ENGLISH else "ja",
         guide=f"{PRODUCT}　{flow.city.name}",
-        when=tuple(_when(extras.date, code)),
+        when=tuple(_when(interview, extras.date)),
         title=next(line.text for line in short if line.role is Role.TITLE),
         short=tuple(line for line in short if line.role is Role.LABEL),
         summary="\n".join(line.text for line in short if line.role is Role.BODY),
         sections=tuple(section for kind in _ORDER for section in _sections(kind, told.get(kind, ()))),
-        about=tuple(_about(flow)),
-        advice=(*(line.text for line in on_paper(interview) if line.role is Role.BODY), *ADVICE),
+        memo=_memo(wording),
+        about=_about(flow),
+        advice=tuple(_advice(interview)),
         readings=readings(flow),
         seal=sealed(interview, extras.date, extras.notes),
     )
@@ -169,13 +168,14 @@ def _sections(kind: str, lines: Iterable[Line]) -> Iterator[Section]:
 def _unfinished(interview: Interview) -> dict[str, list[Line]]:
     """In place of a result: that there is none yet, what is asked next, and what the guide rests on."""
     flow, asks = interview.flow, asked(interview)
+    tell = partial(said, flow.wording)
     return {
         Kind.SHORT: [
-            title("ここまでの答え"),
-            body("まだ結果は出ていません。次の質問から続けられます。"),
+            title(tell("ここまでの答え")),
+            body(tell("まだ結果は出ていません。次の質問から続けられます。")),
         ],
         Kind.NEXT: [
-            heading("次の質問"),
+            heading(tell("次の質問")),
             Line(Role.ENTRY, asks.title),
             *(body(part) for part in asks.help.split("\n") if part),
             *(point(choice.text) for choice in asks.choices),
@@ -198,7 +198,7 @@ def _answers(interview: Interview) -> Iterator[Line]:
     for name, wanted in (("この結果になった答え", True), ("そのほかの答え" if decided else "答え", False)):
         chosen = [row for row in rows if (row.step in decided) is wanted]
         if chosen:
-            yield heading(name)
+            yield heading(said(interview.flow.wording, name))
         for row in chosen:
             yield from _answer(interview, row)
 
@@ -214,21 +214,35 @@ def _answer(interview: Interview, row: AnswerRow) -> Iterator[Line]:
         yield point(words if alike else f"{words}：{MARK_WORDS[value[key]]}")
 
 
-def _notes(notes: tuple[str, ...]) -> Iterator[Line]:
+def _notes(notes: tuple[str, ...], wording: str) -> Iterator[Line]:
     if notes:
-        yield heading("職員のメモ")
+        yield heading(said(wording, "職員のメモ"))
     yield from map(point, notes)
 
 
-def _when(date: str, code: str | None) -> Iterator[Line]:
+def _when(interview: Interview, date: str) -> Iterator[Line]:
+    code, tell = code_of(interview), partial(said, interview.flow.wording)
     if code:
-        yield Line(Role.LABEL, code, CODE)
-    yield Line(Role.LABEL, date_in_words(date), "作った日")
+        yield Line(Role.LABEL, code, tell(CODE))
+    yield Line(Role.LABEL, date_in_words(date), tell("作った日"))
 
 
-def _about(flow: Flow) -> Iterator[Line]:
-    yield Line(Role.LABEL, f"{flow.title} {edition(flow)}", "案内")
-    yield Line(Role.LABEL, document(flow), "もとの文書")
+def _memo(wording: str) -> Section:
+    labels = tuple(Line(Role.LABEL, "", said(wording, label)) for label in TO_FILL_IN)
+    return Section(MEMO, said(wording, "書きこむところ"), labels)
+
+
+def _about(flow: Flow) -> Section:
+    tell = partial(said, flow.wording)
+    guide = Line(Role.LABEL, f"{flow.title} {edition(flow)}", tell("案内"))
+    published = Line(Role.LABEL, document(flow), tell("もとの文書"))
+    return Section(ABOUT, tell("この紙について"), (guide, published))
+
+
+def _advice(interview: Interview) -> Iterator[str]:
+    """What the code is good for, and what must be known of every sheet."""
+    yield from (line.text for line in on_paper(interview) if line.role is Role.BODY)
+    yield from (said(interview.flow.wording, sentence) for sentence in ADVICE)
 
 
 _WORDLESS = (Citation, Example, Route, Test, Every, Some, Not)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from guide.views.passage import Line, Passage, Role
 from guide.views.sheet import seal
-from guide.views.sheet.content import TO_FILL_IN, Section, Sheet, fits
+from guide.views.sheet.content import Section, Sheet, fits
 
 STYLE = Path(__file__).with_name("sheet.css").read_text(encoding="utf-8")
 SEAL = "kyodo-sheet"
@@ -86,13 +86,13 @@ def _main(sheet: Sheet, words: _Words) -> Iterator[str]:
     for section in sheet.sections:
         yield from _section(section, words)
     yield "</div>"
-    name, labels = TO_FILL_IN
-    yield f'<section class="memo"><h2>{words(name)}</h2>{_facts(labels, words)}</section>'
+    memo = sheet.memo
+    yield f'<section class="{memo.kind}"><h2>{words(memo.heading)}</h2>{_facts(memo.lines, words)}</section>'
 
 
 def _footer(sheet: Sheet, words: _Words) -> Iterator[str]:
     yield "<footer>"
-    yield _facts(sheet.about, words)
+    yield _facts(sheet.about.lines, words)
     yield from (f"<p>{words(sentence)}</p>" for sentence in sheet.advice)
     yield "</footer>"
 

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from guide.views.passage import Line, Passage, Role
 from guide.views.sheet import seal
-from guide.views.sheet.content import TO_FILL_IN, Sheet
+from guide.views.sheet.content import Sheet
 
 SEAL = "kyodo-sheet"
 """What opens the comment with the seal."""
@@ -51,11 +51,10 @@ def _parts(sheet: Sheet) -> Iterator[str]:
         if section.heading:
             yield f"## {escaped(section.heading)}"
         yield from _lines(section.lines)
-    name, labels = TO_FILL_IN
-    yield f"## {name}"
-    yield "\n".join(f"- {label.lead}:" for label in labels)
-    yield "---"
-    yield _facts(sheet.about)
+    yield f"## {escaped(sheet.memo.heading)}"
+    yield "\n".join(f"- {escaped(label.lead)}:" for label in sheet.memo.lines)
+    yield f"## {escaped(sheet.about.heading)}"
+    yield _facts(sheet.about.lines)
     yield escaped("\n".join(sheet.advice))
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from guide.views.passage import Passage
 from guide.views.sheet import seal
-from guide.views.sheet.content import TO_FILL_IN, Section, Sheet, fits
+from guide.views.sheet.content import Section, Sheet, fits
 from guide.views.sheet.reading import NOT_A_SHEET, Taken, filled
 from guide.views.words.home import PRODUCT
 
@@ -56,7 +56,6 @@ def pdf(sheet: Sheet) -> bytes:
 
 
 def _data(sheet: Sheet) -> dict[str, object]:
-    heading, labels = TO_FILL_IN
     return {
         "font": FONT,
         "language": sheet.language,
@@ -69,8 +68,8 @@ def _data(sheet: Sheet) -> dict[str, object]:
         "short": _lines(sheet.short),
         "summary": sheet.summary,
         "sections": list(map(_section, sheet.sections)),
-        "memo": {"heading": heading, "lines": _lines(labels)},
-        "about": _lines(sheet.about),
+        "memo": {"heading": sheet.memo.heading, "lines": _lines(sheet.memo.lines)},
+        "about": _lines(sheet.about.lines),
         "advice": list(sheet.advice),
         "seal": seal.write(sheet.seal),
     }

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guide.views.passage import Line, Passage, Role, body, heading, title
 from guide.views.plain.layout import WIDEST, lines
 from guide.views.sheet import seal
-from guide.views.sheet.content import TO_FILL_IN, Sheet
+from guide.views.sheet.content import Sheet
 
 SEAL = "この下は、機械が確かめるところです。変えずに残してください。"
 """The line above the seal."""
@@ -35,11 +35,10 @@ def _passage(sheet: Sheet) -> Iterator[Line]:
         if section.heading:
             yield heading(section.heading)
         yield from section.lines
-    name, labels = TO_FILL_IN
-    yield heading(name)
-    yield from (Line(Role.LABEL, BLANK, label.lead) for label in labels)
-    yield heading("この紙について")
-    yield from sheet.about
+    yield heading(sheet.memo.heading)
+    yield from (Line(Role.LABEL, BLANK, label.lead) for label in sheet.memo.lines)
+    yield heading(sheet.about.heading)
+    yield from sheet.about.lines
     yield from map(body, sheet.advice)
 
 

@@ -71,5 +71,5 @@ def made(interview: Interview | None = None, **extras: Any) -> Sheet:
 
 def told(one: Sheet) -> list[str]:
     """Every text on a sheet."""
-    lines = [*one.when, *one.short, *(line for part in one.sections for line in part.lines), *one.about]
+    lines = [*one.when, *one.short, *(line for part in one.sections for line in part.lines), *one.about.lines]
     return [one.guide, one.title, one.summary, *(line.text for line in lines), *one.advice]

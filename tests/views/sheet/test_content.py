@@ -7,7 +7,7 @@ from guide.engine.code import code_of
 from guide.language.model import UNSURE
 from guide.views.passage import Role, body
 from guide.views.sheet import content
-from guide.views.sheet.content import FITTING, TO_FILL_IN, Extras, readings, sheet
+from guide.views.sheet.content import FITTING, Extras, readings, sheet
 from tests.views.sheet.sheets import FLOW, made, told, walked
 
 
@@ -105,7 +105,8 @@ def test_what_would_differ_can_be_left_out() -> None:
 
 
 def test_places_to_write_on_have_names_and_nothing_behind_them() -> None:
-    _, labels = TO_FILL_IN
+    labels = made().memo.lines
+    assert labels
     assert all(label.lead and not label.text for label in labels)
 
 
