@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from guide import library
-from guide.analysis.checks import findings
 from guide.analysis.proof import LIMIT, prove
+from guide.analysis.reach import reach
 from guide.analysis.texts import findings as findings_in_texts
 from guide.analysis.texts import known_in
 from guide.cli.opening import diagnostic
@@ -49,8 +49,10 @@ def checked(paths: Sequence[str]) -> Checked:
         flows += 1
         if loaded.flow:
             examples += len(loaded.flow.examples)
-            problems.extend(loaded.locate(findings(loaded.flow)))
-            sheet.extend(proof_sheet(loaded.flow, prove(loaded.flow), LIMIT))
+            proof = prove(loaded.flow)
+            reached = reach(loaded.flow, proof)
+            problems.extend(loaded.locate(reached.findings))
+            sheet.extend(proof_sheet(loaded.flow, proof, LIMIT, left=reached.left))
             problems.extend(hard_to_read(loaded.flow, (loaded.city_source, loaded.flow_source)))
             for wording in files.wordings:
                 texts = library.read_wording(files, wording)

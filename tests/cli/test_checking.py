@@ -16,7 +16,7 @@ steps:
     kind: outcome
     title: 目的地
     summary: 着きました。
-    recommend: {forms: [{entry: koen, because: 合うからです}]}
+    recommend: {forms: [{entry: koen, when: {lead: citizens}, because: 合うからです}]}
 examples: [{name: 市民, answers: {lead: citizens}, outcome: goal}]
 """
 

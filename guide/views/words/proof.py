@@ -29,8 +29,13 @@ _DOUBTS = {
 }
 
 
-def sheet(flow: Flow, found: Proof | Unproven, limit: int) -> list[str]:
-    """What holds for all answers to a flow, or that nothing is claimed, and why."""
+def sheet(flow: Flow, found: Proof | Unproven, limit: int, *, left: int = 0) -> list[str]:
+    """What holds for all answers to a flow, or that nothing is claimed, and why; `left` is not looked at."""
+    told = _proven(flow, found, limit)
+    return [*told, f"  表の規則のうち {left} 件は、確かめていません。"] if left else told
+
+
+def _proven(flow: Flow, found: Proof | Unproven, limit: int) -> list[str]:
     if isinstance(found, Unproven):
         why = _REASONS[found.reason].format(place=found.place, limit=limit)
         return [f"{flow.id}: すべての答えについては確かめていません。{why}"]

@@ -1,0 +1,86 @@
+"""Whether something is possible in a walk: with answers that show it, or impossible for all answers."""
+
+import os
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guide.analysis.possible import Place, Unknown, possible
+from guide.engine.follow import follow, value_of
+from guide.language import conditions
+from guide.language.conditions import Among, AnswerOf, ValueOf, holds
+from guide.language.model import Outcome
+from tests.laws.brute_force import chance, walks
+from tests.laws.random_flows import seeded_flow
+from tests.making import flow
+
+SOME = int(os.environ.get("KYODO_EXAMPLES", "8"))
+
+
+@settings(max_examples=SOME)
+@given(st.integers(0, 10**9))
+def test_answers_show_what_is_possible_and_no_walk_shows_what_is_not(seed: int) -> None:
+    guide = seeded_flow(seed, most_steps=4)
+    found = list(walks(guide, chance(seed), 8))
+    rules = [rule.when for table in guide.tables.values() for rule in table.rules if rule.when][:3]
+    for step in guide.steps.values():
+        if not isinstance(step, Outcome):
+            continue
+        for when in rules:
+            answers = possible(guide, Place(step.id), when)
+            if answers is None:
+                here = [trace for trace in found if trace.here == step.id]
+                assert not any(holds(when, value_of(guide, trace)) for trace in here)
+            elif not isinstance(answers, Unknown):
+                trace = follow(guide, answers)
+                assert trace.here == step.id
+                assert holds(when, value_of(guide, trace))
+
+
+GUIDE = """
+values: {more: {sum: [n, n]}}
+steps:
+  q: {kind: choices, options: {a: A, b: B, c: C}, routes: [{when: {q: {includes: a}}, to: n}, {to: end}]}
+  n: {kind: number, least: 0, most: 9, routes: [{when: {n: "> 5"}, to: far}, {to: end}]}
+  far: {kind: checklist, items: {x: X, y: Y}, to: end}
+  end: {kind: outcome}
+"""
+
+
+def is_(name: str, *values: str | int) -> conditions.Test:
+    return conditions.Test(AnswerOf(name), Among(frozenset(values)))
+
+
+def test_a_condition_is_asked_before_or_after_the_answer_of_a_step() -> None:
+    guide = flow(GUIDE)
+    assert possible(guide, Place("n", after_answer=True), is_("n", 7)) == {"q": ("a",), "n": 7}
+    assert possible(guide, Place("far"), is_("n", 3)) is None
+    assert possible(guide, Place("far"), None) == {"q": ("a",), "n": 6}
+
+
+def test_what_nothing_reads_is_filled_in_so_that_the_answer_is_taken() -> None:
+    guide = flow(GUIDE)
+    assert possible(guide, Place("end"), is_("n", 9)) == {
+        "q": ("a",),
+        "n": 9,
+        "far": {"x": "yes", "y": "yes"},
+    }
+    free = flow("steps: {q: {kind: choices, options: {a: A, b: B}, to: e}, e: {kind: outcome}}")
+    assert possible(free, Place("e"), None) == {"q": ("a",)}
+
+
+def test_arithmetic_that_is_only_narrowed_down_gives_no_claim() -> None:
+    guide = flow(GUIDE)
+    odd = conditions.Test(ValueOf("more"), Among(frozenset({7})))
+    assert possible(guide, Place("end"), odd) == Unknown()
+    assert possible(guide, Place("end"), conditions.Test(ValueOf("more"), Among(frozenset({99})))) is None
+
+
+def test_a_flow_beyond_the_limit_gives_no_claim() -> None:
+    assert possible(flow(GUIDE), Place("end"), None, limit=3) == Unknown()
+
+
+@pytest.mark.parametrize("after", [True, False])
+def test_an_outcome_has_no_answer_of_its_own(after: bool) -> None:
+    assert possible(flow(GUIDE), Place("end", after_answer=after), is_("n", 1)) == {"q": ("a",), "n": 1}
