@@ -204,6 +204,18 @@ def read_wording(files: Files, wording: str) -> tuple[tuple[str, bytes], tuple[s
     return read_files[0], read_files[1]
 
 
+def stamp(path: Path) -> tuple[tuple[int, int], ...]:
+    """What tells whether a flow file and the city.yaml beside it are as they were: times and sizes."""
+    found = []
+    for one in (path, path.parent / CITY_FILE):
+        try:
+            state = one.stat()
+            found.append((state.st_mtime_ns, state.st_size))
+        except (OSError, ValueError):
+            found.append((0, -1))
+    return tuple(found)
+
+
 STANDARD_INPUT = "標準入力"
 """What standard input is called where a file would be named."""
 

@@ -142,7 +142,10 @@ def witness(diagram: Diagram, way: Way) -> dict[str, Value]:
 
 
 def answers_with(diagram: Diagram, values: Mapping[int, Value | None]) -> dict[str, Value]:
-    """Answers with these values of units (by index); any for None, and for what nothing reads."""
+    """Answers with these values of units (by index); any for None, and for what nothing reads.
+
+    Values that a question does not take together give an answer that it refuses.
+    """
     whole: dict[str, Value] = {}
     items: dict[str, dict[str, Value]] = {}
     for index, given in values.items():
@@ -169,5 +172,6 @@ def _whole(diagram: Diagram, step: str, value: Value, items: Mapping[str, Value]
         free = [one for one in domain.options if one not in items and one not in domain.exclusive]
         chosen.update(free[: max(0, domain.least - len(chosen))])
         if len(chosen) < domain.least:
-            chosen = {next(one for one in domain.options if one in domain.exclusive and one not in items)}
+            alone = [one for one in domain.options if one in domain.exclusive and one not in items]
+            chosen = set(alone[:1])
     return tuple(option for option in domain.options if option in chosen)

@@ -34,7 +34,7 @@ def new(typed: Typed) -> Exit:
         [
             f"{shown} に、city.yaml と {skeleton.FLOW_FILE} を作りました。",
             f"調べる: kyodo check {shown}",
-            f"開く: kyodo run {shown}/{skeleton.FLOW_FILE}",
+            f"開く: kyodo run {shown}/{skeleton.FLOW_FILE} --watch",
         ]
     )
     return Exit.CONCLUDED

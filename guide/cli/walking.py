@@ -14,7 +14,7 @@ from guide.views import streams
 from guide.views.arguments import Typed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from guide.engine.interview import Interview
     from guide.views.passage import Passage
@@ -41,6 +41,8 @@ def run(typed: Typed) -> Exit:
     _close_to_the_public(typed)
     # Before the keyboard is held: with - they are typed at this very terminal.
     answers = answers_in(typed.options["--answers"]) if "--answers" in typed.options else {}
+    if "--watch" in typed.options:
+        return _watch(typed, answers)
     with _keyboard(typed) as keyboard:
         from guide.cli.saving import saves
         from guide.engine.interview import begin
@@ -56,6 +58,26 @@ def run(typed: Typed) -> Exit:
         tell_refused(refused)
         of_one.begin(interview)
         return _walk(typed, (), interview, keyboard, of_one)
+
+
+def _watch(typed: Typed, answers: "Mapping[str, object]") -> Exit:
+    """Walk through a file that is being edited. Nothing of that is saved."""
+    from guide.cli.watching import Watched
+    from guide.engine.interview import begin
+
+    watched = Watched(typed.given[0])
+    interview, refused = begin(open_flow(typed.given[0]), answers)
+    tell_refused(refused)
+    if _in_lines(typed):
+        from guide.views.plain.walk import run as run_plain
+
+        gc.enable()
+        ended = run_plain((), load, interview, watched.read_line, streams.write, hand_out=_hand_out)
+    else:
+        from guide.views.tui import workbench
+
+        ended = workbench.run(interview, watched.look, load=load, hand_out=_hand_out)
+    return Exit.CONCLUDED if ended is None or ended.trace.outcome else Exit.MORE_ANSWERS
 
 
 def resume(typed: Typed) -> Exit:

@@ -116,6 +116,7 @@ COMMANDS = (
             _PLAIN,
             _WORDING,
             Option("--answers", "答えのファイル（YAML か JSON）から始めます。", "FILE"),
+            Option("--watch", "案内のファイルを直すたびに、同じ質問のまま新しくします。問題も出します。"),
             *_KIOSK,
         ),
     ),

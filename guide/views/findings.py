@@ -44,6 +44,13 @@ def render(problem: Diagnostic) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
+def brief(problem: Diagnostic) -> str:
+    """One diagnostic on one line, with its place but without its snippet."""
+    words = _SEVERITIES[problem.severity]
+    at = f"{clean(problem.file)} の{problem.line}行目"
+    return f"{words}（{at}、{problem.place}）: {problem.message}{problem.hint}"
+
+
 def message(problem: Diagnostic) -> str:
     """One diagnostic in a sentence or two, for a place where its snippet would not help."""
     return f"{clean(problem.file)}: {problem.message}{problem.hint}"

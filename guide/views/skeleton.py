@@ -45,7 +45,7 @@ glossary:
 
 FLOW = """# 案内は「質問」と「結果」でできています。上から順に書きかえていきます。
 # 書きかえたら kyodo check {folder} で調べます。
-# kyodo run {folder}/guide.yaml で開きます。
+# kyodo run {folder}/guide.yaml --watch で開いておくと、保存するたびに画面が新しくなります。
 
 format: 1
 title: 市といっしょに活動したいとき

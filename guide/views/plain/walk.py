@@ -18,6 +18,7 @@ from guide.views.plain import reading
 from guide.views.plain.guides import Cards, Load, choose_guide
 from guide.views.plain.talk import Left, Read, Talk, Write, numbers
 from guide.views.saves import Saves
+from guide.views.watching import Changed
 from guide.views.wordings import Rewording, Wordings
 from guide.views.words import keys
 from guide.views.words.answers import answer_words, answered, change_warning
@@ -107,16 +108,26 @@ class _Walk:
 
     def go(self) -> Interview:
         """Until the person leaves or the input ends."""
-        try:
-            while True:
+        while True:
+            try:
                 if self._changing:
                     self._change()
                 elif self._interview.trace.outcome:
                     self._result()
                 else:
                     self._question()
-        except Left:
-            return self._interview
+            except Left:
+                return self._interview
+            except Changed as changed:
+                self._follow(changed)
+
+    def _follow(self, changed: Changed) -> None:
+        """Go on with what the file says now."""
+        fresh = changed.fresh(self._interview)
+        self._interview = fresh.interview
+        if self._changing not in self._interview.trace.live:
+            self._changing = ""
+        self._talk.say(fresh.told)
 
     def _move_to(self, interview: Interview) -> None:
         """Go on with this interview, saved before anything of it is said."""
