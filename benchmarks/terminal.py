@@ -68,8 +68,12 @@ def key_bytes(names: str) -> list[bytes]:
 
 
 def as_installed() -> dict[str, str]:
-    """Return this environment, with modules of a checkout kept compiled, as an installed program has them."""
-    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    """Return this environment, with modules of a checkout kept compiled, as an installed program has them.
+
+    Walks are not saved, so that no run is offered what an earlier one left.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"KYODO_SAVE": "off"}
 
 
 class TerminalTimeoutError(Exception):

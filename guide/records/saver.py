@@ -254,7 +254,7 @@ class Saver:
     def _settle(self, now_open: _Open) -> None:
         if now_open.unwritten:  # perhaps there is room by now
             self._write(now_open, now_open.unwritten)
-        if now_open.unwritten or now_open.part is None:
+        if now_open.part is None:
             return
         try:
             self._look_for_others(now_open)
