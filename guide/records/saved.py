@@ -101,6 +101,18 @@ def decode(content: bytes) -> Saved | Unread:
     if len(content) > SIZE_LIMIT:
         return Unread("保存した答えのファイルとしては、大きすぎます。")
     try:
+        saved = msgspec.json.decode(content, type=Saved)
+    except (msgspec.MsgspecError, RecursionError, UnicodeError):
+        return _why_not(content)
+    if (saved.kind, saved.format) != (KIND, FORMAT) or not (
+        _is_moment(saved.begun) and _is_moment(saved.changed)
+    ):
+        return _why_not(content)
+    return _clean_one(saved, content.decode())
+
+
+def _why_not(content: bytes) -> Unread:
+    try:
         head = msgspec.json.decode(content, type=_Head)
     except (msgspec.MsgspecError, RecursionError, UnicodeError):
         return Unread("保存した答えのファイルではないか、こわれています。")
@@ -109,13 +121,7 @@ def decode(content: bytes) -> Saved | Unread:
     if head.format != FORMAT:
         newer = "このプログラムより新しい版で保存したファイルです。新しい版で開いてください。"
         return Unread(newer, damaged=False)
-    try:
-        saved = msgspec.json.decode(content, type=Saved)
-    except (msgspec.MsgspecError, RecursionError, UnicodeError):
-        saved = None
-    if saved is None or not (_is_moment(saved.begun) and _is_moment(saved.changed)):
-        return Unread("保存した答えのファイルですが、こわれています。")
-    return _clean_one(saved, content.decode())
+    return Unread("保存した答えのファイルですが、こわれています。")
 
 
 def _clean_one(saved: Saved, text: str) -> Saved:
@@ -127,12 +133,13 @@ def _clean_one(saved: Saved, text: str) -> Saved:
 
 
 def _is_moment(text: str) -> bool:
-    """Whether this is a time as records have it, which any zone can show."""
+    """Whether this is a time as records have it (2026-11-26T10:47:00Z), which any zone can show."""
     try:
-        moment = dt.datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ")  # noqa: DTZ007 - the Z is UTC
+        moment = dt.datetime.fromisoformat(text)
     except ValueError:
         return False
-    return 1990 <= moment.year <= 9000  # noqa: PLR2004 - far from the ends of the calendar
+    written = f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+    return text == written and 1990 <= moment.year <= 9000  # noqa: PLR2004 - far from the calendar's ends
 
 
 def _seal(saved: Saved) -> str:

@@ -62,7 +62,7 @@ class Saver:
     """The saved interviews of one folder, and those that this program has open: one for each flow."""
 
     def __init__(self, folder: Path, now: Callable[[], dt.datetime], *, by_staff: bool = False) -> None:
-        self._folder = folder
+        self.folder = folder
         self._now = now
         self._by_staff = by_staff
         self._open: dict[str, _Open] = {}
@@ -84,7 +84,7 @@ class Saver:
         A damaged file is moved aside; one of a newer program stays where it is.
         """
         entries, notes = [], []
-        for one in files.found(self._folder)[:LATEST]:
+        for one in files.found(self.folder)[:LATEST]:
             saved = read(one)
             if isinstance(saved, Saved):
                 entries.append(Entry(one.name, saved))
@@ -102,7 +102,7 @@ class Saver:
         told = f"{one.name}{files.WHOLE} は、{unread.sentence}"
         if unread.damaged:
             with suppress(OSError):
-                return f"{told}消さずに、{files.set_aside(self._folder, one)} に移しました。"
+                return f"{told}消さずに、{files.set_aside(self.folder, one)} に移しました。"
         return f"{told}ファイルは、そのまま残してあります。"
 
     # Which file an interview goes to
@@ -122,9 +122,9 @@ class Saver:
             return
         begun = dt.datetime.fromisoformat(entry.saved.begun)
         now_open = _Open(entry.name, begun, by_staff=entry.saved.by_staff or self._by_staff)
-        one = files.find(self._folder, entry.name)
+        one = files.find(self.folder, entry.name)
         now_open.number = max(one.number if one else 0, entry.saved.revision)
-        now_open.stamp = files.stamp(self._folder, entry.name)
+        now_open.stamp = files.stamp(self.folder, entry.name)
         self._open[entry.saved.flow] = now_open
 
     def delete(self, entry: Entry) -> str:
@@ -132,7 +132,7 @@ class Saver:
         if (now_open := self._open.get(entry.saved.flow)) and now_open.name == entry.name:
             self.begin(entry.saved.flow)
         try:
-            files.delete(self._folder, entry.name)
+            files.delete(self.folder, entry.name)
         except OSError as error:
             return f"消せませんでした（{files.why(error)}）。"
         return ""
@@ -191,6 +191,7 @@ class Saver:
 
     def _work(self) -> None:
         unsettled: dict[int, _Open] = {}
+        failed: dict[int, _Open] = {}
         while True:
             with self._change:
                 pause = PAUSE if unsettled else None
@@ -199,12 +200,16 @@ class Saver:
                 asked, closing = self._asked, self._closing
             for now_open, saved in waiting.values():
                 self._write(now_open, saved)
-                unsettled[id(now_open)] = now_open
+                (failed if now_open.unwritten else unsettled)[id(now_open)] = now_open
             with self._change:
                 self._done = asked
                 self._change.notify_all()
             if waiting:
                 continue
+            for now_open in failed.values() if closing else ():
+                if now_open.unwritten:  # perhaps there is room by now
+                    self._write(now_open, now_open.unwritten)
+                    unsettled[id(now_open)] = now_open
             for now_open in unsettled.values():
                 self._settle(now_open)
             unsettled.clear()
@@ -220,6 +225,9 @@ class Saver:
             except FileExistsError:
                 self._part_ways(now_open)
                 now_open.part = self._put(now_open, saved)
+            except OSError:
+                self._settle(now_open)  # which makes room, where there were states before
+                now_open.part = self._put(now_open, saved)
         except OSError as error:
             self.trouble = files.why(error)
         except Exception as fault:  # noqa: BLE001 - told like any other trouble, since a walk must go on
@@ -230,14 +238,14 @@ class Saver:
     def _put(self, now_open: _Open, saved: Saved) -> Path:
         now_open.number += 1
         content = encode(replace(saved, id=now_open.name, revision=now_open.number))
-        return files.put(self._folder, now_open.name, now_open.number, content)
+        return files.put(self.folder, now_open.name, now_open.number, content)
 
     def _look_for_others(self, now_open: _Open) -> None:
         """Leave the file to whoever has gone on with it or deleted it since it was read or written here."""
-        now = files.stamp(self._folder, now_open.name)
+        now = files.stamp(self.folder, now_open.name)
         if now == now_open.stamp:
             return
-        one = files.find(self._folder, now_open.name) if now else None
+        one = files.find(self.folder, now_open.name) if now else None
         theirs = read(Found(one.name, one.states[-1:], one.last)) if one else None
         if isinstance(theirs, Saved) and theirs.revision <= now_open.number:
             now_open.stamp = now  # they only flushed what was read here
@@ -252,14 +260,12 @@ class Saver:
         return f"{self._now():%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
 
     def _settle(self, now_open: _Open) -> None:
-        if now_open.unwritten:  # perhaps there is room by now
-            self._write(now_open, now_open.unwritten)
         if now_open.part is None:
             return
         try:
             self._look_for_others(now_open)
             files.settle(now_open.part, now_open.name)
-            now_open.stamp = files.stamp(self._folder, now_open.name)
+            now_open.stamp = files.stamp(self.folder, now_open.name)
         except FileNotFoundError:  # deleted meanwhile, which only a person does
             pass
         except OSError as error:

@@ -131,6 +131,7 @@ SENTENCES = {
     "この答えの番号": "The code of your answers",
     "番号": "Number",
     "答えが多いため、番号では表せません。": "There are too many answers for a code.",
+    "保存した答えのファイルで続けられます。": "You can go on with the file of your saved answers.",
     "この番号を書き留めると、別の機械でも同じ結果を開けます。": "Write this code down: it opens the same result on another machine.",
     "文字で書いた答えは、番号に入っていません。": "What you wrote in words is not part of the code.",
     "この結果のもと": "What this result rests on",

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from guide.engine.code import Restored
 from guide.engine.interview import Interview
+from guide.japanese.clean import clean
 from guide.language.model import Flow
 from guide.records.meeting import meet
 from guide.records.saver import Entry, Saver
@@ -65,6 +66,11 @@ class Saves:
         entries, notes = self._entries()
         latest = next((one for one in entries if not one.saved.outcome), None)
         return Start(latest, len(entries) - (latest is not None), tuple(notes))
+
+    @property
+    def place(self) -> str:
+        """Where the files lie, for people; "" where there are none."""
+        return words.lies_in(clean(str(self._saver.folder))) if self._saver else ""
 
     def entries(self) -> list[Entry]:
         """What can be opened or deleted, the newest first."""

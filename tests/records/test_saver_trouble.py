@@ -11,7 +11,7 @@ import pytest
 from guide.records import files, saver
 from guide.records.saved import Saved
 from guide.records.saver import Saver
-from tests.records.saving import a_saver, answers, at
+from tests.records.saving import a_saver, answers, at, stored
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +53,23 @@ def test_a_disk_that_refuses_is_told_once_and_all_is_saved_when_it_gives_in(
     one.close()
     assert one.trouble == ""
     assert answers(folder) == [{"lead": "citizens", "ready": {"people": "yes", "money": "no"}}]
+
+
+def test_where_states_before_take_the_room_they_are_put_together_first(
+    one: Saver, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really = files.put
+
+    def put(folder: Path, name: str, number: int, content: bytes) -> Path:
+        if len(list(folder.glob("*.part"))) > 1:
+            raise OSError(errno.ENOSPC, "full")
+        return really(folder, name, number, content)
+
+    monkeypatch.setattr(files, "put", put)
+    for marks in ({}, {"people": "yes"}, {"people": "no"}, {"people": "yes", "money": "no"}):
+        one.save(at(lead="citizens").keep("ready", marks))
+        assert one.trouble == ""
+    assert dict(stored(folder)[0].saved.kept) == {"ready": {"people": "yes", "money": "no"}}
 
 
 def test_a_folder_that_is_a_file_is_told_and_left_alone(one: Saver, folder: Path) -> None:

@@ -158,7 +158,7 @@ class _Page:
 
     def _from_list(self) -> Interview | None:
         while self._saves and (entries := self._saves.entries()):
-            told: list[Line] = [title(saved.ALL_SAVED), body(saved.SAVED_HELP)]
+            told: list[Line] = [title(saved.ALL_SAVED), body(saved.SAVED_HELP), body(self._saves.place)]
             for number, entry in enumerate(entries, 1):
                 told += _entry(entry, "", str(number))
             last = len(entries) + 1 if len(entries) > 1 else 0

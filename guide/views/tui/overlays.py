@@ -152,7 +152,8 @@ class Overlays:
         items = tuple(Item(saved.named(one.saved), saved.stood(one.saved)) for one in entries)
         more = (Item(saved.DELETE_ALL),) if len(entries) > 1 else ()
         said = [told] if told else []
-        above = (title(saved.ALL_SAVED), *map(body, [*said, saved.SAVED_HELP if entries else saved.NO_SAVED]))
+        said += [saved.SAVED_HELP, saves.place] if entries else [saved.NO_SAVED]
+        above = (title(saved.ALL_SAVED), *map(body, said))
 
         def chosen(index: int) -> None:
             if index < len(entries):

@@ -219,7 +219,8 @@ def on_paper(interview: Interview) -> Passage:
     """The code that brings the same answers back anywhere."""
     code, wording = code_of(interview), interview.flow.wording
     if code is None:
-        return (heading(said(wording, CODE)), body(said(wording, "答えが多いため、番号では表せません。")))
+        told = ["答えが多いため、番号では表せません。", "保存した答えのファイルで続けられます。"]
+        return (heading(said(wording, CODE)), *(body(said(wording, sentence)) for sentence in told))
     told = ["この番号を書き留めると、別の機械でも同じ結果を開けます。"]
     if any(isinstance(interview.flow.asking(step).domain, FreeText) for step in interview.trace.live):
         told.append("文字で書いた答えは、番号に入っていません。")

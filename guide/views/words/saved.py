@@ -51,7 +51,7 @@ def farewell(interview: Interview, why: str) -> str:
     if not why:
         return "答えを保存しました。次に kyodo を開くと、続きから始められます。"
     code = code_of(interview)
-    how = f"この番号を書き留めると、kyodo resume {code} で続けられます。" if code else ""
+    how = f"\n次の番号を書き留めると、続けられます。\n  kyodo resume {code}" if code else ""
     return f"{why}。このため答えを保存できませんでした。{how}"
 
 
@@ -81,6 +81,11 @@ def local(moment: str) -> str:
     """A time of a record on the clocks of this place."""
     here = dt.datetime.fromisoformat(moment).astimezone()
     return f"{here.year}年{here.month}月{here.day}日 {here.hour}:{here.minute:02}"
+
+
+def lies_in(place: str) -> str:
+    """Where the files of saved interviews lie."""
+    return f"ファイルの場所: {place}"
 
 
 def delete_question(saved: Saved) -> str:

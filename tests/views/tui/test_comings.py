@@ -186,7 +186,7 @@ async def test_trouble_that_begins_at_the_result_stays_on_it(tmp_path: Path) -> 
     async with kyodo.run_test(size=WIDE) as pilot:
         (tmp_path / "file").write_bytes(b"")
         assert kyodo._saves._saver
-        kyodo._saves._saver._folder = tmp_path / "file"
+        kyodo._saves._saver.folder = tmp_path / "file"
         await press(pilot, "enter")
         await pilot.pause(0.3)
         assert "目的地" in text(kyodo)

@@ -82,7 +82,7 @@ def test_answers_that_fit_into_no_code_are_told_as_such() -> None:
     items = {f"i{number}": "項目" for number in range(60)}
     steps = {"q": {"kind": "checklist", "items": items, "to": "end"}, "end": {"kind": "outcome"}}
     many = begin(flow(json.dumps({"steps": steps})), {"q": dict.fromkeys(items, "no")})[0]
-    assert "答えが多いため、番号では表せません。" in words(result(many, None))
+    assert "保存した答えのファイルで続けられます。" in words(result(many, None))
 
 
 def test_points_that_were_ticked_need_no_preparing_and_are_told_as_done() -> None:
