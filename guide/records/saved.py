@@ -101,6 +101,7 @@ def decode(content: bytes) -> Saved | Unread:
     if len(content) > SIZE_LIMIT:
         return Unread("保存した答えのファイルとしては、大きすぎます。")
     try:
+        text = content.decode()  # whole, since what msgspec passes over it does not look into
         saved = msgspec.json.decode(content, type=Saved)
     except (msgspec.MsgspecError, RecursionError, UnicodeError):
         return _why_not(content)
@@ -108,7 +109,7 @@ def decode(content: bytes) -> Saved | Unread:
         _is_moment(saved.begun) and _is_moment(saved.changed)
     ):
         return _why_not(content)
-    return _clean_one(saved, content.decode())
+    return _clean_one(saved, text)
 
 
 def _why_not(content: bytes) -> Unread:

@@ -91,6 +91,7 @@ def test_a_file_that_somebody_changed_can_be_read_and_says_so(parts: dict[str, A
         (b"", "こわれています", True),
         (b"\xff\xfe", "こわれています", True),
         (b"[" * 100_000, "こわれています", True),
+        (FILE.replace(b'"seal"', b'"sea\xff"'), "こわれています", True),
         (FILE[: len(FILE) // 2], "こわれています", True),
         (b'{"kind": "shopping list", "format": 1}', "ファイルではありません", True),
         (changed(format=2), "より新しい版", False),
@@ -101,7 +102,7 @@ def test_a_file_that_somebody_changed_can_be_read_and_says_so(parts: dict[str, A
         (changed(changed="9999-12-31T23:59:59Z"), "こわれています", True),
         (FILE + b" " * SIZE_LIMIT, "大きすぎます", True),
     ],
-    ids=range(12),
+    ids=range(13),
 )
 def test_what_is_no_saved_interview_is_told_in_words(content: bytes, said: str, damaged: bool) -> None:
     found = decode(content)
