@@ -127,13 +127,17 @@ def date(domain: Dates, raw: object, wording: str) -> Value | Refusal:
     least, most = (
         None if end is None else date_in_words(end, wording) for end in (domain.least, domain.most)
     )
-    bounds = _by_bounds(
-        least,
-        most,
+    sentences = (
         "{least}から{most}までの日付で答えてください（例: {example}）。",
         "{least}以降の日付で答えてください（例: {example}）。",
         "{most}以前の日付で答えてください（例: {example}）。",
-        "カレンダーにある日付で答えてください（例: {example}）。",
     )
+    if read is None:  # no date at all, or one like February 30th
+        sentences = (
+            "カレンダーにある、{least}から{most}までの日付で答えてください（例: {example}）。",
+            "カレンダーにある、{least}以降の日付で答えてください（例: {example}）。",
+            "カレンダーにある、{most}以前の日付で答えてください（例: {example}）。",
+        )
+    bounds = _by_bounds(least, most, *sentences, "カレンダーにある日付で答えてください（例: {example}）。")
     example = least or most or said(wording, "2026年4月1日、令和8年4月1日")
     return Refusal(said(wording, bounds, least=least, most=most, example=example))
