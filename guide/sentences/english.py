@@ -251,6 +251,7 @@ SENTENCES = {
     "案内が見つかりません。": "There are no guides here.",
     # What is saved
     "続きから": "Go on",
+    "前の答え": "Earlier answers",
     "保存した答え": "Saved answers",
     "紙の番号から続ける": "Go on with a code on paper",
     "紙の番号があるときは、そのまま打ってください。": "If you have a code on paper, type it here.",

@@ -15,7 +15,7 @@ from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, title
 from guide.views.plain.pages import about, card
 from guide.views.plain.talk import Left, Talk, numbers
-from guide.views.saves import CameBack, Saves
+from guide.views.saves import CameBack, Saves, Start
 from guide.views.wordings import Rewording
 from guide.views.words import keys, saved
 from guide.views.words.home import CHOOSE_GUIDE, NO_GUIDES, GuideCard
@@ -38,7 +38,7 @@ def choose_guide(
 
 
 class _Page:
-    """The start page. Numbers are those of the full screen: what is saved, then the guides."""
+    """The start page. Numbers are those of the full screen: the walk to go on with, guides, other walks."""
 
     def __init__(
         self, cards: Cards, load: Load, talk: Talk, saves: Saves | None, rewording: Rewording
@@ -60,21 +60,13 @@ class _Page:
 
     def _say(self) -> None:
         """Everything there is, with its number."""
-        told: list[Line] = []
         self._choices = []
-        if self._saves:
-            start = self._saves.start()
-            told += map(body, start.notes)
-            if start.latest:
-                told += self._numbered(_entry(start.latest, saved.GO_ON), self._go_on_with(start.latest))
-            if start.others:
-                what = (
-                    Line(
-                        Role.ENTRY, f"{saved.ALL_SAVED}（{'ほかに' if start.latest else ''}{start.others}件）"
-                    ),
-                )
-                told += self._numbered(what, self._list)
-        if not self._cards and not self._choices:
+        start = self._saves.start() if self._saves else Start()
+        told = [body(note) for note in start.notes]
+        if start.latest:
+            what = self._said(saved.GO_ON)
+            told += self._numbered(_entry(start.latest, what), self._go_on_with(start.latest))
+        if not self._cards and not self._choices and not start.others:
             self._talk.say((*told, body(self._said(NO_GUIDES))))
             raise Left
         if self._cards:
@@ -82,6 +74,9 @@ class _Page:
             told.append(body(self._said("はじめから答えるとき" if alone else CHOOSE_GUIDE)))
         for one in self._cards:
             told += self._numbered(card(one, ""), self._begin_with(one))
+        if start.others:
+            what = saved.all_saved(start.others, also=start.latest is not None)
+            told += self._numbered((Line(Role.ENTRY, what),), self._list)
         if self._saves and self._saves.codes:
             told.append(body(self._said(saved.TYPE_CODE_HERE)))
         if self._carried():

@@ -62,23 +62,33 @@ class Home(PickingScreen[None]):
         self._offer()
 
     def _offer(self) -> None:
-        """Offer what is saved now, the guides, and a place to type a code."""
+        """Offer the walk to go on with, the guides, and at the end the ways back to any other."""
         start = self._saves.start() if self._saves else Start()
-        offers = list(_offers(start))
         guides = [(_item(card), partial(self.Chosen, card)) for card in self._cards]
-        self._above = _above(self._cards, self.wording, alone=not offers)
-        if offers and guides:
+        self._above = _above(self._cards, self.wording, alone=start.latest is None)
+        if start.latest and guides:
             group = said(self.wording, CHOOSE_GUIDE if len(guides) > 1 else saved.FROM_START)
             guides[0] = guides[0][0]._replace(group=group), guides[0][1]
-        codes = (
-            [(Item(said(self.wording, saved.FROM_CODE)), _leading(lambda comings: comings.ask()))]
-            if self._saves and self._saves.codes
-            else []
-        )
-        choices: list[tuple[Item, Callable[[], Message]]] = [*offers, *guides, *codes]
+        choices: list[tuple[Item, Callable[[], Message]]] = [*self._latest(start), *guides]
+        choices += self._others(start)
         self._items = tuple(item for item, _ in choices)
         self._choices = tuple(message for _, message in choices)
         self._notice = "".join(start.notes)
+
+    def _latest(self, start: Start) -> Iterator[tuple[Item, Callable[[], Message]]]:
+        if latest := start.latest:
+            group = said(self.wording, saved.GO_ON)
+            item = Item(saved.named(latest.saved), saved.stood(latest.saved), group)
+            yield item, _leading(lambda comings: comings.to(latest))
+
+    def _others(self, start: Start) -> Iterator[tuple[Item, Callable[[], Message]]]:
+        group = said(self.wording, saved.BEFORE)
+        if start.others:
+            item = Item(saved.all_saved(start.others, also=start.latest is not None), group=group)
+            yield item, _leading(lambda comings: comings.choose())
+        if self._saves and self._saves.codes:
+            item = Item(said(self.wording, saved.FROM_CODE), group="" if start.others else group)
+            yield item, _leading(lambda comings: comings.ask())
 
     def on_mount(self) -> None:
         """Show the guides."""
@@ -138,18 +148,6 @@ def _above(cards: Sequence[GuideCard], wording: str, *, alone: bool) -> Passage:
     asked = heading(said(wording, CHOOSE_GUIDE if cards else NO_GUIDES))
     about = (body(said(wording, sentence)) for sentence in ABOUT)
     return (title(said(wording, PRODUCT)), *about, *((asked,) if alone or not cards else ()))
-
-
-def _offers(start: Start) -> Iterator[tuple[Item, Callable[[], Message]]]:
-    """What is saved: the one to go on with, and the way to all others."""
-    if start.latest:
-        item = Item(saved.named(start.latest.saved), saved.stood(start.latest.saved), saved.GO_ON)
-        latest = start.latest
-        yield item, _leading(lambda comings: comings.to(latest))
-    if start.others:
-        group = "" if start.latest else saved.GO_ON
-        item = Item(saved.all_saved(start.others, also=not group), group=group)
-        yield item, _leading(lambda comings: comings.choose())
 
 
 def _item(card: GuideCard) -> Item:

@@ -16,6 +16,9 @@ from guide.views.words.sources import called, edition, say
 GO_ON = "続きから"
 """What an offer to go on is headed with."""
 
+BEFORE = "前の答え"
+"""What the ways back to earlier walks are headed with."""
+
 ALL_SAVED = "保存した答え"
 NO_SAVED = "保存した答えは、ありません。"
 FROM_CODE = "紙の番号から続ける"

@@ -1,4 +1,4 @@
-"""The start page in lines: what is saved comes first, and everything is reached by a number or a code."""
+"""The start page in lines: the walk to go on with comes first; all is reached by a number or a code."""
 
 from pathlib import Path
 
@@ -51,23 +51,23 @@ def test_a_code_can_be_typed_in_place_of_a_number_and_a_slip_leads_back(tmp_path
 
 def test_the_list_opens_finished_ones_too(tmp_path: Path) -> None:
     save(tmp_path, at(lead="city"))
-    ended, said = opened(tmp_path, "1", "1", "1")
+    ended, said = opened(tmp_path, "3", "1", "1")
     assert "保存した答え（1件）" in said
     assert ended == at(lead="city")
-    ended, said = opened(tmp_path, "1", "", "q")
+    ended, said = opened(tmp_path, "3", "", "q")
     assert ended is None
     assert said.count("どの案内を開きますか。") == 2
 
 
 def test_one_or_all_can_be_deleted_after_asking(tmp_path: Path) -> None:
     save(tmp_path, at(lead="city"), at(lead="citizens"), at(lead="citizens", ready=READY))
-    _, said = opened(tmp_path, "2", "1", "2", "2", "", "q")
+    _, said = opened(tmp_path, "4", "1", "2", "2", "", "q")
     assert "元に戻せません。消しますか。" in said
     assert len(saved_answers(tmp_path)) == 3
-    _, said = opened(tmp_path, "2", "1", "2", "1", "", "q")
+    _, said = opened(tmp_path, "4", "1", "2", "1", "", "q")
     assert "消しました。" in said
     assert len(saved_answers(tmp_path)) == 2
-    _, said = opened(tmp_path, "2", "3", "1", "q")
+    _, said = opened(tmp_path, "4", "3", "1", "q")
     assert "保存した答えは、ありません。" in said
     assert saved_answers(tmp_path) == []
     assert words.GO_ON not in said.split("ありません。")[-1]
@@ -98,7 +98,7 @@ def test_starting_again_keeps_what_was_saved_and_leaving_says_so(tmp_path: Path)
     _, said = opened(tmp_path, "1", "1", "r", "1", "2", "q")
     assert unbroken(words.RESTART_KEPT) in said
     assert sorted(map(str, saved_answers(tmp_path))) == ["{'lead': 'citizens'}", "{'lead': 'city'}"]
-    _, said = opened(tmp_path, "3", "1", "q", "1")
+    _, said = opened(tmp_path, "2", "1", "q", "1")
     assert unbroken(words.KEPT) in said
 
 

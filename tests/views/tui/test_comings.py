@@ -56,17 +56,17 @@ async def test_the_list_opens_deletes_one_and_deletes_all(tmp_path: Path) -> Non
     kyodo = app(tmp_path)
     async with kyodo.run_test(size=WIDE) as pilot:
         assert "保存した答え（ほかに2件）" in text(kyodo)
-        await press(pilot, "2")
+        await press(pilot, "4")
         assert words.SAVED_HELP in text(kyodo)
         await press(pilot, "1 2")
         assert "の答えを消します" in text(kyodo)
         await press(pilot, "1")
         assert words.DELETED in text(kyodo)
         assert len(saved_answers(tmp_path)) == 2
-        await press(pilot, "3 2 escape 2 1 1")
+        await press(pilot, "3 2 escape 4 1 1")
         assert len(saved_answers(tmp_path)) == 2
         assert kyodo.interview is not None
-        await press(pilot, "escape escape 2 3 1")
+        await press(pilot, "escape escape escape 4 3 1")
         assert words.NO_SAVED in text(kyodo)
         await press(pilot, "escape")
         assert words.GO_ON not in text(kyodo)
