@@ -142,7 +142,7 @@ class _Page:
         sealed = _SEAL.match(token)
         if sealed:
             self.seal = unescape(sealed[1])
-        self.looks.append(html.SEAL if sealed else " ".join(token.split()))
+        self.looks.append(html.SEAL if sealed else " ".join(unescape(token).split()))
         self._within = name if name in _UNSEEN and not token.startswith("</") else ""
         if name not in _INLINE:
             self.end_block()

@@ -17,7 +17,7 @@ HOSTILE = (
     '#pdf.attach("x") $x^2$ \\ @a <b> [c] *d* #raw("e")',
     "&lt;b&gt; &amp;",
     "- 一つ\n1. 二つ\n# 三つ\n===\n> 四つ",
-    "http://evil.example www.evil.example a@evil.example",
+    "http://evil.example www.evil.com a@evil.example",
 )
 """Words that are markup somewhere."""
 

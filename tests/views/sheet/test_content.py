@@ -99,6 +99,14 @@ def test_an_unfinished_walk_tells_the_next_question_and_the_answers_so_far() -> 
     assert "12人" not in told(begun)
 
 
+def test_answers_that_are_only_kept_do_not_stand_on_it() -> None:
+    before = walked().back().back()
+    assert before.kept["wish"] == "長く続けたい"
+    words = told(made(before))
+    assert "12人" in words
+    assert "長く続けたい" not in words
+
+
 def test_what_would_differ_can_be_left_out() -> None:
     without = sheet(walked(), None, Extras("2026-11-26"))
     assert "答えがちがえば" not in [section.heading for section in without.sections]

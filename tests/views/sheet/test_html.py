@@ -71,6 +71,11 @@ def test_hostile_words_are_only_words(hostile: str) -> None:
     assert "".join(hostile.split()) in "".join("".join(words(loud, "html")).split())
 
 
+def test_words_around_a_reading_are_words_too() -> None:
+    ruby = "<ruby>協働<rp>（</rp><rt>きょうどう</rt><rp>）</rp></ruby>"
+    assert f"&lt;b&gt;{ruby}&lt;/b&gt;" in html(made(walked(wish="<b>協働（きょうどう）</b>")))
+
+
 def test_readings_are_ruby() -> None:
     assert "<ruby>協働<rp>（</rp><rt>きょうどう</rt><rp>）</rp></ruby>" in html(made())
 

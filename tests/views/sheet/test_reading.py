@@ -69,6 +69,10 @@ def test_words_that_are_not_seen_are_no_words() -> None:
         assert taken.looks != parts("html").looks
 
 
+def test_a_browser_may_write_the_same_signs_otherwise() -> None:
+    assert parts("html", "&#x27;", "'") == parts("html")
+
+
 def test_where_a_browser_saved_a_page_from_is_no_part_of_it() -> None:
     saved = b"<!-- saved from url=(0014)about:internet -->\n" + written(made(), "html")
     assert take_apart(saved) == parts("html")

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from guide.engine.interview import Interview, begin
 from guide.views.sheet.seal import LONGEST, Seal, checksum, read, sealed, write
@@ -48,10 +49,15 @@ def test_whatever_it_holds_a_seal_stands_anywhere_and_is_read_again(word: str, n
 
 @pytest.mark.parametrize(
     "written",
-    ["", "{}", "[]", "null", "{", '{"flow":1}', "[" * 100_000, "x" * (LONGEST + 1), '{"flow":"a","more":1}'],
+    ["", "{}", "[]", "null", "{", '{"flow":1}', "[" * 100_000, '{"flow":"a","more":1}'],
 )
 def test_what_is_no_seal_is_none(written: str) -> None:
     assert read(written) is None
+
+
+def test_a_seal_that_is_too_long_is_none() -> None:
+    seal = made().seal
+    assert read(write(replace(seal, notes=("あ" * LONGEST,)))) is None
 
 
 def test_the_checksum_looks_at_words_and_not_at_lines() -> None:
