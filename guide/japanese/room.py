@@ -4,7 +4,7 @@ Purpose: ① ○ ● → ※ Ⅰ are East Asian Ambiguous: one cell to most term
 fonts. The glyph then lies over the next character. A space after the mark gives it the place it is drawn
 in.
 
-Invariant: `give_room` only inserts spaces, and is idempotent.
+Invariant: `give_room` only inserts spaces, and is idempotent; `take_room` only takes spaces away.
 
 Must never enter: letters (Greek and Cyrillic are Ambiguous too, but are set as words), quotation marks, and
 box drawing, whose pieces must touch.
@@ -52,3 +52,17 @@ def give_room(text: str) -> str:
     None is added before white space, before closing brackets and punctuation, or inside …… and ――.
     """
     return text if text.isascii() else _candidates().sub(_with_room, text)
+
+
+def take_room(text: str) -> str:
+    """Return the text without one space after each mark, for a terminal that gives marks two cells itself."""
+    return text if text.isascii() else _roomy().sub(_without_room, text)
+
+
+@cache
+def _roomy() -> re.Pattern[str]:
+    return re.compile("([\u00a1-\u2bff\u3248-\u324f\U0001f100-\U0001f1ad]) ")
+
+
+def _without_room(found: re.Match[str]) -> str:
+    return found[1] if is_mark(found[1]) else found[0]

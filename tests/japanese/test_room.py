@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.japanese.room import give_room, is_mark
+from guide.japanese.room import give_room, is_mark, take_room
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,9 @@ def test_only_spaces_are_added_and_only_once(text: str) -> None:
 def test_no_mark_is_left_before_a_character_it_would_cover(text: str) -> None:
     shown = give_room(text)
     assert all(not is_mark(mark) or following == " " for mark, following in pairwise(shown))
+
+
+def test_the_room_of_marks_can_be_taken_away_again() -> None:
+    assert take_room(give_room("①規約※印（→次）")) == "①規約※印（→次）"
+    assert take_room("a b、α β ① ② ") == "a b、α β ①②"
+    assert take_room("plain text") == "plain text"

@@ -25,8 +25,14 @@ SPEAKING = (
     "language/domain_linker.py",
     "language/derived_linker.py",
     "views/passage.py",
+    "views/sheet/content.py",
 )
-AUTHORS_ONLY = {"views/words/conditions.py", "views/words/table.py", "views/plain/table.py"}
+AUTHORS_ONLY = {
+    "views/words/given.py",
+    "views/words/conditions.py",
+    "views/words/table.py",
+    "views/plain/table.py",
+}
 """Decision tables are read by those who make flows, in the words of the flow."""
 
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠々〆〇、。「」（）]")

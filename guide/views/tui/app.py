@@ -10,7 +10,7 @@ import gc
 import os
 import signal
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
@@ -25,9 +25,10 @@ from guide.engine.interview import Interview
 from guide.sentences.wordings import said
 from guide.views.passage import Passage
 from guide.views.saves import Load, Saves
-from guide.views.tui import labels, theme, typesetting
+from guide.views.tui import labels, theme
 from guide.views.tui.commands import Command
 from guide.views.tui.keyed import KeyedScreen
+from guide.views.tui.showing import shown
 from guide.views.tui.walk import Walk
 from guide.views.wordings import Rewording, Wordings
 from guide.views.words.home import GuideCard
@@ -119,6 +120,12 @@ class Kyodo(App[None]):
         """Everything that start-up made stays: it need never be searched for garbage."""
         gc.freeze()
         gc.enable()
+
+    def on_draws_wide(self) -> None:
+        """Paint anew for a terminal that gives frames and marks two cells, and say what may help."""
+        self.screen.refresh()
+        if self.CAN_LEAVE and isinstance(self.screen, KeyedScreen):
+            self.screen.tell(said(self._rewording.wording, labels.DRAWS_WIDE))
 
     def _fatal_error(self) -> None:
         """End on a fault of ours without a traceback, which would show a person's answers; see `run`."""
@@ -312,17 +319,3 @@ def run(  # noqa: PLR0913 - all that a walk has from outside
     return shown(
         lambda: Kyodo(cards, load, interview, driver, hand_out=hand_out, saves=saves, wordings=wordings)
     )
-
-
-def shown(make: Callable[[], Kyodo]) -> Interview | None:
-    """Make an application and show it until it ends; see `run`."""
-    gc.disable()  # until the first frame: nothing made while starting is garbage
-    typesetting.install()
-    try:
-        app = make()
-        app.run()
-    finally:
-        gc.enable()
-    if app._exception is not None:  # noqa: SLF001 - Textual keeps to itself what made an app end
-        raise app._exception  # noqa: SLF001
-    return app.interview

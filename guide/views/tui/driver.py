@@ -2,7 +2,8 @@
 
 Textual hands a key to whatever has the focus when it arrives; during its start that is nothing, or a screen
 about to be covered. This driver keeps keys back until the first screen was painted, then delivers them in
-order, each after the one before was acted on, and from then on is Textual's own driver.
+order, each after the one before was acted on, and from then on is Textual's own driver. While it takes the
+terminal it asks how wide that draws ambiguous characters (see `probe`), and writes accordingly.
 
 Invariant: keys reach the app in the order they were typed, each once; the keyboard opens in any case.
 """
@@ -18,6 +19,8 @@ from typing import TYPE_CHECKING, Any, Final
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+
+from guide.views.tui import probe
 
 if TYPE_CHECKING:
     from textual.message import Message
@@ -57,6 +60,7 @@ class PatientDriver(LinuxDriver):
         self._lock = Lock()
         self._waiting: deque[events.Key | events.Paste] | None = deque()
         self._delivery: asyncio.Task[None] | None = None
+        self._asked = self._wide = False
 
     def start_application_mode(self) -> None:
         """Take what was typed, let Textual take the terminal, and open the door after the first frame."""
@@ -65,18 +69,34 @@ class PatientDriver(LinuxDriver):
             self._waiting.extend(key_events(self.keyboard.typed()))
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if first:
+            self._asked = True
+            self.write(probe.ASKED)
             self.attrs_before = self.keyboard.mode  # Textual found the held mode; it must return to the first
             self._app.call_after_refresh(self._open)
             self._loop.call_later(LATEST_OPENING, self._open)
 
     def process_message(self, message: Message) -> None:
-        """Keep a key back while the door is closed. Runs in the input thread."""
+        """Keep a key back while the door is closed; hear what was asked. Runs in the input thread."""
+        if isinstance(message, events.CursorPosition):
+            self._hear(message)
+            return
         if isinstance(message, events.Key | events.Paste):
             with self._lock:
                 if self._waiting is not None:
                     self._waiting.append(message)
                     return
         super().process_message(message)
+
+    def _hear(self, position: events.CursorPosition) -> None:
+        """Take the answer to the probe; any other report of the cursor was asked for by nobody here."""
+        if self._asked and probe.is_wide(position.x, position.y):
+            self._wide = True
+            self._app.post_message(probe.DrawsWide())
+        self._asked = False
+
+    def write(self, data: str) -> None:
+        """Write for the width the terminal draws with. Runs in any thread."""
+        super().write(probe.for_wide(data) if self._wide else data)
 
     def _open(self) -> None:
         if self._delivery is None:

@@ -94,6 +94,10 @@ class KeyedScreen(Screen[Result], Generic[Result]):
             return Sheet(tuple(hang(said(self.wording, labels.TOO_SMALL), cells)))
         return self._wanted(cells)
 
+    def tell(self, notice: str) -> None:
+        """Say something under what is shown."""
+        self.paper.show(self._draw, notice=notice)
+
     def on_mount(self) -> None:
         """Take the right form before the first frame."""
         self._form(self.app.size)

@@ -21,11 +21,12 @@ from guide.sentences.wordings import said
 from guide.views.passage import Passage, body, title
 from guide.views.saves import Load
 from guide.views.tui import labels
-from guide.views.tui.app import Kyodo, shown
+from guide.views.tui.app import Kyodo
 from guide.views.tui.commands import Command
 from guide.views.tui.keyed import KeyedScreen
 from guide.views.tui.rows import set_passage
 from guide.views.tui.sheet import Sheet
+from guide.views.tui.showing import shown
 from guide.views.wordings import Wordings
 from guide.views.words.home import GuideCard
 

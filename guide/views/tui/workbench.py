@@ -12,7 +12,8 @@ from guide.engine.interview import Interview
 from guide.views.passage import Passage
 from guide.views.plain.layout import lines
 from guide.views.saves import Load, Saves
-from guide.views.tui.app import Kyodo, shown
+from guide.views.tui.app import Kyodo
+from guide.views.tui.showing import shown
 from guide.views.watching import Look
 
 if TYPE_CHECKING:
