@@ -211,7 +211,7 @@ def _readings(flow: Flow) -> dict[str, list[_Reading]]:
     for step in flow.steps.values():
         for read in reads(flow, step):
             place, when = Place(step.id, read.after_answer), _gate(step, read.path)
-            for table in _tables_behind(flow, read.name):
+            for table in tables_behind(flow, read.name):
                 needed = read.path[-1] in _NEEDING and origin(read.name)[0] == table
                 found.setdefault(table, {})[_Reading(place, when, needed)] = None
     return {table: list(places) for table, places in found.items()}
@@ -225,7 +225,8 @@ def _gate(step: object, path: Sequence[str | int]) -> Condition | None:
     return None
 
 
-def _tables_behind(flow: Flow, name: Name) -> Iterator[str]:
+def tables_behind(flow: Flow, name: Name) -> Iterator[str]:
+    """The tables on which a name rests."""
     waiting, met = [name], set[str]()
     while waiting:
         source, is_question = origin(waiting.pop())

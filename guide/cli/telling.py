@@ -140,6 +140,10 @@ def check(typed: Typed) -> Exit:
         from guide.cli import proving
 
         return proving.write_proof(typed) if "--proof" in typed.options else proving.verify_proof(typed)
+    if "--mutate" in typed.options:
+        from guide.cli.mutating import mutate
+
+        return mutate(typed)
     from guide.cli.checking import checked
 
     found = checked(typed.given)

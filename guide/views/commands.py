@@ -176,6 +176,7 @@ COMMANDS = (
             Option("--explain", "問題の種類をくわしく説明します。", "CODE"),
             Option("--proof", "すべての答えについて成り立つことの証明を、ファイルに書きます。", "FILE"),
             Option("--overwrite", "証明と同じ名前のファイルがあれば、上書きします。"),
+            Option("--mutate", "案内を1か所ずつ変えて、例が気づくかをためします。"),
             Option("--verify-proof", "証明のファイルを、今の案内で確かめ直します。", "FILE"),
         ),
     ),
