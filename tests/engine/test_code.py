@@ -21,7 +21,7 @@ from tests.laws.random_answers import some_answers, whole_answers
 from tests.laws.random_flows import flows
 from tests.making import flow
 
-HARD = settings(max_examples=int(os.environ.get("KYODO_EXAMPLES", "25")))
+HARD = settings(max_examples=int(os.environ.get("KYODO_EXAMPLES", "12")))
 
 TEXT = """
 steps:

@@ -4,7 +4,7 @@ import itertools
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.engine import symbols
@@ -55,6 +55,7 @@ def test_every_swap_of_different_neighbours_is_found_and_placed_and_never_taken_
             assert swapped(wrong) == place
 
 
+@settings(max_examples=50)
 @given(WORDS, st.data())
 def test_any_two_or_three_wrong_symbols_are_found(word: Word, data: st.DataObject) -> None:
     places = data.draw(st.lists(st.integers(0, len(word) - 1), min_size=2, max_size=3, unique=True))
@@ -66,6 +67,7 @@ def test_any_two_or_three_wrong_symbols_are_found(word: Word, data: st.DataObjec
         assert wrong_symbol(wrong) is None
 
 
+@settings(max_examples=50)
 @given(WORDS)
 def test_a_word_is_written_in_groups_of_four_and_read_again_in_any_case_and_width(word: Word) -> None:
     paper = symbols.written(word)

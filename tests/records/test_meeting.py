@@ -1,5 +1,6 @@
 """A saved interview meets the edition there is now: what it takes is carried over, the rest is named."""
 
+import os
 from typing import Any
 
 import pytest
@@ -106,7 +107,7 @@ def test_of_what_was_kept_only_what_its_question_offers_comes_back(
     assert dict(met(saved(kept=kept)).interview.kept) == offered
 
 
-@settings(max_examples=25)
+@settings(max_examples=int(os.environ.get("KYODO_EXAMPLES", "10")))
 @given(flows().flatmap(lambda drawn: st.tuples(st.just(drawn), some_answers(drawn))))
 def test_every_walk_comes_back_as_it_was_and_any_edition_takes_what_it_can(
     case: tuple[Flow, dict[str, Any]],

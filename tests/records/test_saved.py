@@ -1,10 +1,11 @@
 """The file of one interview: people can read it, any bytes can be tried, and it says when it was changed."""
 
 import json
+import os
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -137,6 +138,7 @@ PLACES, BYTES = st.integers(0, len(FILE)), st.integers(0, 255)
 KEYS = st.sampled_from(sorted(json.loads(FILE)))
 
 
+@settings(max_examples=int(os.environ.get("KYODO_EXAMPLES", "60")))
 @given(
     st.binary(max_size=100)
     | PLACES.map(lambda cut: FILE[:cut])

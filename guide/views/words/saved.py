@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from guide.engine.code import Restored, code_of
 from guide.engine.interview import Interview
+from guide.engine.wording import date_in_words
 from guide.records.meeting import Meeting
 from guide.records.saved import Saved
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
@@ -111,10 +112,10 @@ def _came_back(saved: Saved, meeting: Meeting) -> Iterator[Line]:
         yield body("このファイルは、保存した後に書きかえられています。答えを確かめてください。")
     if not meeting.same_edition:
         yield Line(Role.LABEL, edition(flow), "今の版")
-        yield Line(Role.LABEL, saved.edition, "保存したときの版")
+        yield Line(Role.LABEL, f"{date_in_words(saved.edition[:10])}版（{saved.digest[:8]}）", "前の版")
     carried = len(interview.answers)
     if not meeting.gone and not meeting.refused:
-        yield body(f"{carried}つの答えを、すべて引きつぎました。")
+        yield body("答えは、すべて引きつぎました。")
     elif not carried:
         yield body("引きつげる答えは、ありませんでした。")
     else:

@@ -70,7 +70,8 @@ def test_in_the_same_edition_nothing_is_said_unless_the_file_was_changed() -> No
 def test_an_edition_that_changes_nothing_says_so() -> None:
     said = told(whole(), flow(TEXT.replace("除雪", "雪かき")))
     assert "案内が新しくなっています" in said
-    assert "2つの答えを、すべて引きつぎました。" in said
+    assert f"前の版: 2026年4月1日版（{whole().digest[:8]}）" in said
+    assert "答えは、すべて引きつぎました。" in said
     assert "結果は、前と同じです。" in said
 
 
