@@ -13,8 +13,9 @@ from guide.engine.answers import Refusal, accept
 from guide.engine.interview import Interview
 from guide.language.conditions import Value
 from guide.sentences.wordings import in_a_row, name_of, said
-from guide.views.passage import Line, Passage, Role, body, heading, point, title
+from guide.views.passage import Passage, body
 from guide.views.plain import reading
+from guide.views.plain.choices import answers_in_lines, how_to_open, items_in_lines
 from guide.views.plain.guides import Cards, Load, choose_guide
 from guide.views.plain.talk import Left, Read, Talk, Write, numbers
 from guide.views.saves import Saves
@@ -22,7 +23,7 @@ from guide.views.watching import Changed
 from guide.views.wordings import Rewording, Wordings
 from guide.views.words import keys
 from guide.views.words.answers import answer_words, answered, change_warning
-from guide.views.words.glossary import KINDS, items, open_item
+from guide.views.words.glossary import items, open_item
 from guide.views.words.progress import progress
 from guide.views.words.result import entry, listed, result
 from guide.views.words.sources import sources
@@ -85,6 +86,7 @@ class _Walk:
         self._saves = saves
         self._rewording = rewording
         self._changing = ""
+        self._item = 0
         self._talk = talk
         self._commands: Mapping[keys.Key, Callable[[], None]] = {
             keys.BACK: self._back,
@@ -206,12 +208,15 @@ class _Walk:
 
     def _marks(self, asks: Asked) -> Value | None:
         """The marks of a checklist, item by item. Each is kept at once, so that no command can lose it."""
+        wording = self._interview.flow.wording
         marks: dict[str, str] = dict(asks.given) if isinstance(asks.given, Mapping) else {}
-        number = 0
+        number, self._item = self._item, 0
         while number < len(asks.choices):
             item = asks.choices[number].id
             mark = self._mark(asks, number, marks.get(item, ""))
             if mark is None:
+                # In another wording it goes on at the same item.
+                self._item = number if self._interview.flow.wording != wording else 0
                 return None
             if mark == _ITEM_BEFORE:
                 number -= 1
@@ -238,7 +243,7 @@ class _Walk:
     def _result(self) -> None:
         found = alternatives(self._interview.flow, self._interview.answers)
         entries = listed(self._interview)
-        hint = self._said(_opens(len(entries)), most=len(entries))
+        hint = how_to_open(len(entries), self._interview.flow.wording)
         self._talk.say((*result(self._interview, found), body(hint)))
 
         def read(given: str) -> Value | Refusal:
@@ -295,34 +300,13 @@ class _Walk:
         if not rows:
             self._tell("まだ答えはありません。")
             return
-        told: list[Line] = [title(self._said("これまでの答え"))]
-        for number, row in enumerate(rows, 1):
-            words = self._said("{question}：{answer}", question=row.question, answer=row.answer)
-            told.append(point(words, f"{number}."))
-            if row.note:
-                told.append(Line(Role.NOTE, self._said("（{words}）", words=row.note)))
-        how = self._said("変える答えの番号を打ってください。そのまま Enter で戻ります。")
-        self._talk.say((*told, body(how)))
+        self._talk.say(answers_in_lines(rows, self._interview.flow.wording))
         chosen = numbers(self._talk.ask(self._said("番号")), len(rows))
         if chosen:
             self._changing = rows[chosen[0] - 1].step
 
     def _glossary(self) -> None:
         found = items(self._interview.flow)
-        told: list[Line] = [title(self._said("用語と読みもの"))]
-        for number, one in enumerate(found, 1):
-            if number == 1 or one.kind != found[number - 2].kind:
-                told.append(heading(self._said(KINDS[one.kind])))
-            told.append(point(one.title, f"{number}."))
-        self._talk.say((*told, body(self._said("読む番号を打ってください。そのまま Enter で戻ります。"))))
+        self._talk.say(items_in_lines(found, self._interview.flow.wording))
         for number in numbers(self._talk.ask(self._said("番号")), len(found)):
             self._talk.say(open_item(self._interview.flow, found[number - 1]))
-
-
-def _opens(entries: int) -> str:
-    """How to go on at a result with so many entries."""
-    if not entries:
-        return "紙にするときは p、終わるときは q、使い方は ? です。"
-    if entries == 1:
-        return "1 で、くわしく読めます。紙にするときは p、終わるときは q、使い方は ? です。"
-    return "1から{most}までの番号 で、くわしく読めます。紙にするときは p、終わるときは q、使い方は ? です。"

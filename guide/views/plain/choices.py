@@ -1,0 +1,49 @@
+"""What can be chosen from by number beside a question: answers to change, words to read, entries of a result.
+
+Never enters: what follows from a number.
+"""
+
+from collections.abc import Sequence
+
+from guide.sentences.wordings import said
+from guide.views.passage import Line, Passage, Role, body, heading, point, title
+from guide.views.words.answers import AnswerRow
+from guide.views.words.glossary import KINDS, Item
+
+
+def answers_in_lines(rows: Sequence[AnswerRow], wording: str) -> Passage:
+    """The answers so far, to change one of them."""
+    told: list[Line] = [title(said(wording, "これまでの答え"))]
+    for number, row in enumerate(rows, 1):
+        words = said(wording, "{question}：{answer}", question=row.question, answer=row.answer)
+        told.append(point(words, f"{number}."))
+        if row.note:
+            told.append(Line(Role.NOTE, said(wording, "（{words}）", words=row.note).strip()))
+    how = said(wording, "変える答えの番号を打ってください。そのまま Enter で戻ります。")
+    return (*told, body(how))
+
+
+def items_in_lines(items: Sequence[Item], wording: str) -> Passage:
+    """The words and pages of a guide, to read some."""
+    told: list[Line] = [title(said(wording, "用語と読みもの"))]
+    for number, one in enumerate(items, 1):
+        if number == 1 or one.kind != items[number - 2].kind:
+            told.append(heading(said(wording, KINDS[one.kind])))
+        told.append(point(one.title, f"{number}."))
+    return (*told, body(said(wording, "読む番号を打ってください。そのまま Enter で戻ります。")))
+
+
+_SOME = "1から{most}までの番号 で、くわしく読めます。紙にするときは p、終わるときは q、使い方は ? です。"
+
+
+def how_to_open(entries: int, wording: str) -> str:
+    """How to go on at a result with so many entries."""
+    if not entries:
+        how = "紙にするときは p、終わるときは q、使い方は ? です。"
+    elif entries == 1:
+        how = "1 で、くわしく読めます。紙にするときは p、終わるときは q、使い方は ? です。"
+    else:
+        how = (
+            "1から{most}までの番号 で、くわしく読めます。紙にするときは p、終わるときは q、使い方は ? です。"
+        )
+    return said(wording, how, most=entries)
