@@ -126,7 +126,8 @@ def _handed_out(interview: Interview, notes: tuple[str, ...], *, opens: bool) ->
     lines: list[Line] = [title("紙ができました")]
     if interview.trace.outcome is None:
         lines.append(body("まだ結果は出ていません。ここまでの答えと、次の質問を書きました。"))
-    lines.append(Line(Role.LABEL, clean(str(path)), "場所"))
+    lines.append(Line(Role.LABEL, clean(path.name), "ファイル"))
+    lines.append(Line(Role.LABEL, clean(str(path.parent)), "フォルダー"))
     lines.append(body("画面に開きました。" if shown else "このファイルを開いてください。"))
     lines.append(body("開いた画面の「印刷」を選ぶと、A4の紙に印刷できます。"))
     return tuple(lines)
