@@ -9,7 +9,7 @@ from guide import library
 from guide.analysis.whatif import alternatives
 from guide.cli import delivery
 from guide.cli.ending import BadInputError, Exit
-from guide.cli.opening import answers_in, diagnostic, in_words, open_flow, open_worded
+from guide.cli.opening import answers_in, diagnostic, in_words, open_flow, open_worded, wording_of
 from guide.cli.telling import say, tell_refused
 from guide.engine.answers import read_all_pages
 from guide.engine.interview import Interview, begin
@@ -19,6 +19,7 @@ from guide.language.model import Flow
 from guide.library import Unreadable
 from guide.records.meeting import meet
 from guide.records.saved import Unread, decode
+from guide.sentences.wordings import said
 from guide.views import streams
 from guide.views.arguments import Typed
 from guide.views.passage import Line, Passage, Role, body, title
@@ -29,13 +30,15 @@ from guide.views.sheet.saved_verdict import saved_verdict
 from guide.views.sheet.verdict import Finding, Verdict, verdict
 
 _FAILED = "紙を作れませんでした"
+_ON_THE_WAY = "まだ結果は出ていません。ここまでの答えと、次の質問を書きました。"
+_PRINT = "開いた画面の「印刷」を選ぶと、A4の紙に印刷できます。"
 _LONGEST_NAME = 40
 """Characters of a city and a title in the name of a file: 120 bytes, of which file systems take 255."""
 
 
 def make(typed: Typed) -> Exit:
     """`kyodo sheet`: the sheet of a file of answers, as a file or, if it is text, as output."""
-    flow, options = open_flow(typed.given[0]), typed.options
+    flow, options = open_worded(typed.given[0], wording_of(typed)), typed.options
     format_ = _format(options)
     notes = (options["--note"],) if "--note" in options else ()
     extras = Extras(_date(options.get("--date")), notes=tuple(map(clean, notes)))
@@ -106,31 +109,36 @@ def hand_out(interview: Interview, notes: Sequence[str] = (), *, opens: bool = T
     except Exception as fault:
         if os.environ.get("KYODO_DEBUG"):
             raise
-        why = f"思わぬ問題が起きました（{type(fault).__name__}）。案内はこのまま続けられます。"
-        return (title(_FAILED), body(why))
+        told = ("思わぬ問題が起きました（{fault}）。", "案内はこのまま続けられます。")
+        return _passage(interview, _FAILED, *told, fault=type(fault).__name__)
 
 
 def _handed_out(interview: Interview, notes: tuple[str, ...], *, opens: bool) -> Passage:
     if not interview.trace.visits:
-        return (title("まだ紙にするものがありません"), body("質問に一つ答えると、紙にできます。"))
+        return _passage(interview, "まだ紙にするものがありません", "質問に一つ答えると、紙にできます。")
     day, format_ = _date(None), formats.FORMATS[0]
     content = _written(interview, Extras(day, notes), format_)
     path = delivery.put(content, f"協働ナビ_{_file_name(interview.flow)}_{day}", format_)
     if path is None:
-        return (
-            title(_FAILED),
-            body("書ける場所が見つかりません。"),
-            body(f"場所は、環境変数 {delivery.FOLDER} で決められます。"),
-        )
+        told = ("書ける場所が見つかりません。", "場所は、環境変数 {name} で決められます。")
+        return _passage(interview, _FAILED, *told, name=delivery.FOLDER)
     shown = opens and delivery.open_by_system(path)
-    lines: list[Line] = [title("紙ができました")]
-    if interview.trace.outcome is None:
-        lines.append(body("まだ結果は出ていません。ここまでの答えと、次の質問を書きました。"))
-    lines.append(Line(Role.LABEL, clean(path.name), "ファイル"))
-    lines.append(Line(Role.LABEL, clean(str(path.parent)), "フォルダー"))
-    lines.append(body("画面に開きました。" if shown else "このファイルを開いてください。"))
-    lines.append(body("開いた画面の「印刷」を選ぶと、A4の紙に印刷できます。"))
-    return tuple(lines)
+    wording = interview.flow.wording
+    places = (
+        Line(Role.LABEL, clean(path.name), said(wording, "ファイル")),
+        Line(Role.LABEL, clean(str(path.parent)), said(wording, "フォルダー")),
+    )
+    on_the_way = () if interview.trace.outcome else (_ON_THE_WAY,)
+    how = ("画面に開きました。" if shown else "このファイルを開いてください。", _PRINT)
+    above = _passage(interview, "紙ができました", *on_the_way)
+    return (*above, *places, *_passage(interview, "", *how))
+
+
+def _passage(interview: Interview, above: str, *sentences: str, **facts: str) -> Passage:
+    """A title above ("" for none) and sentences, in the wording of the walk."""
+    wording = interview.flow.wording
+    named = (title(said(wording, above)),) if above else ()
+    return (*named, *(body(said(wording, sentence, **facts)) for sentence in sentences))
 
 
 def _file_name(flow: Flow) -> str:

@@ -156,6 +156,7 @@ COMMANDS = (
             Option("--overwrite", "同じ名前のファイルがあれば、上書きします。"),
             Option("--date", "紙に書く日付です。なければ、今日です。", "DATE"),
             Option("--note", "紙にのせる職員のメモです。", "TEXT"),
+            _WORDING,
         ),
     ),
     Command(

@@ -150,6 +150,16 @@ def test_without_the_extra_a_pdf_is_refused_in_words(
     assert counter.verify(counter.folder / "a.pdf").code == Exit.BAD_INPUT
 
 
+def test_a_sheet_is_made_and_checked_in_english_too(counter: Counter) -> None:
+    counter.answers.write_text("start-check: {alone: yes, effect: yes, join: yes}", encoding="utf-8")
+    path = counter.folder / "sheet.txt"
+    asked = ("sheet", "shinjo/guideline", "--answers", counter.answers, "--wording", "en", "-o", path)
+    assert counter.kyodo(*asked).code == Exit.MORE_ANSWERS
+    assert "Your answers so far" in path.read_text(encoding="utf-8")
+    assert "To write on" in path.read_text(encoding="utf-8")
+    assert counter.kyodo("verify", path).code == Exit.CONCLUDED
+
+
 # Checking
 
 

@@ -26,6 +26,7 @@ SPEAKING = (
     "language/derived_linker.py",
     "views/passage.py",
     "views/sheet/content.py",
+    "cli/sheets.py",
 )
 AUTHORS_ONLY = {
     "views/words/given.py",

@@ -7,7 +7,6 @@ Never enters: layout, the clock, chance; the date and the notes of staff come fr
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import astuple, replace
@@ -16,7 +15,7 @@ from guide.analysis.whatif import WhatIf
 from guide.analysis.why import deciding
 from guide.engine.code import code_of
 from guide.engine.interview import Interview
-from guide.engine.wording import MARK_WORDS, date_in_words
+from guide.engine.wording import date_in_words, mark_in_words
 from guide.language.conditions import Every, Not, Some, Test
 from guide.language.model import Citation, Example, Flow, MarkEach, Page, Route
 from guide.language.texts import Reading
@@ -37,6 +36,8 @@ ADVICE = (
 
 TO_FILL_IN = ("話した人・課", "電話番号", "次に会う日")
 """What people note by pen at the counter."""
+
+_MARKED = "{question}：{answer}"
 
 ANSWERS, NOTES, MEMO, ABOUT = "answers", "notes", "memo", "about"
 """The kinds of sections that only the sheet has, beside those of the result."""
@@ -119,7 +120,7 @@ def sheet(interview: Interview, found: WhatIf | None, extras: Extras) -> Sheet:
     short = told.pop(Kind.SHORT)
     return Sheet(
         language="en" if flow.wording == ENGLISH else "ja",
-        guide=f"{PRODUCT}　{flow.city.name}",
+        guide=f"{said(wording, PRODUCT)}　{flow.city.name}",
         when=tuple(_when(interview, extras.date)),
         title=next(line.text for line in short if line.role is Role.TITLE),
         short=tuple(line for line in short if line.role is Role.LABEL),
@@ -167,15 +168,14 @@ def _sections(kind: str, lines: Iterable[Line]) -> Iterator[Section]:
 
 def _unfinished(interview: Interview) -> dict[str, list[Line]]:
     """In place of a result: that there is none yet, what is asked next, and what the guide rests on."""
-    flow, asks = interview.flow, asked(interview)
-    tell = partial(said, flow.wording)
+    flow, wording, asks = interview.flow, interview.flow.wording, asked(interview)
     return {
         Kind.SHORT: [
-            title(tell("ここまでの答え")),
-            body(tell("まだ結果は出ていません。次の質問から続けられます。")),
+            title(said(wording, "ここまでの答え")),
+            body(said(wording, "まだ結果は出ていません。次の質問から続けられます。")),
         ],
         Kind.NEXT: [
-            heading(tell("次の質問")),
+            heading(said(wording, "次の質問")),
             Line(Role.ENTRY, asks.title),
             *(body(part) for part in asks.help.split("\n") if part),
             *(point(choice.text) for choice in asks.choices),
@@ -211,7 +211,8 @@ def _answer(interview: Interview, row: AnswerRow) -> Iterator[Line]:
     alike = len(set(value.values())) == 1  # then the line above has said the mark of all
     for key, item in domain.items.items():
         words = say(interview, item.text)
-        yield point(words if alike else f"{words}：{MARK_WORDS[value[key]]}")
+        mark = mark_in_words(value[key], interview.flow.wording)
+        yield point(words if alike else said(interview.flow.wording, _MARKED, question=words, answer=mark))
 
 
 def _notes(notes: tuple[str, ...], wording: str) -> Iterator[Line]:
@@ -221,10 +222,10 @@ def _notes(notes: tuple[str, ...], wording: str) -> Iterator[Line]:
 
 
 def _when(interview: Interview, date: str) -> Iterator[Line]:
-    code, tell = code_of(interview), partial(said, interview.flow.wording)
+    code, wording = code_of(interview), interview.flow.wording
     if code:
-        yield Line(Role.LABEL, code, tell(CODE))
-    yield Line(Role.LABEL, date_in_words(date), tell("作った日"))
+        yield Line(Role.LABEL, code, said(wording, CODE))
+    yield Line(Role.LABEL, date_in_words(date, wording), said(wording, "作った日"))
 
 
 def _memo(wording: str) -> Section:
@@ -233,10 +234,10 @@ def _memo(wording: str) -> Section:
 
 
 def _about(flow: Flow) -> Section:
-    tell = partial(said, flow.wording)
-    guide = Line(Role.LABEL, f"{flow.title} {edition(flow)}", tell("案内"))
-    published = Line(Role.LABEL, document(flow), tell("もとの文書"))
-    return Section(ABOUT, tell("この紙について"), (guide, published))
+    wording = flow.wording
+    guide = Line(Role.LABEL, f"{flow.title} {edition(flow)}", said(wording, "案内"))
+    published = Line(Role.LABEL, document(flow), said(wording, "もとの文書"))
+    return Section(ABOUT, said(wording, "この紙について"), (guide, published))
 
 
 def _advice(interview: Interview) -> Iterator[str]:
