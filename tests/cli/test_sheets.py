@@ -9,14 +9,13 @@ from typing import NamedTuple
 
 import pytest
 
-from guide.cli import Exit, delivery, main, sheets
-from guide.engine.interview import Interview, begin
+from guide.cli import Exit, main
+from guide.engine.interview import begin
 from guide.records.record import Kept
 from guide.records.saved import encode, saved_of
 from guide.views.sheet.formats import FORMATS, LAYOUTS
 from tests.making import CITY, file
 from tests.views.sheet.sheets import FLOW as WALKED
-from tests.views.sheet.sheets import walked
 
 FLOW = """
 steps:
@@ -156,7 +155,7 @@ def test_a_sheet_is_made_and_checked_in_english_too(counter: Counter) -> None:
     asked = ("sheet", "shinjo/guideline", "--answers", counter.answers, "--wording", "en", "-o", path)
     assert counter.kyodo(*asked).code == Exit.MORE_ANSWERS
     assert "Your answers so far" in path.read_text(encoding="utf-8")
-    assert "To write on" in path.read_text(encoding="utf-8")
+    assert "About this sheet" in path.read_text(encoding="utf-8")
     assert counter.kyodo("verify", path).code == Exit.CONCLUDED
 
 
@@ -208,79 +207,6 @@ def test_what_is_no_sheet_is_told_in_words(counter: Counter) -> None:
         ended = counter.kyodo("verify", path)
         assert ended.code == Exit.BAD_INPUT
         assert said in ended.err
-
-
-# In a walk
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where sheets go."""
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    monkeypatch.setenv(delivery.FOLDER, str(folder))
-    monkeypatch.setattr(delivery, "open_by_system", lambda _: True)
-    return folder
-
-
-def told(interview: Interview, *, opens: bool = True) -> str:
-    return "\n".join(line.text for line in sheets.hand_out(interview, opens=opens))
-
-
-def test_p_writes_a_sheet_and_says_where(home: Path) -> None:
-    said = told(walked())
-    (path,) = home.iterdir()
-    assert path.suffix == ".html"
-    assert path.name.startswith("協働ナビ_見本市_")
-    assert path.name in said
-    assert str(path.parent) in said
-    assert "画面に開きました。" in said
-
-
-def test_notes_that_staff_print_stand_on_it(home: Path) -> None:
-    sheets.hand_out(walked(), ["次は会計の人と来る"])
-    (path,) = home.iterdir()
-    assert "次は会計の人と来る" in path.read_text(encoding="utf-8")
-
-
-def test_where_nothing_may_be_opened_nothing_is(home: Path) -> None:
-    assert "このファイルを開いてください。" in told(walked(), opens=False)
-    assert len(list(home.iterdir())) == 1
-
-
-def test_two_sheets_of_one_day_are_two_files(home: Path) -> None:
-    assert told(walked()) != told(walked())
-    assert len(list(home.iterdir())) == 2
-
-
-def test_an_unfinished_walk_is_printed_as_such(home: Path) -> None:
-    assert "まだ結果は出ていません。" in told(walked(people=None))
-    assert len(list(home.iterdir())) == 1
-
-
-def test_without_an_answer_nothing_is_printed(home: Path) -> None:
-    assert "質問に一つ答えると、紙にできます。" in told(Interview(WALKED))
-    assert list(home.iterdir()) == []
-
-
-def test_where_nothing_can_be_written_it_is_told_in_words(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert home.is_dir()
-    monkeypatch.setattr(delivery, "folders", lambda: ())
-    assert "書ける場所が見つかりません。" in told(walked())
-
-
-def test_a_fault_of_ours_is_told_and_does_not_cost_the_walk(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert home.is_dir()
-    monkeypatch.setattr(sheets, "sheet", lambda *_: 1 / 0)
-    monkeypatch.delenv("KYODO_DEBUG", raising=False)
-    assert "案内はこのまま続けられます。" in told(walked())
-    monkeypatch.setenv("KYODO_DEBUG", "1")
-    with pytest.raises(ZeroDivisionError):
-        told(walked())
 
 
 # What is loaded
