@@ -163,10 +163,9 @@ class Saver:
                 self._change.wait_for(lambda: self._done >= asked, PATIENCE)
 
     def _beside(self, now_open: _Open) -> Kept:
-        moment, begun = self._now(), now_open.begun
-        begun_utc, changed = (f"{one.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}" for one in (begun, moment))
+        begun = now_open.begun
         day = begun.astimezone().date().isoformat()
-        return Kept(now_open.name, now_open.by_staff, begun_utc, changed, day)
+        return Kept(now_open.name, now_open.by_staff, _utc(begun), _utc(self._now()), day)
 
     def fresh_trouble(self) -> str:
         """What is wrong with saving, unless that was said before; ""."""
@@ -271,6 +270,10 @@ class Saver:
         except OSError as error:
             self.trouble = files.why(error)
         now_open.part = None
+
+
+def _utc(moment: dt.datetime) -> str:
+    return f"{moment.astimezone(dt.UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def read(one: Found) -> Saved | Unread:
