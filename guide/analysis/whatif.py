@@ -1,85 +1,100 @@
-"""What would have to differ: the smallest sets of changed answers that lead elsewhere.
+"""What would have to differ: the smallest sets of changed answers that lead to another outcome or form.
 
-Breadth-first over the number of changed answers: the first sets found are the smallest. Another answer is
-another option, one option alone of several, another mark of one checklist item; only what its question takes
-counts. Numbers, dates, texts and ticks are left as they are. The search asks `follow`, stops at a budget, and
-says when it did.
+For every other end of each aspect all smallest sets are found, nearest first, and each is proven smallest
+(see `nearest`), unless the diagram says that arithmetic was only narrowed down or a part was left out. Only
+answers that their question lets a person change are changed; pages and texts are left as they are.
 
 Never enters: wording, a second way of evaluating anything.
 """
 
-from collections.abc import Iterator, Mapping
-from itertools import combinations, product
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from guide.engine.answers import accept
-from guide.engine.follow import follow
+from guide.analysis.diagram import Class, Diagram, Stop, Unit
+from guide.analysis.nearest import Given, Search, Toggles, given
+from guide.engine.answers import Refusal, accept
 from guide.engine.trace import Trace
-from guide.language.conditions import Value
-from guide.language.model import MARKS, Flow, MarkEach, OneOf, Question, SomeOf
-
-BUDGET = 6_000
-"""How many walks a search may take: enough for all sets of four checklist items of Shinjo's guideline."""
+from guide.language.conditions import Scalar, Value
+from guide.language.model import (
+    UNSURE,
+    Asking,
+    Dates,
+    Domain,
+    MarkEach,
+    Numbers,
+    Question,
+    SomeOf,
+    options_of,
+)
 
 
 class Change(Struct, frozen=True):
-    """One answer changed to `value`; `item` names the checklist item it is about, or is empty."""
+    """One answer changed to `value`; `item` names the checklist item it is about, or is empty.
+
+    Any of `values` would do as well; of numbers and dates any from `least` to `greatest` (None: no end).
+    """
 
     step: str
     item: str
     value: Value
+    values: tuple[Scalar, ...] = ()
+    least: Scalar | None = None
+    greatest: Scalar | None = None
 
 
 class Alternative(Struct, frozen=True):
-    """Changes that lead elsewhere, and where: the trace of the changed answers."""
+    """Changes that lead elsewhere, the answers with them made, and where they lead.
+
+    `reaches` are pairs of an aspect and its end. Where the changed answers lead to new questions, it takes
+    some answers to those.
+    """
 
     changes: tuple[Change, ...]
-    trace: Trace
+    answers: Mapping[str, Value]
+    reaches: tuple[tuple[str, str], ...]
 
 
 class WhatIf(Struct, frozen=True):
-    """The smallest sets of changes that lead elsewhere; `complete` unless the budget ran out."""
+    """The smallest sets of changes to each other end, nearest first.
 
-    alternatives: tuple[Alternative, ...]
-    complete: bool
-
-
-def alternatives(flow: Flow, answers: Mapping[str, Value], *, budget: int = BUDGET) -> WhatIf:
-    """All smallest sets of changed answers that lead to another step or another first recommendation.
-
-    Only answers on the path are changed; sets of one size are all tried before the next, and the search ends
-    with the first size at which something is found.
+    `complete` unless sets were left out for their number; `proven` unless the diagram is not exact.
     """
-    now = follow(flow, answers)
-    places = list(_changeable(flow, now.live))
-    found: list[Alternative] = []
-    left = budget
-    for size in range(1, len(places) + 1):
-        for chosen in combinations(places, size):
-            for changes in product(*chosen):
-                if left == 0:
-                    return WhatIf(tuple(found), complete=False)
-                left -= 1
-                made = changed(answers, changes)
-                trace = follow(flow, made)
-                # An answer that does not go with the others is no alternative: it is asked for again.
-                if trace.asking not in made and end(trace) != end(now):
-                    found.append(Alternative(changes, trace))
-        if found:
-            break
-    return WhatIf(tuple(found), complete=True)
+
+    alternatives: tuple[Alternative, ...] = ()
+    complete: bool = True
+    proven: bool = True
 
 
-def end(trace: Trace) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """What counts as the same end: the step reached and the first recommendation of each catalogue."""
-    firsts = tuple(
-        (catalogue, ranked[0].entry) for catalogue, ranked in trace.recommendations.items() if ranked
-    )
-    return trace.here, firsts
+def alternatives(diagram: Diagram, answers: Mapping[str, Value], trace: Trace) -> WhatIf:
+    """All smallest sets of changes that lead from an outcome to each other end; none before an outcome.
+
+    `answers` are all that were given, those off the path too: they count again when the path comes back.
+    """
+    if trace.outcome is None:
+        return WhatIf(proven=diagram.exact)
+    start = given(diagram, answers)
+    pinned = _pinned(start)
+    found: dict[tuple[int, Toggles], list[tuple[str, str]]] = {}
+    complete = True
+    for name, aspect in diagram.aspects.items():
+        here = aspect.nodes[diagram.at(aspect, trace.live, trace.path)].end
+        search = Search(aspect, start, pinned)
+        for end, told in enumerate(aspect.ends):
+            if end == here or told is None or isinstance(told, Stop):
+                continue
+            way = search.way(end)
+            if way is not None and way.size:
+                complete = complete and way.complete
+                for one in way.sets:
+                    found.setdefault((way.size, one), []).append((name, told))
+    # The sort is stable: of one size, other outcomes come first, then catalogue by catalogue.
+    ordered = sorted(found.items(), key=lambda item: item[0][0])
+    made = tuple(_alternative(start, answers, toggles, reaches) for (_, toggles), reaches in ordered)
+    return WhatIf(made, complete, diagram.exact)
 
 
-def changed(answers: Mapping[str, Value], changes: tuple[Change, ...]) -> dict[str, Value]:
+def changed(answers: Mapping[str, Value], changes: Iterable[Change]) -> dict[str, Value]:
     """The answers with the changes made."""
     result = dict(answers)
     for change in changes:
@@ -91,20 +106,71 @@ def changed(answers: Mapping[str, Value], changes: tuple[Change, ...]) -> dict[s
     return result
 
 
-def _changeable(flow: Flow, live: Mapping[str, Value]) -> Iterator[list[Change]]:
-    """The places where an answer can be changed, each with the changes it takes."""
-    for step_id, value in live.items():
-        step = flow.steps[step_id]
-        if not isinstance(step, Question):
-            continue
-        match step.domain, value:
-            case OneOf(options), _:
-                yield [Change(step_id, "", option) for option in options if option != value]
-            case SomeOf(options), _:
-                alone = [(option,) for option in options if (option,) != value]
-                yield [Change(step_id, "", one) for one in alone if accept(step, one) == one]
-            case MarkEach(items), Mapping():
-                for item in items:
-                    yield [Change(step_id, item, mark) for mark in MARKS if mark != value[item]]
-            case _:
-                pass
+def _pinned(start: Given) -> frozenset[int]:
+    """The units that a person cannot change: of pages, and of questions and items marked so."""
+    return frozenset(unit for unit in start.classes if not _changeable(start, unit))
+
+
+def _changeable(start: Given, index: int) -> bool:
+    unit = start.diagram.units[index]
+    step = start.diagram.flow.steps[unit.step]
+    if not isinstance(step, Question) or not step.changeable:
+        return False
+    return not isinstance(step.domain, MarkEach) or not unit.item or step.domain.items[unit.item].changeable
+
+
+def _alternative(
+    start: Given, answers: Mapping[str, Value], toggles: Toggles, reaches: list[tuple[str, str]]
+) -> Alternative:
+    changes: list[Change] = []
+    options: dict[str, dict[str, bool]] = {}
+    for index, classes in sorted(toggles):
+        unit = start.diagram.units[index]
+        if index in start.together:
+            # An option has two classes, so the other one is left: not chosen, or chosen.
+            options.setdefault(unit.step, {})[unit.item] = bool(classes[0])
+        else:
+            taken = [unit.classes[one] for one in classes]
+            changes.append(_change(start.diagram.flow.asking(unit.step).domain, unit, taken))
+    for step, wanted in options.items():
+        asking = start.diagram.flow.asking(step)
+        value = _chosen(asking, answers[step], wanted, _read(start, step))
+        changes.append(Change(step, "", value))
+    return Alternative(tuple(changes), changed(answers, changes), tuple(reaches))
+
+
+def _change(domain: Domain, unit: Unit, taken: Sequence[Class]) -> Change:
+    """A change to any value of these classes, to a definite answer rather than to わからない."""
+    values = [value for one in taken for value in one.values]
+    if isinstance(domain, Numbers | Dates):
+        one = taken[0]
+        low = None if domain.least is None and one == unit.classes[0] else one.least
+        high = None if domain.most is None and one == unit.classes[-1] else one.greatest
+        return Change(unit.step, unit.item, one.witness, (), low, high)
+    unsure = {UNSURE} if unit.item else {one.id for one in options_of(domain) if one.unsure}
+    values = [value for value in values if value not in unsure] or values
+    return Change(unit.step, unit.item, values[0], tuple(values))
+
+
+def _read(start: Given, step: str) -> frozenset[str]:
+    """The options of a question that some condition reads."""
+    return frozenset(unit.item for unit in start.diagram.units if unit.step == step and unit.item)
+
+
+def _chosen(step: Asking, before: Value, wanted: Mapping[str, bool], read: frozenset[str]) -> Value:
+    """The options chosen before, but those of `wanted` as it says.
+
+    Options that nothing reads make no difference: they give way, or help out, where the question would not
+    take the answer otherwise.
+    """
+    options = [option.id for option in options_of(step.domain)]
+    listed = before if isinstance(before, tuple) else ()
+    kept = {option for option in options if wanted.get(option, option in listed)}
+    fewer = kept & read
+    free = [option for option in options if option not in read]
+    alone = step.domain.exclusive if isinstance(step.domain, SomeOf) else frozenset()
+    together = [option for option in free if option not in alone]
+    tries = [kept, fewer, *({*fewer, *together[:number]} for number in range(1, len(together) + 1))]
+    tries += [{option} for option in free if option in alone]
+    values = (accept(step, [option for option in options if option in tried]) for tried in tries)
+    return next(value for value in values if not isinstance(value, Refusal))

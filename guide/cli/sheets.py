@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from guide import library
-from guide.analysis.whatif import alternatives
+from guide.analysis.insight import insight
 from guide.cli import delivery
 from guide.cli.ending import BadInputError, Exit
 from guide.cli.opening import answers_in, diagnostic, in_words, open_flow, open_worded, wording_of
@@ -77,9 +77,9 @@ def _date(given: str | None) -> str:
 
 
 def _written(interview: Interview, extras: Extras, format_: str) -> bytes:
-    found = alternatives(interview.flow, interview.answers) if interview.trace.outcome else None
+    known = insight(interview) if interview.trace.outcome else None
     try:
-        return formats.written(sheet(interview, found, extras), format_)
+        return formats.written(sheet(interview, known, extras), format_)
     except MissingExtra as missing:
         raise BadInputError(str(missing)) from None
 

@@ -41,6 +41,22 @@ OptionsDoc: TypeAlias = dict[
 ]
 
 
+ChangeableDoc: TypeAlias = Annotated[
+    Flag, Field(description="答える人が変えられること。立場のように変えられないことは false にする")
+]
+
+
+class ItemDoc(OptionDoc):
+    """One line of a checklist."""
+
+    changeable: ChangeableDoc = True
+
+
+ItemsDoc: TypeAlias = dict[
+    Id, Annotated[ItemDoc, BeforeValidator(with_text, json_schema_input_type=ItemDoc | str)]
+]
+
+
 class RouteDoc(Doc):
     """Where a step leads."""
 
@@ -83,6 +99,7 @@ class QuestionDoc(AskingDoc):
     ask: WordsDoc = Field(description="質問の文")
     help: WordsDoc | None = Field(None, description="質問の下に出す説明")
     refuse: tuple[RefuseDoc, ...] = Field((), description="前の答えと合わない答えの断り方")
+    changeable: ChangeableDoc = True
 
 
 RefusalDoc: TypeAlias = Annotated[TextDoc | None, Field(description="範囲に入らない答えのときに出す文")]
@@ -117,7 +134,7 @@ class ChecklistDoc(QuestionDoc):
     """Each item answered はい / いいえ / わからない."""
 
     kind: Literal["checklist"]
-    items: OptionsDoc = Field(min_length=1)
+    items: ItemsDoc = Field(min_length=1)
 
 
 class NumberDoc(QuestionDoc):

@@ -16,6 +16,7 @@ from guide.language.document import (
     ChoiceDoc,
     ChoicesDoc,
     DateDoc,
+    ItemDoc,
     NumberDoc,
     OptionDoc,
     PageDoc,
@@ -87,6 +88,7 @@ class DomainLinker:
                 self._words.text(doc.help, (*path, key, "help")),
                 doc.unsure,
                 self._words.cites(doc.cite, (*path, key)),
+                changeable=doc.changeable if isinstance(doc, ItemDoc) else True,
             )
             for key, doc in docs.items()
         }

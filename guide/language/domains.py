@@ -21,13 +21,14 @@ MARKS = (YES, NO, UNSURE)
 
 
 class Option(Struct, frozen=True):
-    """One choice, one checklist line, one tick."""
+    """One choice, one checklist line, one tick. `changeable` is of checklist lines, as of questions."""
 
     id: str
     text: Text
     help: Text
     unsure: bool
     cite: tuple[Citation, ...]
+    changeable: bool = True
 
 
 class OneOf(Struct, frozen=True):

@@ -97,6 +97,7 @@ class Question(Struct, frozen=True):
 
     `name` is what the question is called in lists of answers and in reasons; "" where it has no short name.
     `aloud` is what counter staff read aloud in place of the question, `staff` what only they see.
+    `changeable` says whether a person can change what is so; who somebody is cannot be changed.
     """
 
     id: str
@@ -112,6 +113,7 @@ class Question(Struct, frozen=True):
     refuse: tuple[Refuse, ...] = ()
     aloud: Text = ()
     staff: Text = ()
+    changeable: bool = True
 
 
 class Page(Struct, frozen=True):

@@ -102,6 +102,7 @@ class StretchLinker:
             aloud=text(doc.aloud, (*path, "aloud")),
             staff=text(doc.staff, (*path, "staff")),
             refuse=self._refuse(doc, (*path, "refuse")),
+            changeable=doc.changeable,
         )
 
     def _refuse(self, doc: AnyQuestionDoc, path: Path) -> tuple[Refuse, ...]:

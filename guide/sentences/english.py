@@ -4,7 +4,9 @@ Plain words, short sentences, spoken to one person. Counts stand after a colon o
 plural, so that no sentence bends with a number.
 """
 
-SENTENCES = {
+from guide.sentences.english_insight import INSIGHT
+
+SENTENCES = INSIGHT | {
     # Marks between words
     "、": ", ",
     "・": ", ",
@@ -146,10 +148,8 @@ SENTENCES = {
     "{changes}になれば、{where}": "If {changes}: {where}",
     "「{item}」が「{mark}」": '"{item}" becomes "{mark}"',
     "「{question}」の答えが「{answer}」": 'the answer to "{question}" becomes "{answer}"',
-    "{stage}の質問へ進みます。": "you go on to the questions of {stage}.",
     "「{title}」に変わります。": 'the result changes to "{title}".',
     "「{catalogue}」の一番目が「{name}」に変わります。": 'the first of "{catalogue}" changes to "{name}".',
-    "結果が変わります。": "the result changes.",
     # Changing an answer
     "変えると、{questions}の答えは使われなくなります。答えは消えずに残ります。変えますか。": "If you change this, your answers to {questions} will no longer be used. They are not lost. Do you want to change it?",
     "答えの一覧": "Your answers",

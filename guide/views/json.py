@@ -24,6 +24,7 @@ from guide.language.model import (
     Step,
     options_of,
 )
+from guide.views import json_insight
 from guide.views.words.home import GuideCard
 from guide.views.words.sources import citation, say
 
@@ -67,6 +68,7 @@ def answer(interview: Interview, refused: Iterable[tuple[str, Refusal]]) -> dict
         "unused": unused,
         "code": code_of(interview),
         "problems": told,
+        **json_insight.told(interview),
     }
 
 

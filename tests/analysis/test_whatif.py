@@ -1,20 +1,14 @@
-"""What would have to differ is found, all of it, and never more than is true."""
+"""What would have to differ is found, all of it, and never more than is true (see also tests/laws)."""
 
-from collections.abc import Iterator, Mapping
-from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from guide.analysis.whatif import Change, alternatives, changed, end
+from guide.analysis.diagram import compile_flow
+from guide.analysis.whatif import Alternative, Change, WhatIf, alternatives, changed
 from guide.engine.follow import follow
 from guide.engine.interview import begin
-from guide.language.conditions import Value
-from guide.language.model import MARKS, Flow, MarkEach, OneOf, Question, SomeOf
-from tests.laws.random_answers import whole_answers
-from tests.laws.random_flows import flows
+from guide.language.model import Flow
 from tests.making import flow
 
 CHECKS = flow(
@@ -36,107 +30,157 @@ steps:
 )
 
 
-def places(flow_: Flow, live: dict[str, Value]) -> Iterator[list[Change | None]]:
-    """By the definition, not the search: each answer on the path, left alone or as any other it can be."""
-    for step_id, value in live.items():
-        step = flow_.steps[step_id]
-        if not isinstance(step, Question):
-            continue
-        if isinstance(step.domain, OneOf):
-            yield [None, *(Change(step_id, "", one) for one in step.domain.options if one != value)]
-        elif isinstance(step.domain, SomeOf) and step.domain.least <= 1:
-            yield [None, *(Change(step_id, "", (one,)) for one in step.domain.options if (one,) != value)]
-        elif isinstance(step.domain, MarkEach) and isinstance(value, Mapping):
-            for item, before in value.items():
-                yield [None, *(Change(step_id, item, mark) for mark in MARKS if mark != before)]
+def what_if(made: Flow, answers: dict[str, Any]) -> WhatIf:
+    interview, refused = begin(made, answers)
+    assert not refused
+    return alternatives(compile_flow(made), interview.answers, interview.trace)
 
 
-def leads_elsewhere(flow_: Flow, answers: dict[str, Value], now: object) -> bool:
-    trace = follow(flow_, answers)
-    return end(trace) != now and trace.asking not in answers
+def changes(found: WhatIf) -> list[tuple[Change, ...]]:
+    return [one.changes for one in found.alternatives]
 
 
-def smallest_by_trying_all(flow_: Flow, answers: dict[str, Value]) -> set[frozenset[Change]]:
-    now = follow(flow_, answers)
-    sets = [
-        frozenset(change for change in chosen if change) for chosen in product(*places(flow_, dict(now.live)))
-    ]
-    leading = [one for one in sets if leads_elsewhere(flow_, changed(answers, tuple(one)), end(now))]
-    least = min(map(len, leading), default=0)
-    return {one for one in leading if len(one) == least}
-
-
-@given(st.data())
-def test_all_smallest_sets_of_changes_are_found_and_nothing_else(data: st.DataObject) -> None:
-    small = data.draw(flows(most_steps=3, most_tables=1))
-    interview, _ = begin(small, data.draw(whole_answers(small)))
-    answers = dict(interview.answers)
-    found = alternatives(small, answers, budget=1_000_000)
-    assert found.complete
-    assert {frozenset(one.changes) for one in found.alternatives} == smallest_by_trying_all(small, answers)
-    for one in found.alternatives:
-        assert end(one.trace) == end(follow(small, changed(answers, one.changes)))
-
-
-@given(st.data(), st.integers(0, 12))
-def test_a_search_that_ran_out_says_so_and_tells_nothing_wrong(data: st.DataObject, budget: int) -> None:
-    small = data.draw(flows(most_steps=3, most_tables=1))
-    interview, _ = begin(small, data.draw(whole_answers(small)))
-    whole = alternatives(small, interview.answers, budget=1_000_000)
-    found = alternatives(small, interview.answers, budget=budget)
-    assert [one.changes for one in found.alternatives] == [
-        one.changes for one in whole.alternatives[: len(found.alternatives)]
-    ]
-    if found.complete:
-        assert [one.changes for one in found.alternatives] == [one.changes for one in whole.alternatives]
+def leads(made: Flow, one: Alternative) -> str:
+    return follow(made, one.answers).here
 
 
 def test_one_mark_that_is_missing_is_the_one_change_that_leads_on() -> None:
-    found = alternatives(CHECKS, {"ready": {"one": "yes", "two": "unsure"}})
-    assert [one.changes for one in found.alternatives] == [(Change("ready", "two", "yes"),)]
-    assert found.alternatives[0].trace.asking == "field"
+    found = what_if(CHECKS, {"ready": {"one": "yes", "two": "unsure"}})
+    assert changes(found)[0] == (Change("ready", "two", "yes", ("yes",)),)
+    assert leads(CHECKS, found.alternatives[0]) == "field"
+    assert found.alternatives[0].reaches[0] == ("", "goal")
 
 
 def test_two_marks_that_are_missing_must_change_together() -> None:
-    found = alternatives(CHECKS, {"ready": {"one": "no", "two": "no"}})
+    found = what_if(CHECKS, {"ready": {"one": "no", "two": "no"}})
     assert [{change.item for change in one.changes} for one in found.alternatives] == [{"one", "two"}]
 
 
-def test_an_answer_that_changes_no_first_recommendation_is_no_other_end() -> None:
-    answers: dict[str, Any] = {"ready": {"one": "yes", "two": "yes"}, "field": ("snow", "health")}
-    changes = {one.changes[0] for one in alternatives(CHECKS, answers).alternatives}
-    assert Change("field", "", ("health",)) in changes
-    assert Change("field", "", ("snow",)) not in changes
+def test_nothing_would_have_to_differ_before_there_is_a_result() -> None:
+    assert what_if(CHECKS, {}) == WhatIf()
 
 
-def test_only_what_a_question_takes_is_said_to_lead_elsewhere() -> None:
-    two = flow(
+def test_options_are_changed_as_little_as_the_other_end_needs() -> None:
+    found = what_if(CHECKS, {"ready": {"one": "yes", "two": "yes"}, "field": ["snow", "health"]})
+    by_end = {end: one.changes for one in found.alternatives for end in one.reaches}
+    assert by_end["desks", "seisaku"] == (Change("field", "", ("health",)),)
+    assert by_end["", "own"][0].step == "ready"
+
+
+def test_several_answers_of_which_any_would_do_are_told_with_a_definite_one_first() -> None:
+    made = flow(
         """
 steps:
-  field: {kind: choices, options: {a: あ, b: い, c: う}, least: 2, to: end}
-  end: {kind: outcome}
+  lead:
+    kind: choice
+    options: {a: あ, unsure: {text: わからない, unsure: true}, b: い, c: う}
+    routes: [{when: {lead: a}, to: goal}, {to: own}]
+  goal: {kind: outcome}
+  own: {kind: outcome}
 """
     )
-    assert alternatives(two, {"field": ("a", "b")}).alternatives == ()
+    assert changes(what_if(made, {"lead": "a"})) == [(Change("lead", "", "b", ("b", "c")),)]
 
 
 @pytest.mark.parametrize(
-    "question",
-    ["kind: number", "kind: date", "kind: text", "kind: page"],
+    ("question", "raw", "change"),
+    [
+        ("kind: number, least: 0", 3, Change("q", "", 10, (), 10, None)),
+        ("kind: number, most: 99", 3, Change("q", "", 10, (), 10, 99)),
+        ("kind: number", 30, Change("q", "", 9, (), None, 9)),
+    ],
 )
-def test_numbers_dates_texts_and_pages_are_left_as_they_are(question: str) -> None:
-    asked = flow(f"steps: {{first: {{{question}, to: end}}, end: {{kind: outcome}}}}")
-    raw = {"kind: number": 5, "kind: date": "2026-04-01", "kind: text": "文", "kind: page": ()}[question]
-    interview, _ = begin(asked, {"first": raw})
-    found = alternatives(asked, interview.answers)
-    assert found.alternatives == ()
-    assert found.complete
+def test_of_numbers_the_range_that_would_do_is_told(question: str, raw: int, change: Change) -> None:
+    made = flow(
+        f"""
+steps:
+  q: {{{question}, routes: [{{when: {{q: '>= 10'}}, to: much}}, {{to: little}}]}}
+  much: {{kind: outcome}}
+  little: {{kind: outcome}}
+"""
+    )
+    assert changes(what_if(made, {"q": raw})) == [(change,)]
 
 
-def test_answers_off_the_path_are_not_changed() -> None:
-    answers: dict[str, Any] = {"ready": {"one": "no", "two": "yes"}, "field": ("snow",)}
-    found = alternatives(CHECKS, answers)
-    assert {change.step for one in found.alternatives for change in one.changes} == {"ready"}
+def test_of_dates_the_range_that_would_do_is_told() -> None:
+    made = flow(
+        """
+steps:
+  q: {kind: date, routes: [{when: {q: '< 2026-04-01'}, to: early}, {to: late}]}
+  early: {kind: outcome}
+  late: {kind: outcome}
+"""
+    )
+    assert changes(what_if(made, {"q": "2026-05-01"})) == [
+        (Change("q", "", "2026-03-31", (), None, "2026-03-31"),)
+    ]
+
+
+def test_what_a_person_cannot_change_is_left_as_it_is() -> None:
+    made = flow(
+        """
+steps:
+  who: {kind: choice, options: {a: あ, b: い}, changeable: false, to: ready}
+  ready:
+    kind: checklist
+    items: {one: {text: 一, changeable: false}, two: 二}
+    routes: [{when: {ready: {all: yes}, who: a}, to: goal}, {when: {who: a}, to: own}, {to: other}]
+  goal: {kind: outcome}
+  own: {kind: outcome}
+  other: {kind: outcome}
+"""
+    )
+    fixed = {"who": "a", "ready": {"one": "no", "two": "no"}}
+    assert what_if(made, fixed).alternatives == ()
+    free = {"who": "a", "ready": {"one": "yes", "two": "no"}}
+    assert changes(what_if(made, free)) == [(Change("ready", "two", "yes", ("yes",)),)]
+
+
+def test_ticks_of_a_page_are_left_as_they_are() -> None:
+    made = flow(
+        """
+steps:
+  read: {kind: page, ticks: {a: あ}, routes: [{when: {read: {includes: a}}, to: goal}, {to: own}]}
+  goal: {kind: outcome}
+  own: {kind: outcome}
+"""
+    )
+    assert what_if(made, {"read": []}).alternatives == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "after"),
+    [
+        # An option that nothing reads gives way to one that must stand alone.
+        ("options: {x: え, none: ない}, exclusive: [none]", ["x"], ("none",)),
+        # Or helps out where the question wants more than the other end needs.
+        ("options: {none: ない, x: え, y: お}, least: 2", ["none", "x"], ("x", "y")),
+        # Or stands alone where nothing else may be left.
+        ("options: {none: ない, y: お}, exclusive: [y], most: 1", ["none"], ("y",)),
+    ],
+)
+def test_options_that_nothing_reads_make_room_or_fill_up(
+    question: str, before: list[str], after: tuple[str, ...]
+) -> None:
+    made = flow(
+        f"""
+steps:
+  q: {{kind: choices, {question}, routes: [{{when: {{q: {{includes: none}}}}, to: goal}}, {{to: own}}]}}
+  goal: {{kind: outcome}}
+  own: {{kind: outcome}}
+"""
+    )
+    found = what_if(made, {"q": before})
+    assert [one.answers["q"] for one in found.alternatives] == [after]
+    assert leads(made, found.alternatives[0]) != follow(made, {"q": before}).here
+
+
+def test_answers_off_the_path_count_again_when_the_path_comes_back() -> None:
+    answers: dict[str, Any] = {"ready": {"one": "yes", "two": "no"}, "field": ("health",)}
+    diagram = compile_flow(CHECKS)
+    found = alternatives(diagram, answers, follow(CHECKS, answers))
+    by_end = {end: len(one.changes) for one in found.alternatives for end in one.reaches}
+    assert by_end == {("", "goal"): 1, ("desks", "seisaku"): 1, ("desks", "kankyo"): 2}
 
 
 def test_a_change_that_does_not_go_with_the_other_answers_is_no_alternative() -> None:
@@ -153,9 +197,16 @@ steps:
   other: {kind: outcome}
 """
     )
-    short = alternatives(refusing, {"term": "short", "form": "koen"})
-    assert [one.changes for one in short.alternatives] == [(Change("form", "", "hojo"),)]
-    long = alternatives(refusing, {"term": "long", "form": "hojo"})
-    assert [one.changes for one in long.alternatives] == [
-        (Change("term", "", "short"), Change("form", "", "koen"))
+    assert changes(what_if(refusing, {"term": "short", "form": "koen"})) == [
+        (Change("form", "", "hojo", ("hojo",)),)
     ]
+    assert [
+        {change.step: change.value for change in one}
+        for one in changes(what_if(refusing, {"term": "long", "form": "hojo"}))
+    ] == [{"term": "short", "form": "koen"}]
+
+
+def test_changes_are_made_where_they_belong() -> None:
+    answers: dict[str, Any] = {"ready": {"one": "no", "two": "no"}, "field": ("snow",)}
+    made = changed(answers, (Change("ready", "two", "yes"), Change("field", "", ("health",))))
+    assert made == {"ready": {"one": "no", "two": "yes"}, "field": ("health",)}

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from guide import library
-from guide.analysis.whatif import alternatives
+from guide.analysis.insight import insight
 from guide.cli import Exit, main
 from guide.engine.interview import Interview, begin
 from guide.language.conditions import Value
@@ -103,7 +103,7 @@ def test_line_mode_says_every_question_page_and_result_as_the_interview_has_them
     assert ended.trace == end.trace
     expected = [text for interview, _ in walk(case) for text in question_texts(interview)]
     if end.trace.outcome:
-        expected += texts(result(end, alternatives(case.flow, end.answers)))
+        expected += texts(result(end, insight(end)))
     else:
         # Of a checklist that waits, the first item is asked.
         expected += question_texts(end)[: 2 if asked(end).kind == "checklist" else None]

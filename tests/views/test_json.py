@@ -54,6 +54,9 @@ def test_answers_that_reach_an_outcome_give_it_with_ranked_reasons_and_citations
         "unused",
         "code",
         "problems",
+        "horizon",
+        "why",
+        "what_if",
     ]
     assert told["outcome"] == {"id": "goal", "title": "終点（市民）"}
     assert told["path"] == ["lead", "fields", "ready", "read", "goal"]

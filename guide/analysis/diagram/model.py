@@ -87,6 +87,37 @@ class Aspect(Struct, frozen=True, dict=True):
             reach.append(found)
         return tuple(reach)
 
+    @cached_property
+    def behind(self) -> tuple[tuple[int, ...], ...]:
+        """For each node that opens a question the nodes to which its answers lead; none for others."""
+        leaving: list[frozenset[int]] = []
+        for node in self.nodes:
+            found: frozenset[int] = frozenset()
+            for edge in node.edges:
+                to = self.nodes[edge.to]
+                inside = to.unit >= 0 and not to.opens
+                found |= leaving[edge.to] if inside else {edge.to}
+            leaving.append(found)
+        return tuple(
+            tuple(sorted(found)) if node.opens else ()
+            for node, found in zip(self.nodes, leaving, strict=True)
+        )
+
+    @cached_property
+    def steps(self) -> tuple[tuple[int, tuple[tuple[tuple[int, ...], int, bool], ...], tuple[int, ...]], ...]:
+        """Each node by its unit, its edges (classes, where to, whether within the question), and `behind`."""
+        inside = [node.unit >= 0 and not node.opens for node in self.nodes]
+        return tuple(
+            (node.unit, tuple((edge.classes, edge.to, inside[edge.to]) for edge in node.edges), behind)
+            for node, behind in zip(self.nodes, self.behind, strict=True)
+        )
+
+    @cached_property
+    def at_end(self) -> tuple[int, ...]:
+        """The node of each end."""
+        found = {node.end: here for here, node in enumerate(self.nodes) if node.end >= 0}
+        return tuple(found[end] for end in range(len(self.ends)))
+
     def told(self, bits: int) -> tuple[str | Stop | None, ...]:
         """The ends that are these bits, in order."""
         return tuple(end for index, end in enumerate(self.ends) if bits >> index & 1)

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterable
 
-from guide.analysis.whatif import alternatives
+from guide.analysis.insight import insight
 from guide.engine.interview import Interview
 from guide.engine.wording import spoken
 from guide.language.model import Flow, Outcome, Page, options_of
@@ -40,7 +40,7 @@ def list_page(cards: Iterable[GuideCard]) -> Passage:
 def answer_page(interview: Interview) -> Passage:
     """The result, or the question that is asked next."""
     if interview.trace.outcome:
-        return result(interview, alternatives(interview.flow, interview.answers))
+        return result(interview, insight(interview))
     asks = asked(interview)
     return (
         title(said(interview.flow.wording, "次の質問に答えると、先へ進めます")),

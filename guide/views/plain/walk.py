@@ -8,16 +8,17 @@ Nothing calls itself, so that a walk may go on for ever.
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from guide.analysis.whatif import alternatives
 from guide.engine.answers import Refusal, accept
 from guide.engine.interview import Interview
 from guide.language.conditions import Value
 from guide.sentences.wordings import in_a_row, name_of, said
+from guide.views.ahead import Ahead
 from guide.views.passage import Passage, body
 from guide.views.plain import reading
 from guide.views.plain.choices import answers_in_lines, how_to_open, items_in_lines
 from guide.views.plain.guides import Cards, Load, choose_guide
 from guide.views.plain.talk import Left, Read, Talk, Write, numbers
+from guide.views.plain.trying import Trying
 from guide.views.saves import Saves
 from guide.views.watching import Changed
 from guide.views.wordings import Rewording, Wordings
@@ -88,12 +89,15 @@ class _Walk:
         self._changing = ""
         self._item = 0
         self._talk = talk
+        self._trying = Trying(talk)
+        self._ahead = Ahead(interview.flow)
         self._commands: Mapping[keys.Key, Callable[[], None]] = {
             keys.BACK: self._back,
             keys.ANSWERS: self._answers,
-            keys.WHY: lambda: talk.say(why(self._interview)),
+            keys.WHY: lambda: talk.say(why(self._interview, self._ahead.insight(self._interview))),
             keys.SOURCES: lambda: talk.say(sources(self._interview)),
             keys.GLOSSARY: self._glossary,
+            keys.TRY: self._try,
             keys.PRINT: lambda: talk.say((hand_out or keys.no_sheet)(self._interview)),
             keys.RESTART: self._restart,
             keys.WORDING: self._next_wording,
@@ -146,6 +150,7 @@ class _Walk:
         After any other command `again` is said. `back` is given instead of going back, if it is not None.
         """
         while True:
+            self._ahead.begin()
             given = self._talk.ask(prompt)
             command = reading.command(given, slashed=slashed)
             if command is None:
@@ -191,8 +196,7 @@ class _Walk:
     def _answer(self, asks: Asked) -> Value | None:
         """The answer to a question, or None when a command moved elsewhere."""
         step = self._interview.flow.asking(asks.step)
-        wording = self._interview.flow.wording
-        sentence = self._said("答えを変えます。") if self._changing else progress(self._interview).sentence
+        wording, sentence = self._interview.flow.wording, self._progress()
         if asks.kind == "checklist":
             self._talk.say(reading.question(asks, sentence, "", wording))
             return self._marks(asks)
@@ -205,6 +209,13 @@ class _Walk:
             return raw if isinstance(raw, Refusal | reading.Found) else accept(step, raw, wording)
 
         return self._line(reading.prompt(asks, wording), told, read, slashed=asks.kind == "text")
+
+    def _progress(self) -> str:
+        """How far the walk is. The first question waits for nothing, so it does not tell what is left."""
+        if self._changing:
+            return self._said("答えを変えます。")
+        known = self._ahead.insight(self._interview) if self._ahead.begun else None
+        return progress(self._interview, known.horizon if known else None).sentence
 
     def _marks(self, asks: Asked) -> Value | None:
         """The marks of a checklist, item by item. Each is kept at once, so that no command can lose it."""
@@ -241,10 +252,10 @@ class _Walk:
     # Results
 
     def _result(self) -> None:
-        found = alternatives(self._interview.flow, self._interview.answers)
+        known = self._ahead.insight(self._interview)
         entries = listed(self._interview)
         hint = how_to_open(len(entries), self._interview.flow.wording)
-        self._talk.say((*result(self._interview, found), body(hint)))
+        self._talk.say((*result(self._interview, known), body(hint)))
 
         def read(given: str) -> Value | Refusal:
             return tuple(numbers(given, len(entries))) or Refusal(hint)
@@ -271,6 +282,7 @@ class _Walk:
             self._interview, self._changing = self._interview.restart(), ""
             if self._saves:
                 self._saves.begin(self._interview)
+            self._trying.forget()
 
     def _quit(self) -> None:
         done = self._interview.trace.outcome or not self._interview.answers
@@ -310,3 +322,7 @@ class _Walk:
         self._talk.say(items_in_lines(found, self._interview.flow.wording))
         for number in numbers(self._talk.ask(self._said("番号")), len(found)):
             self._talk.say(open_item(self._interview.flow, found[number - 1]))
+
+    def _try(self) -> None:
+        # Not saved: these are not the person's own answers.
+        self._interview = self._trying.go(self._interview, self._ahead.insight)

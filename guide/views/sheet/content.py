@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import astuple, replace
 
-from guide.analysis.whatif import WhatIf
-from guide.analysis.why import deciding
+from guide.analysis.insight import Insight
 from guide.engine.code import code_of
 from guide.engine.interview import Interview
 from guide.engine.wording import date_in_words, mark_in_words
@@ -101,22 +100,22 @@ class Sheet(Struct, frozen=True):
     seal: Seal
 
 
-def sheet(interview: Interview, found: WhatIf | None, extras: Extras) -> Sheet:
+def sheet(interview: Interview, known: Insight | None, extras: Extras) -> Sheet:
     """The sheet of an interview; without a result it tells the answers so far and what is asked next.
 
     Args:
         interview: where the person stands.
-        found: what would have to differ, as on the screen; None leaves it out.
+        known: what decided and what would have to differ, as on the screen; None leaves it out.
         extras: what comes from outside.
     """
     flow, wording = interview.flow, interview.flow.wording
     told: dict[str, list[Line]] = {}
-    for part in parts(interview, found):
+    for part in parts(interview, known):
         # What the notes of the source say stands at the foot of every sheet.
         lines = (line for line in part.lines if part.kind is not Kind.SOURCE or line.role is not Role.NOTE)
         told.setdefault(part.kind, []).extend(lines)
     told = told or _unfinished(interview)
-    told |= {ANSWERS: list(_answers(interview)), NOTES: list(_notes(extras.notes, wording))}
+    told |= {ANSWERS: list(_answers(interview, known)), NOTES: list(_notes(extras.notes, wording))}
     short = told.pop(Kind.SHORT)
     return Sheet(
         language="en" if flow.wording == ENGLISH else "ja",
@@ -187,14 +186,14 @@ def _unfinished(interview: Interview) -> dict[str, list[Line]]:
 # The sections that only a sheet has
 
 
-def _answers(interview: Interview) -> Iterator[Line]:
+def _answers(interview: Interview, known: Insight | None) -> Iterator[Line]:
     """Every answer on the path, those that decided first; the items of checklists one by one."""
     rows = [
         row
         for row in answered(interview)
         if row.state == "used" and not isinstance(interview.flow.steps[row.step], Page)
     ]
-    decided = deciding(interview.flow, interview.trace) if interview.trace.outcome else ()
+    decided = {one.step for one in known.forced.answers} if known and known.forced else set()
     for name, wanted in (("この結果になった答え", True), ("そのほかの答え" if decided else "答え", False)):
         chosen = [row for row in rows if (row.step in decided) is wanted]
         if chosen:

@@ -9,7 +9,6 @@ import asyncio
 import gc
 import os
 import signal
-import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cached_property, partial
@@ -25,15 +24,17 @@ from guide.engine.interview import Interview
 from guide.sentences.wordings import said
 from guide.views.passage import Passage
 from guide.views.saves import Load, Saves
-from guide.views.tui import labels, theme
+from guide.views.tui import labels, moves, theme
 from guide.views.tui.commands import Command
 from guide.views.tui.keyed import KeyedScreen
+from guide.views.tui.knowing import Knowing
 from guide.views.tui.showing import shown
 from guide.views.tui.walk import Walk
 from guide.views.wordings import Rewording, Wordings
 from guide.views.words.home import GuideCard
 
 if TYPE_CHECKING:
+    from guide.analysis.insight import Insight
     from guide.views.saves import CameBack
     from guide.views.tui.comings import Comings
     from guide.views.tui.entering import CodeEntry
@@ -69,6 +70,8 @@ class Kyodo(App[None]):
         self.interview = interview
         self._load = load
         self._hand_out = hand_out
+        self.knowing = Knowing()
+        self.known = self.knowing.by_now
         self._saves = saves or Saves(None, load)
         self._rewording = Rewording(wordings, interview.flow.wording if interview else "")
         self._home = None if interview else self._start_page(cards)
@@ -161,7 +164,7 @@ class Kyodo(App[None]):
         if told:
             self._overlays.told(interview, told)
 
-    @on(Walk.Left)
+    @on(moves.Left)
     def _left(self) -> None:
         if self._home is None:
             self.walk.tell(said(self.walk.wording, labels.FIRST_QUESTION))
@@ -188,25 +191,21 @@ class Kyodo(App[None]):
         self._walks[came_back.interview.flow.id] = came_back.interview
         self._enter(came_back.interview, came_back.told)
 
-    @on(Walk.Moved)
-    def _moved(self, message: Walk.Moved) -> None:
+    @on(moves.Moved)
+    def _moved(self, message: moves.Moved) -> None:
         self.interview = message.interview
         self._walks[message.interview.flow.id] = message.interview
 
-    @on(Walk.Arrived)
-    def _arrived(self, message: Walk.Arrived) -> None:
-        """Search beside the screen: a daemon, so that ending the program never waits for it."""
+    @on(moves.Arrived)
+    def _arrived(self, message: moves.Arrived) -> None:
+        """Add to the screen what is known, once it is."""
         interview = message.interview
 
-        def search() -> None:
-            # Needed once the result stands on the screen; the first question must not wait for it.
-            from guide.analysis.whatif import alternatives  # noqa: PLC0415
-
-            found = alternatives(interview.flow, interview.answers)
+        def then(known: "Insight") -> None:
             with suppress(RuntimeError):  # the screen is gone
-                self.call_from_thread(self.walk.add, interview, found)
+                self.call_from_thread(self.walk.add, interview, known)
 
-        threading.Thread(target=search, daemon=True).start()
+        self.knowing.find(interview, then)
 
     # ------------------------------------------------------------------ what opens over the walk
 
@@ -225,12 +224,12 @@ class Kyodo(App[None]):
         """Leave from the start page, where nothing can be lost."""
         self.action_leave()
 
-    @on(Walk.Opened)
-    def _entry(self, message: Walk.Opened) -> None:
+    @on(moves.Opened)
+    def _entry(self, message: moves.Opened) -> None:
         self._overlays.entry(self.walk.interview, message.number)
 
-    @on(Walk.Wanted)
-    def _overlay(self, message: Walk.Wanted) -> None:
+    @on(moves.Wanted)
+    def _overlay(self, message: moves.Wanted) -> None:
         now = self.walk.interview
         match message.command:
             case Command.WHY | Command.SOURCES:
@@ -241,6 +240,8 @@ class Kyodo(App[None]):
                 self._overlays.answers(now, self.walk.change)
             case Command.GLOSSARY:
                 self._overlays.glossary(now)
+            case Command.TRY if not self.walk.take_back():
+                self._overlays.tries(now, self.walk.try_out)
             case Command.PRINT:
                 self._overlays.hand_out(now, self._hand_out)
             case Command.RESTART:
@@ -258,7 +259,7 @@ class Kyodo(App[None]):
                 walk.tell(worded)
                 return
             walk.reword(worded)
-            self._moved(Walk.Moved(worded))
+            self._moved(moves.Moved(worded))
         if self._home:
             if not walk:
                 self._rewording.next_of_cards(self._home.cards)
@@ -266,8 +267,8 @@ class Kyodo(App[None]):
         if self.screen is not (walk or self._home):
             self._overlays.again(walk.interview if walk else None, self._rewording.wording)
 
-    @on(Walk.Warned)
-    def _warn(self, message: Walk.Warned) -> None:
+    @on(moves.Warned)
+    def _warn(self, message: moves.Warned) -> None:
         then = partial(self.walk.answer, message.step, message.raw)
         self._overlays.before_change(self.walk.interview, message.step, message.raw, then)
 
@@ -278,7 +279,7 @@ class Kyodo(App[None]):
             begun = self.walk.interview.restart()
             self._saves.begin(begun)
             self.walk.open(begun)
-            self._moved(Walk.Moved(self.walk.interview))
+            self._moved(moves.Moved(self.walk.interview))
 
         if now.answers or now.kept:
             warning = self._saves.before_restart() or labels.RESTART_WARNING

@@ -29,6 +29,7 @@ class Command(StrEnum):
     WHY = "why"
     SOURCES = "sources"
     GLOSSARY = "glossary"
+    TRY = "try"
     PRINT = "print"
     WORDING = "wording"
     RESTART = "restart"
@@ -56,6 +57,7 @@ BY_CHARACTER = {
     keys.WHY.shown: Command.WHY,
     keys.SOURCES.shown: Command.SOURCES,
     keys.GLOSSARY.shown: Command.GLOSSARY,
+    keys.TRY.shown: Command.TRY,
     keys.PRINT.shown: Command.PRINT,
     keys.WORDING.shown: Command.WORDING,
     keys.RESTART.shown: Command.RESTART,

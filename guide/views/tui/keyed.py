@@ -5,7 +5,7 @@ terminal shows one sentence and loses nothing.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, runtime_checkable
 
 from textual import events
 from textual.app import ComposeResult
@@ -25,6 +25,9 @@ from guide.views.tui.sheet import Draw, Sheet
 from guide.views.words.keys import WORDING, Key
 from guide.views.words.progress import progress
 
+if TYPE_CHECKING:
+    from guide.analysis.insight import Insight
+
 Result = TypeVar("Result")
 
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 24, 8
@@ -39,6 +42,14 @@ WIDE = 104
 RAIL = 32  # as in the CSS below
 WIDEST_FRAME = RAIL + WIDEST + 6
 """Cells that everything together takes at most: the rail, the longest line, its margins."""
+
+
+@runtime_checkable
+class Knows(Protocol):
+    """An application that can tell what is known where an interview stands."""
+
+    def known(self, interview: Interview) -> "Insight | None":
+        """What is known by now."""
 
 
 class KeyedScreen(Screen[Result], Generic[Result]):
@@ -74,13 +85,18 @@ class KeyedScreen(Screen[Result], Generic[Result]):
     class WordingWanted(Message):
         """The next wording was asked for."""
 
+    def known(self, interview: Interview) -> "Insight | None":
+        """What is known where an interview stands, if the application knows it by now."""
+        return self.app.known(interview) if isinstance(self.app, Knows) else None
+
     def frame(self, interview: Interview | None, keys: Iterable[Key]) -> None:
         """Show how far the walk is and which keys there are."""
         self.masthead.set_class(interview is None, "-none")
         offered = True
         if interview is not None:
             self.wording, offered = interview.flow.wording, bool(interview.flow.wordings)
-            self.masthead.show(interview.flow, progress(interview))
+            known = self.known(interview)
+            self.masthead.show(interview.flow, progress(interview, known.horizon if known else None))
         self.paper.wording = self.wording
         self.hints.show((key for key in keys if key is not WORDING or offered), self.wording)
 

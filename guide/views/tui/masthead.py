@@ -73,7 +73,9 @@ def draw(  # noqa: PLR0913, PLR0917 - what is said, in which words, and the room
         return [place]
     timetable = _timetable(progress, width, margin)
     if timetable:
-        return [first, *timetable]
+        room = cells - cell_width(progress.left) - NARROWEST_GAP
+        head = pad(truncate(names, room), room + NARROWEST_GAP) if progress.left else truncate(names, cells)
+        return [Row((Span(" " * margin), Span(head, "done"), Span(progress.left, "now"))), *timetable]
     return [first, place, Row((Span("─" * width, "rule"),))]
 
 
@@ -82,7 +84,8 @@ def place_words(progress: Progress, wording: str = "") -> str:
     stages = [stage for stage in progress.stages if stage.state != "skipped"]
     at = next(index for index, stage in enumerate(stages) if stage.state == "now")
     facts = {"stage": stages[at].title, "count": len(stages), "place": at + 1}
-    return said(wording, "{stage} ・ {count}段階の{place}番目", **facts)
+    left = f" ・ {progress.left}" if progress.left else ""
+    return said(wording, "{stage} ・ {count}段階の{place}番目", **facts) + left
 
 
 def _timetable(progress: Progress, width: int, margin: int) -> list[Row]:

@@ -11,7 +11,7 @@ from guide.views.words.keys import Key
 from guide.views.words.steps import Asked
 
 COMMON = (keys.WHY, keys.SOURCES, keys.GLOSSARY, keys.ANSWERS, keys.HELP, keys.QUIT, keys.WORDING)
-RESULT = (labels.PICK, keys.BACK, keys.PRINT, *COMMON, labels.SCROLL, keys.RESTART)
+RESULT = (labels.PICK, keys.BACK, keys.PRINT, *COMMON, keys.TRY, labels.SCROLL, keys.RESTART)
 """What a result offers."""
 
 _READING = (keys.NEXT, keys.BACK, *COMMON, labels.SCROLL, keys.RESTART)

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from textual.app import App
 
+from guide.analysis.insight import insight_by_now
 from guide.engine.interview import Interview
 from guide.language.conditions import Value
 from guide.records.saver import Entry
@@ -28,6 +29,7 @@ from guide.views.words import answers, glossary, keys, saved
 from guide.views.words.glossary import Item as Word
 from guide.views.words.result import entry, listed
 from guide.views.words.sources import sources
+from guide.views.words.whatif import NOTHING_TO_TRY, TRY_LATER, TRY_TITLE, possibilities, tried
 from guide.views.words.why import why
 
 Returned = TypeVar("Returned")
@@ -76,8 +78,9 @@ class Overlays:
     def passage(self, wanted: Command, now: Interview, step: str) -> None:
         """Why this is asked or recommended, or where it is published, seen from a step."""
         self._again = lambda later: self.passage(wanted, later, step)
-        tell: Callable[[Interview], Passage] = why if wanted is Command.WHY else sources
-        self._panels.read(now, tell(seen_from(now, step)))
+        seen = seen_from(now, step)
+        told = why(seen, insight_by_now(seen)) if wanted is Command.WHY else sources(seen)
+        self._panels.read(now, told)
 
     def entry(self, now: Interview, number: int) -> None:
         """An entry of the result by its number; 0 for the list of all."""
@@ -110,6 +113,16 @@ class Overlays:
         self._panels.read(now, told or keys.no_sheet(now))
 
     # ------------------------------------------------------------------ to choose from
+
+    def tries(self, now: Interview, try_out: Callable[[Interview], object]) -> None:
+        """Ways to other ends; `try_out` gets the interview with the answers of the one that is chosen."""
+        self._again = lambda later: self.tries(later, try_out)
+        known = insight_by_now(now)
+        found = possibilities(now, known.what_if) if known else ()
+        items = tuple(Item(one.sentence) for one in found)
+        nothing = NOTHING_TO_TRY if now.trace.outcome else TRY_LATER
+        above = _above(now, TRY_TITLE, labels.TRY_HELP if items else nothing)
+        self._panels.choose(now, above, items, lambda index: try_out(tried(now, found[index])))
 
     def answers(self, now: Interview, change: Callable[[str], object]) -> None:
         """The answers so far; `change` gets the step of the one that is chosen."""

@@ -1,7 +1,8 @@
 """The walk: one question after another, then the result, on one screen whose widgets are only ever redrawn.
 
-The interview comes from above (`open`); every change goes up as `Moved`. What is marked but not yet answered
-is kept in the interview too, so nothing on the screen is lost by going back, resizing or ending the program.
+The interview comes from above (`open`); every change goes up (see `moves`). What is marked but not yet
+answered is kept in the interview too, so nothing on the screen is lost by going back, resizing or ending the
+program.
 
 Never enters: what follows from an answer (the interview says so), sentences (the words room has them).
 """
@@ -12,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual import events
-from textual.message import Message
 
 from guide.engine.answers import Refusal, accept
 from guide.engine.interview import Interview
 from guide.language.conditions import Value
 from guide.sentences.wordings import said
-from guide.views.tui import choosing, labels, seeking, typed
+from guide.views.passage import body
+from guide.views.tui import choosing, labels, moves, seeking, typed
 from guide.views.tui.choosing import Choosing
 from guide.views.tui.commands import Command
 from guide.views.tui.keyed import KeyedScreen
@@ -30,7 +31,7 @@ from guide.views.tui.typed import Typing
 from guide.views.words.steps import Asked, asked
 
 if TYPE_CHECKING:
-    from guide.analysis.whatif import WhatIf
+    from guide.analysis.insight import Insight
 
 Save = Callable[[Interview], str]
 """Saves where the walk stands; gives what to say if that has begun to fail, or ""."""
@@ -40,6 +41,7 @@ ELSEWHERE = (
     Command.WHY,
     Command.SOURCES,
     Command.GLOSSARY,
+    Command.TRY,
     Command.PRINT,
     Command.HELP,
     Command.RESTART,
@@ -51,55 +53,15 @@ ELSEWHERE = (
 class Walk(KeyedScreen[None]):
     """Asks, and shows the result."""
 
-    class Moved(Message):
-        """The interview changed."""
-
-        def __init__(self, interview: Interview) -> None:
-            super().__init__()
-            self.interview = interview
-
-    class Arrived(Message):
-        """A result is on the screen; what would have to differ is wanted."""
-
-        def __init__(self, interview: Interview) -> None:
-            super().__init__()
-            self.interview = interview
-
-    class Wanted(Message):
-        """A panel was asked for."""
-
-        def __init__(self, command: Command, step: str) -> None:
-            super().__init__()
-            self.command = command
-            self.step = step
-            """The step the person is looking at."""
-
-    class Opened(Message):
-        """An entry of the result was asked for, by its number."""
-
-        def __init__(self, number: int) -> None:
-            super().__init__()
-            self.number = number
-
-    class Warned(Message):
-        """An answer would make others unused; it waits for a yes (`Walk.change`)."""
-
-        def __init__(self, step: str, raw: Value) -> None:
-            super().__init__()
-            self.step = step
-            self.raw = raw
-
-    class Left(Message):
-        """Back was asked for at the first question."""
-
     def __init__(self, interview: Interview, save: Save = lambda _: "") -> None:
         super().__init__()
         self._interview = interview
         self._save = save
+        self._before: Interview | None = None
         self._asked: Asked | None = None
         self._state: Choosing | Typing = Typing()
         self._changing = False
-        self._found: WhatIf | None = None
+        self._known: Insight | None = None
         self._said = ""
 
     # ------------------------------------------------------------------ what is shown
@@ -116,8 +78,7 @@ class Walk(KeyedScreen[None]):
 
     def open(self, interview: Interview) -> "Walk":
         """Go on with this interview."""
-        self._interview = interview
-        self._found = None
+        self._interview, self._before = interview, None
         if self.is_mounted:
             self._arrive()
         return self
@@ -129,7 +90,7 @@ class Walk(KeyedScreen[None]):
     def reword(self, interview: Interview) -> None:
         """Show the same in another wording; what is marked or typed but not yet answered stays."""
         self._interview = interview
-        if self._asked is None and self._found is None:
+        if self._asked is None and self._known is None:
             self._arrive()
             return
         if self._asked is not None:
@@ -143,27 +104,48 @@ class Walk(KeyedScreen[None]):
         """Ask a question again, to change its answer."""
         self._ask(asked(self._interview, step), changing=True)
 
-    def add(self, interview: Interview, found: "WhatIf") -> None:
-        """Add to a result what would have to differ, if it is still the one on the screen."""
-        if interview == self._interview and self._asked is None:
-            self._found = found
+    def add(self, interview: Interview, known: "Insight") -> None:
+        """Add what is known to what is on the screen, if the person is still there."""
+        if interview.trace is not self._interview.trace or self._changing:
+            return
+        self._known = known
+        self._frame()
+        if self._asked is None:
             self.show(self._sheet, notice=self._said)
+
+    def try_out(self, interview: Interview) -> None:
+        """Show where other answers lead; those of before can be taken back, and stay saved."""
+        self._before, self._interview = self._interview, interview
+        self._arrive()
+
+    def take_back(self) -> bool:
+        """Back to the answers before others were tried; whether there were any."""
+        if self._before is None:
+            return False
+        before, self._before = self._before, None
+        self._arrive(self._move_to(before))
+        return True
 
     def _move_to(self, interview: Interview) -> str:
         """Go on with this interview, saved before anything of it is shown; what to say of that, or ""."""
         self._interview = interview
-        self.post_message(self.Moved(interview))
+        self.post_message(moves.Moved(interview))
         return self._save(interview)
 
     def _arrive(self, notice: str = "") -> None:
+        self._known = self.known(self._interview)
         if self._interview.trace.outcome is None:
             self._ask(asked(self._interview), changing=False, notice=notice)
-            return
-        self._asked, self._found, self._said = None, None, notice
-        self.frame(self._interview, offered(None, self._state))
-        self.show(self._sheet, top=0, notice=notice)
-        interview = self._interview
-        self.call_after_refresh(lambda: self.post_message(self.Arrived(interview)))
+        else:
+            self._asked, self._changing, self._said = None, False, notice
+            self._frame()
+            self.show(self._sheet, top=0, notice=notice)
+        if self._known is None:
+            interview = self._interview
+            self.call_after_refresh(lambda: self.post_message(moves.Arrived(interview)))
+
+    def _frame(self) -> None:
+        self.frame(self._interview, offered(self._asked, self._state))
 
     def _ask(self, question: Asked, *, changing: bool, notice: str = "") -> None:
         self._asked, self._changing = question, changing
@@ -171,16 +153,23 @@ class Walk(KeyedScreen[None]):
             self._state = choosing.begin(question)
         else:
             self._state = typed.begin(question.given)
-        self.frame(self._interview, offered(question, self._state))
+        self._frame()
         self.show(self._sheet, top=0, notice=notice)
 
     def _sheet(self, cells: int) -> Sheet:
         if self._asked is None:
-            return _draw_result(self._interview, self._found, cells)
-        note = said(self.wording, labels.CHANGING) if self._changing else ""
+            return _draw_result(self._interview, self._known, self._note, cells)
+        note = self._note
         if isinstance(self._state, Choosing):
             return draw_choosing(self._state, cells, self.paper.room, note, self.wording)
         return draw_typed(self._asked, self._state, cells, note)
+
+    @property
+    def _note(self) -> str:
+        """What stands above, so that nobody takes a trial for their own answers."""
+        if self._changing:
+            return said(self.wording, labels.CHANGING)
+        return said(self.wording, labels.TRYING) if self._before else ""
 
     # ------------------------------------------------------------------ answering
 
@@ -211,13 +200,13 @@ class Walk(KeyedScreen[None]):
 
     def _next(self) -> None:
         if self._asked is None:
-            self.post_message(self.Opened(0))
+            self.post_message(moves.Opened(0))
             return
         value = self._value()
         if value is None:
             self.show(self._sheet, notice=said(self.wording, labels.MARK_ONE_FIRST))
         elif self._changing and self._interview.becomes_unused(self._asked.step, value):
-            self.post_message(self.Warned(self._asked.step, value))
+            self.post_message(moves.Warned(self._asked.step, value))
         else:
             self.answer(self._asked.step, value)
 
@@ -234,8 +223,10 @@ class Walk(KeyedScreen[None]):
     def _back(self) -> None:
         if self._changing:
             self._arrive()
+        elif self._before and self._asked is None:
+            self.take_back()
         elif not self._interview.trace.visits:
-            self.post_message(self.Left())
+            self.post_message(moves.Left())
         else:
             self._arrive(self._move_to(self._interview.back()))
 
@@ -260,7 +251,7 @@ class Walk(KeyedScreen[None]):
         return acts
 
     def _want(self, wanted: Command) -> None:
-        self.post_message(self.Wanted(wanted, self.step))
+        self.post_message(moves.Wanted(wanted, self.step))
 
     def _move(self, step: int) -> None:
         """To the next row; what lies between is read first, where it is off the screen."""
@@ -279,14 +270,14 @@ class Walk(KeyedScreen[None]):
     def digit(self, number: int) -> None:
         """Choose by number, or open an entry of the result."""
         if self._asked is None:
-            self.post_message(self.Opened(number))
+            self.post_message(moves.Opened(number))
         elif isinstance(self._state, Choosing):
             self._set(self._state.digit(number))
 
     def pressed(self, target: object) -> None:
         """Choose by a click: a row, or one of the words of a checklist row."""
         if self._asked is None and isinstance(target, int):
-            self.post_message(self.Opened(target))
+            self.post_message(moves.Opened(target))
         elif isinstance(self._state, Choosing):
             match target:
                 case ("mark", int(index), str(mark)):
@@ -316,9 +307,10 @@ class Walk(KeyedScreen[None]):
             self._set(state.insert(text) if isinstance(state, Typing) else seeking.insert(state, text))
 
 
-def _draw_result(interview: Interview, found: "WhatIf | None", cells: int) -> Sheet:
+def _draw_result(interview: Interview, known: "Insight | None", note: str, cells: int) -> Sheet:
     # A result is never the first thing people wait for.
     from guide.views.words.result import listed, result  # noqa: PLC0415
 
     targets: dict[str, object] = {str(one.number): one.number for one in listed(interview)}
-    return Sheet(tuple(set_passage(result(interview, found), cells, targets)))
+    above = (body(note),) if note else ()
+    return Sheet(tuple(set_passage((*above, *result(interview, known)), cells, targets)))

@@ -30,6 +30,7 @@ ANSWERS = Key("c", "c", "答え", "答えの一覧を開きます。前の答え
 WHY = Key("w", "w", "なぜ", "なぜこの質問か、なぜこの結果かを読みます。", "w")
 SOURCES = Key("s", "s", "出典", "もとの文書のどこにあるかを見ます。", "s")
 GLOSSARY = Key("g", "g", "用語", "用語と読みものを開きます。", "g")
+TRY = Key("t", "t", "ためす", "答えがちがえばどうなるかを、ためします。もとに戻せます。", "t")
 PRINT = Key("p", "p", "印刷", "持ち帰る紙を作ります。", "p")
 RESTART = Key("r", "r", "最初から", "最初からやり直します（先に確かめます）。", "r")
 HELP = Key("question_mark", "?", "使い方", "この使い方を開きます。", "?")
@@ -38,11 +39,11 @@ QUIT = Key("q", "q", "終わる", "終わります（先に確かめます）。
 
 WALK = (
     *(NEXT, BACK, CHOOSE, MOVE, MARK, SEARCH, ANSWERS, WHY, SOURCES, GLOSSARY),
-    *(PRINT, WORDING, RESTART, HELP, QUIT),
+    *(TRY, PRINT, WORDING, RESTART, HELP, QUIT),
 )
 """All keys of the walk, in the order of the help."""
 
-COMMANDS = (BACK, ANSWERS, WHY, SOURCES, GLOSSARY, PRINT, WORDING, RESTART, HELP, QUIT)
+COMMANDS = (BACK, ANSWERS, WHY, SOURCES, GLOSSARY, TRY, PRINT, WORDING, RESTART, HELP, QUIT)
 """What can be typed in line mode beside an answer."""
 
 

@@ -11,8 +11,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from guide.analysis.whatif import WhatIf
-from guide.analysis.why import deciding
+from guide.analysis.insight import Insight
 from guide.engine.code import code_of
 from guide.engine.interview import Interview
 from guide.engine.trace import Recommended
@@ -20,9 +19,9 @@ from guide.engine.wording import spoken
 from guide.language.model import Catalogue, Citation, Entry, Flow, FreeText, Outcome, Page
 from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
-from guide.views.words.answers import answer_line, answered
 from guide.views.words.sources import block_lines, cited, document, edition, say
 from guide.views.words.whatif import what_would_differ
+from guide.views.words.why import deciding_lines
 
 CODE = "この答えの番号"
 """What the code on paper is called."""
@@ -66,18 +65,18 @@ class Part(Struct, frozen=True):
     lines: Passage
 
 
-def result(interview: Interview, found: WhatIf | None) -> Passage:
-    """The whole result; without `found`, without what would differ."""
-    return tuple(chain.from_iterable(part.lines for part in parts(interview, found)))
+def result(interview: Interview, known: Insight | None) -> Passage:
+    """The whole result; without `known`, without what decided and what would differ."""
+    return tuple(chain.from_iterable(part.lines for part in parts(interview, known)))
 
 
-def parts(interview: Interview, found: WhatIf | None) -> tuple[Part, ...]:
+def parts(interview: Interview, known: Insight | None) -> tuple[Part, ...]:
     """The result in its parts, for views that order them otherwise; empty ones are left out."""
-    told = ((kind, tuple(lines)) for kind, lines in _parts(interview, found))
+    told = ((kind, tuple(lines)) for kind, lines in _parts(interview, known))
     return tuple(Part(kind, lines) for kind, lines in told if lines)
 
 
-def _parts(interview: Interview, found: WhatIf | None) -> Iterator[tuple[Kind, Iterable[Line]]]:
+def _parts(interview: Interview, known: Insight | None) -> Iterator[tuple[Kind, Iterable[Line]]]:
     flow, outcome = interview.flow, interview.trace.outcome
     if outcome is None:
         return
@@ -91,13 +90,13 @@ def _parts(interview: Interview, found: WhatIf | None) -> Iterator[tuple[Kind, I
     ]
     for catalogue, ranked in shelves[:1]:
         yield Kind.FIRST, _first(interview, catalogue, ranked[0], numbers)
-    yield Kind.WHY, _why(interview)
+    yield Kind.WHY, _why(interview, known)
     for catalogue, ranked in shelves[1:]:
         yield Kind.DESK, _first(interview, catalogue, ranked[0], numbers)
     yield Kind.PREPARE, _preparations(interview)
     yield Kind.NEXT, block_lines(interview, outcome.blocks)
-    if found is not None:
-        yield Kind.DIFFER, what_would_differ(interview, found)
+    if known is not None:
+        yield Kind.DIFFER, what_would_differ(interview, known.what_if)
     for catalogue, ranked in shelves:
         yield Kind.OTHERS, _others(interview, catalogue, ranked[1:], numbers)
     yield Kind.CODE, on_paper(interview)
@@ -184,18 +183,16 @@ def _facts(one: Entry) -> Iterator[Line]:
             yield Line(Role.LABEL, spoken(text), fact.heading if number == 0 and not fact.text else "")
 
 
-def _why(interview: Interview) -> Iterator[Line]:
-    decided = deciding(interview.flow, interview.trace)
-    rows = [row for row in answered(interview) if row.state == "used" and row.step in decided]
-    if not rows:
+def _why(interview: Interview, known: Insight | None) -> Iterator[Line]:
+    decided = deciding_lines(interview, known.forced) if known and known.forced else []
+    if not decided:
         return
     wording = interview.flow.wording
     yield heading(said(wording, "この結果になった答え"))
-    for row in rows[:WHY_LINES]:
-        yield answer_line(row, wording)
-    if len(rows) > WHY_LINES:
+    yield from map(point, decided[:WHY_LINES])
+    if len(decided) > WHY_LINES:
         sentence = "ほかに{count}つの答えも見ています。「なぜ」で全部を読めます。"
-        yield Line(Role.NOTE, said(wording, sentence, count=len(rows) - WHY_LINES))
+        yield Line(Role.NOTE, said(wording, sentence, count=len(decided) - WHY_LINES))
 
 
 def _preparations(interview: Interview) -> Iterator[Line]:

@@ -1,31 +1,42 @@
 """Why this question is asked, or why this result came out."""
 
-from guide.analysis.why import deciding
+from collections.abc import Iterator, Mapping
+
+from guide.analysis.diagram import OUTCOME
+from guide.analysis.insight import Insight
+from guide.analysis.why import Answer, Forced, Separated
 from guide.engine.interview import Interview
-from guide.language.model import Outcome, Page
+from guide.engine.wording import mark_in_words
+from guide.language.model import MarkEach, Outcome, Page
 from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
-from guide.views.words.answers import answer_line, answered
+from guide.views.words.answers import AnswerRow, answer_line, answered
+from guide.views.words.horizon import by_aspect, in_a_row, named, still_possible
 from guide.views.words.sources import cited, in_full, say
 
 
-def why(interview: Interview) -> Passage:
-    """What `なぜ` tells where the interview stands."""
+def why(interview: Interview, known: Insight | None) -> Passage:
+    """What `なぜ` tells where the interview stands; less, as long as nothing is known."""
     step = interview.flow.steps[interview.trace.here]
-    return _why_result(interview, step) if isinstance(step, Outcome) else _why_question(interview)
+    if isinstance(step, Outcome):
+        return _why_result(interview, step, known)
+    return _why_question(interview, known)
 
 
-def _why_question(interview: Interview) -> Passage:
+def _why_question(interview: Interview, known: Insight | None) -> Passage:
     step = interview.asking
     if step is None:
         return ()
-    wording = interview.flow.wording
-    name = "なぜこのページがあるのか" if isinstance(step, Page) else "なぜこの質問があるのか"
+    page, wording = isinstance(step, Page), interview.flow.wording
+    name = "なぜこのページがあるのか" if page else "なぜこの質問があるのか"
     lines: list[Line] = [title(said(wording, name))]
     lines.append(heading(in_full(interview, step)))
     order = said(wording, "もとの文書に、この順番で書かれています。")
     lines.append(body(say(interview, step.why) or order))
     lines += cited(interview.flow, step.cite)
+    if known and known.separated:
+        lines += [] if page else _decides(interview, known.separated)
+        lines += still_possible(interview, known.horizon)
     before = answered(interview)
     used = [row for row in before if row.state == "used"]
     if used:
@@ -34,13 +45,30 @@ def _why_question(interview: Interview) -> Passage:
     return tuple(lines)
 
 
-def _why_result(interview: Interview, outcome: Outcome) -> Passage:
-    decided = deciding(interview.flow, interview.trace)
-    rows = [row for row in answered(interview) if row.state == "used"]
+def _decides(interview: Interview, told: Separated) -> Iterator[Line]:
+    wording = interview.flow.wording
+    yield heading(said(wording, "この質問で変わること"))
+    separates = by_aspect(interview.flow, told.ends)
+    if separates:
+        yield body(said(wording, "答えによって、次のどれになるかが変わります。"))
+        yield from separates
+    elif told.matters:
+        yield body(said(wording, "ほかの質問の答えと合わせて、結果に関わります。"))
+    else:
+        yield body(said(wording, "どう答えても、結果は同じです。結果といっしょに出る文に使います。"))
+    unsure = named(interview.flow, OUTCOME, told.unsure.get(OUTCOME, ())) if separates else []
+    if unsure:
+        one = "「わからない」を選んでも、次の結果に着きます。"
+        several = "「わからない」を選んでも、次の{count}つのどれかに着きます。"
+        yield body(said(wording, several if len(unsure) > 1 else one, count=len(unsure)))
+        yield point(in_a_row(interview.flow, unsure))
+
+
+def _why_result(interview: Interview, outcome: Outcome, known: Insight | None) -> Passage:
     wording = interview.flow.wording
     lines: list[Line] = [title(said(wording, "なぜこの結果なのか")), heading(say(interview, outcome.title))]
-    lines.append(heading(said(wording, "結果を決めた答え")))
-    lines += [answer_line(row, wording) for row in rows if row.step in decided]
+    if known and known.forced:
+        lines += _forced(interview, known.forced)
     for catalogue, ranked in interview.trace.recommendations.items():
         shelf = interview.flow.city.catalogues[catalogue]
         lines.append(heading(said(wording, "{catalogue}の順番の理由", catalogue=shelf.title)))
@@ -49,9 +77,48 @@ def _why_result(interview: Interview, outcome: Outcome) -> Passage:
             for reason in one.reasons:
                 lines += [point(words)] if (words := say(interview, reason.text)) else []
                 lines += cited(interview.flow, reason.cite)
-    others = [row for row in rows if row.step not in decided]
-    if others:
-        lines.append(heading(said(wording, "結果に関わらなかった答え")))
-        lines += [answer_line(row, wording) for row in others]
     lines += [heading(said(wording, "もとの文書")), *cited(interview.flow, outcome.cite)]
     return tuple(lines)
+
+
+def _forced(interview: Interview, forced: Forced) -> Iterator[Line]:
+    decided, wording = deciding_lines(interview, forced), interview.flow.wording
+    yield heading(said(wording, "結果を決めた答え"))
+    if decided:
+        yield from map(point, decided)
+        yield body(said(wording, "ほかの答えがちがっても、結果と、それぞれの一番目は同じです。"))
+    else:
+        yield body(said(wording, "どう答えても、この結果になります。"))
+    if not forced.proven:
+        yield body(said(wording, "もっと少ない答えで決まることも、あるかもしれません。"))
+    others = [row for row in _used(interview) if not any(one.step == row.step for one in forced.answers)]
+    if others:
+        yield heading(said(wording, "結果に関わらなかった答え"))
+        yield from (answer_line(row, wording) for row in others)
+
+
+def deciding_lines(interview: Interview, forced: Forced) -> list[str]:
+    """The deciding answers in words: a question in a line; of a checklist each item that decided."""
+    lines: list[str] = []
+    for row in _used(interview):
+        items = [one for one in forced.answers if one.step == row.step]
+        if not items:
+            continue
+        domain = interview.flow.asking(row.step).domain
+        if isinstance(domain, MarkEach) and len(items) < len(domain.items):
+            lines += [_item(interview, domain, one) for one in items]
+        else:
+            lines.append(answer_line(row, interview.flow.wording).text)
+    return lines
+
+
+def _item(interview: Interview, domain: MarkEach, one: Answer) -> str:
+    value = interview.answers[one.step]
+    mark = value[one.item] if isinstance(value, Mapping) else ""
+    wording = interview.flow.wording
+    facts = {"question": say(interview, domain.items[one.item].text), "answer": mark_in_words(mark, wording)}
+    return said(wording, "{question}：{answer}", **facts)
+
+
+def _used(interview: Interview) -> list[AnswerRow]:
+    return [row for row in answered(interview) if row.state == "used"]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from guide.analysis.whatif import alternatives
+from guide.analysis.insight import insight
 from guide.engine.interview import Interview, begin
 from guide.views.sheet.content import Extras, Sheet, sheet
 from tests.making import CITY, flow
@@ -65,7 +65,7 @@ def walked(**changed: Any) -> Interview:
 def made(interview: Interview | None = None, **extras: Any) -> Sheet:
     """The sheet of an interview, of the 26th of November."""
     now = interview or walked()
-    found = alternatives(now.flow, now.answers) if now.trace.outcome else None
+    found = insight(now) if now.trace.outcome else None
     return sheet(now, found, Extras(**{"date": "2026-11-26", **extras}))
 
 

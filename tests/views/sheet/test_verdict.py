@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from guide import __version__
-from guide.analysis.whatif import alternatives
+from guide.analysis.insight import insight
 from guide.engine.interview import begin
 from guide.language.model import Flow
 from guide.views.sheet import seal as seals
@@ -35,7 +35,7 @@ def judged(content: bytes, now: Flow = FLOW) -> Verdict:
     taken = apart(content)
     seal = taken.seal
     begun, refused = begin(now, seal.answers)
-    found = alternatives(now, begun.answers) if begun.trace.outcome else None
+    found = insight(begun) if begun.trace.outcome else None
     again = apart(written(sheet(begun, found, Extras(seal.date, seal.notes)), taken.format))
     return verdict(taken, again, begun, refused)
 
@@ -46,7 +46,7 @@ def told(found: Verdict) -> str:
 
 def sheet_of(now: Flow, **answers: Any) -> bytes:
     begun, _ = begin(now, answers)
-    found = alternatives(now, begun.answers) if begun.trace.outcome else None
+    found = insight(begun) if begun.trace.outcome else None
     return written(sheet(begun, found, Extras("2026-11-26")), "html")
 
 

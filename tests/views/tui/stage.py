@@ -11,6 +11,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from guide.analysis.insight import diagram_of, insight_by_now
 from guide.engine.interview import Interview
 from guide.engine.wording import spoken
 from guide.japanese.width import cell_width
@@ -88,7 +89,15 @@ def load_card(flow_id: str) -> Flow | str:
 def app(interview: Interview | Flow | None = None) -> Kyodo:
     """The application on its start page, in an interview, or at the first question of a flow."""
     begun = Interview(interview) if isinstance(interview, Flow) else interview
-    return Kyodo(cards(), load_card, begun)
+    return knowing(Kyodo(cards(), load_card, begun))
+
+
+def knowing(screen: Kyodo) -> Kyodo:
+    """The application with its flows compiled before the first frame: a frame is then always the same."""
+    for one in (shinjo(), KINDS, *([screen.interview.flow] if screen.interview else [])):
+        diagram_of(one)
+    screen.knowing._by_now = insight_by_now
+    return screen
 
 
 async def press(pilot: Pilot[None], keys: str) -> None:

@@ -234,7 +234,7 @@ def test_a_fault_of_our_own_shows_no_answers_and_reaches_the_command_line(
 ) -> None:
     real = Kyodo.run
 
-    def broken(_: Interview) -> None:
+    def broken(*_: object) -> None:
         raise ZeroDivisionError
 
     async def press_w(pilot: Pilot[object]) -> None:

@@ -6,7 +6,9 @@ from textual import events
 from guide.engine.answers import Refusal
 from guide.engine.interview import Interview
 from guide.views.tui import labels
-from tests.views.tui.stage import KINDS, app, lines, press, row_of, shinjo, text
+from guide.views.tui.app import Kyodo
+from tests.making import flow
+from tests.views.tui.stage import KINDS, app, cards, lines, load_card, press, row_of, shinjo, text
 
 TO_END = "1 enter 1 enter 5 enter 2 0 2 6 slash 4 slash 1 enter a enter enter enter"
 
@@ -166,3 +168,55 @@ async def test_an_interview_handed_in_goes_on_where_it_stands() -> None:
     async with kyodo.run_test(size=(80, 24)):
         assert "分野はどれですか" in text(kyodo)
         assert kyodo.walk.interview == begun
+
+
+# ------------------------------------------------------------------ trying other answers
+
+TRIES = flow(
+    """
+steps:
+  lead:
+    kind: choice
+    ask: 誰ですか
+    options: {a: 市民, b: 市}
+    routes: [{when: {lead: a}, to: goal}, {to: term}]
+  term: {kind: yes-no, ask: 長いですか, routes: [{when: {term: yes}, to: goal}, {to: own}]}
+  goal: {kind: outcome, title: 終点}
+  own: {kind: outcome, title: 自分の道}
+"""
+)
+
+
+@pytest.mark.parametrize("back", ["t", "escape"])
+async def test_other_answers_are_tried_in_place_and_taken_back(back: str) -> None:
+    kyodo = app(Interview(TRIES, {"lead": "b", "term": "no"}))
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "t")
+        assert "終点" in text(kyodo)
+        await press(pilot, "1")
+        assert "ためしに、答えを変えています。" in text(kyodo)
+        assert kyodo.walk.interview.trace.here == "goal"
+        # Not the person's own answers: who leaves now leaves with those.
+        assert kyodo.interview is not None
+        assert kyodo.interview.trace.here == "own"
+        await press(pilot, back)
+        assert "自分の道" in text(kyodo)
+        assert kyodo.walk.interview.answers == {"lead": "b", "term": "no"}
+        assert "ためしに" not in text(kyodo)
+
+
+async def test_before_a_result_there_is_nothing_to_try() -> None:
+    kyodo = app(TRIES)
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "t")
+        assert "結果が出てから、ためせます。" in text(kyodo)
+
+
+async def test_what_is_known_is_added_to_a_screen_that_was_there_before() -> None:
+    kyodo = Kyodo(cards(), load_card, Interview(TRIES, {"lead": "b", "term": "no"}))
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if "答えがちがえば" in text(kyodo):
+                break
+        assert "この結果になった答え" in text(kyodo)

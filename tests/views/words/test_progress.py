@@ -1,7 +1,13 @@
 """Progress tells the stages as this walk has met them, and never more than is so."""
 
+from typing import Any
+
+import pytest
+
+from guide.analysis.horizon import Horizon
+from guide.analysis.insight import insight
 from guide.engine.interview import Interview
-from guide.views.words.progress import progress
+from guide.views.words.progress import progress, questions_left
 from tests.making import flow
 
 FLOW = flow(
@@ -47,3 +53,22 @@ def test_an_aside_is_shown_once_the_walk_is_in_it() -> None:
 def test_the_last_stage_is_told_as_the_last() -> None:
     last = flow("steps: {lead: {kind: page, to: end}, end: {kind: outcome}}")
     assert "最後の段階" in progress(Interview(last)).sentence
+
+
+def left(**answers: Any) -> str:
+    interview = Interview(FLOW, answers)
+    return progress(interview, insight(interview).horizon).left
+
+
+def test_the_questions_that_are_left_are_told_once_they_are_known() -> None:
+    assert (left(), left(lead="on"), left(lead="jump")) == ("あと1問", "", "")
+    interview = Interview(FLOW)
+    assert progress(interview, insight(interview).horizon).sentence == "いま 一です。あと1問です。"
+
+
+@pytest.mark.parametrize(
+    ("fewest", "most", "words"),
+    [(2, 4, "あと2〜4問"), (0, 2, "あと多くて2問"), (3, 3, "あと3問"), (0, 0, "")],
+)
+def test_fewest_and_most_are_told_in_a_few_words(fewest: int, most: int, words: str) -> None:
+    assert questions_left(Horizon(fewest, most, (), {}, exact=True)) == words

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from guide.analysis.whatif import alternatives
+from guide.analysis.insight import insight
 from guide.engine.code import code_of
 from guide.engine.interview import Interview, begin
 from guide.views.passage import Passage, Role
@@ -59,7 +59,7 @@ def words(passage: Passage) -> list[str]:
 
 
 def test_the_result_comes_in_its_order() -> None:
-    told = words(result(GOAL, alternatives(FLOW, GOAL.answers)))
+    told = words(result(GOAL, insight(GOAL)))
     order = ["終点", "まとめ", "合うからです", "この結果になった答え", "総合政策課"]
     order += ["これから準備すること", "計算する", "準備できたこと", "記録する", "次の一歩", "話す"]
     order += ["答えがちがえば", "補助・助成", "この結果のもと"]
@@ -89,9 +89,10 @@ def test_points_that_were_ticked_need_no_preparing_and_are_told_as_done() -> Non
     told = [(line.lead, line.text) for line in result(GOAL, None)]
     assert ("[x]", "記録する") in told
     assert ("[ ]", "計算する") in told
-    all_done = words(result(ended(lead="citizens", read=["record", "money"]), None))
+    done = ended(lead="citizens", read=["record", "money"])
+    all_done = words(result(done, insight(done)))
     assert "これから準備すること" not in all_done
-    nothing_done = words(result(ended(lead="citizens", read=[]), None))
+    nothing_done = words(result(ended(lead="citizens", read=[]), insight(ended(lead="citizens", read=[]))))
     assert "準備できたこと" not in nothing_done
 
 
@@ -112,7 +113,7 @@ def test_an_entry_tells_all_its_facts_behind_their_labels() -> None:
 
 
 def test_a_result_that_recommends_nothing_still_says_why() -> None:
-    told = words(result(ended(lead="city"), None))
+    told = words(result(ended(lead="city"), insight(ended(lead="city"))))
     assert "この結果になった答え" in told or "誰ですか：市" in told
     assert listed(ended(lead="city")) == ()
 
@@ -126,12 +127,12 @@ def test_more_deciding_answers_than_can_be_taken_in_are_counted() -> None:
         "steps: {"
         + ", ".join(
             f"q{n}: {{kind: choice, options: {{a: あ, b: い}}, "
-            f"routes: [{{when: {{q{n}: a}}, to: q{n + 1}}}, {{to: end}}]}}"
+            f"routes: [{{when: {{q{n}: a}}, to: q{n + 1}}}, {{to: own}}]}}"
             for n in range(7)
         )
-        + ", q7: {kind: page, to: end}, end: {kind: outcome}}"
+        + ", q7: {kind: page, to: end}, end: {kind: outcome}, own: {kind: outcome}}"
     )
     interview, _ = begin(many, {f"q{n}": "a" for n in range(7)} | {"q7": []})
-    told = words(result(interview, None))
+    told = words(result(interview, insight(interview)))
     assert sum("：あ" in text for text in told) == WHY_LINES
     assert any("ほかに2つ" in text for text in told)

@@ -1,0 +1,84 @@
+"""What is still possible from where a person stands: fewest and most questions, outcomes, first entries.
+
+Always contains the truth, whatever is answered from here on; exact unless the diagram says that arithmetic
+was only narrowed down. Where the diagram was too large, the drawn routes give wider bounds.
+
+Never enters: wording.
+"""
+
+from collections import deque
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from guide.analysis.diagram import OUTCOME, Diagram, extent
+from guide.engine.trace import Trace
+from guide.language.model import Flow, Outcome, Question
+from guide.language.structure import targets
+
+
+class Horizon(Struct, frozen=True):
+    """From here to an outcome.
+
+    `fewest` and `most` are questions, the one that is asked now included and pages to read not. `outcomes`
+    are those still possible, in the order of the file; `firsts` the entries of each catalogue that may come
+    first, in the order of the catalogue.
+    """
+
+    fewest: int
+    most: int
+    outcomes: tuple[str, ...]
+    firsts: Mapping[str, tuple[str, ...]]
+    exact: bool
+
+
+def horizon(diagram: Diagram, trace: Trace) -> Horizon:
+    """The horizon where a walk stands."""
+    measured = extent(diagram)
+    if measured is None:
+        return _drawn(diagram.flow, trace.here)
+    ends: dict[str, tuple[object, ...]] = {}
+    for name, aspect in diagram.aspects.items():
+        here = diagram.at(aspect, trace.live, trace.path)
+        ends[name] = aspect.told(aspect.reach[here])
+    here = diagram.at(measured.aspect, trace.live, trace.path)
+    fewest, most = measured.questions[here] or (0, 0)
+    shelves = diagram.flow.city.catalogues
+    return Horizon(
+        fewest,
+        most,
+        tuple(step for step in diagram.flow.steps if step in ends[OUTCOME]),
+        {
+            name: tuple(entry for entry in shelves[name].entries if entry in told)
+            for name, told in ends.items()
+            if name != OUTCOME
+        },
+        diagram.exact,
+    )
+
+
+def _drawn(flow: Flow, here: str) -> Horizon:
+    """The horizon by the drawn routes alone: as wide as they are."""
+    ahead = flow.ahead(here) | {here}
+    outcomes = tuple(step for step in flow.steps if step in ahead and isinstance(flow.steps[step], Outcome))
+    most = sum(isinstance(flow.steps[step], Question) for step in ahead)
+    return Horizon(_fewest(flow, here), most, outcomes, {}, exact=False)
+
+
+def _fewest(flow: Flow, here: str) -> int:
+    """The fewest questions on drawn routes (breadth first, pages costing nothing)."""
+    waiting, seen = deque([(here, 0)]), {here}
+    while waiting:
+        step_id, passed = waiting.popleft()
+        step = flow.steps[step_id]
+        if isinstance(step, Outcome):
+            return passed
+        asks = isinstance(step, Question)
+        for target in targets(step):
+            if target not in seen:
+                seen.add(target)
+                if asks:
+                    waiting.append((target, passed + 1))
+                else:
+                    waiting.appendleft((target, passed))
+    return 0

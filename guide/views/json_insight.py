@@ -1,0 +1,105 @@
+"""Horizon, why and what-if as JSON-ready data, for programs.
+
+Never enters: layout, writing.
+"""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from guide.analysis.diagram import OUTCOME
+from guide.analysis.horizon import Horizon
+from guide.analysis.insight import Insight, insight
+from guide.analysis.whatif import Change, WhatIf
+from guide.engine.interview import Interview
+from guide.language.conditions import Value
+from guide.language.model import Outcome
+from guide.views.words.sources import say
+from guide.views.words.whatif import sentence
+
+
+def told(interview: Interview) -> dict[str, Any]:
+    """`horizon`, `why` and `what_if` where an interview stands."""
+    known = insight(interview)
+    return {
+        "horizon": _horizon(interview, known.horizon),
+        "why": _why(interview, known),
+        "what_if": _what_if(interview, known.what_if),
+    }
+
+
+def _horizon(interview: Interview, seen: Horizon) -> dict[str, Any]:
+    """Fewest and most questions left, and the ends still possible; wider than the truth unless exact."""
+    return {
+        "fewest": seen.fewest,
+        "most": seen.most,
+        "outcomes": [_end(interview, OUTCOME, end) for end in seen.outcomes],
+        "firsts": _ends(interview, seen.firsts),
+        "exact": seen.exact,
+    }
+
+
+def _why(interview: Interview, known: Insight) -> dict[str, Any]:
+    """At an outcome the answers that force it, at a question what it still separates."""
+    if known.forced is not None:
+        held = [
+            {"question": one.step} | ({"item": one.item} if one.item else {}) for one in known.forced.answers
+        ]
+        return {"answers": held, "proven": known.forced.proven}
+    if known.separated is None:
+        return {}
+    return {
+        "separates": _ends(interview, known.separated.ends),
+        "matters": known.separated.matters,
+        "unsure": _ends(interview, known.separated.unsure),
+    }
+
+
+def _what_if(interview: Interview, found: WhatIf) -> dict[str, Any]:
+    """All smallest sets of changed answers that lead elsewhere, nearest first."""
+    return {
+        "alternatives": [
+            {
+                "changes": [_change(change) for change in one.changes],
+                "leads_to": [
+                    {"catalogue": aspect or None} | _end(interview, aspect, end)
+                    for aspect, end in one.reaches
+                ],
+                "text": sentence(interview, one),
+            }
+            for one in found.alternatives
+        ],
+        "complete": found.complete,
+        "proven": found.proven,
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    data: dict[str, Any] = {"question": change.step} | ({"item": change.item} if change.item else {})
+    data["value"] = _plain(change.value)
+    if change.values:
+        data["any_of"] = list(change.values)
+    if change.least is not None or change.greatest is not None:
+        data |= {"least": _plain(change.least), "greatest": _plain(change.greatest)}
+    return data
+
+
+def _plain(value: Value | None) -> object:
+    if isinstance(value, tuple):
+        return list(value)
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def _ends(interview: Interview, ends: Mapping[str, Iterable[str]]) -> dict[str, Any]:
+    return {
+        aspect or "outcome": [_end(interview, aspect, end) for end in some]
+        for aspect, some in ends.items()
+        if some
+    }
+
+
+def _end(interview: Interview, aspect: str, end: str) -> dict[str, str]:
+    step = interview.flow.steps.get(end)
+    if aspect == OUTCOME and isinstance(step, Outcome):
+        return {"id": end, "title": say(Interview(interview.flow), step.title)}
+    return {"id": end, "name": interview.flow.entry(aspect, end).name}

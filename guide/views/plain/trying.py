@@ -1,0 +1,53 @@
+"""Trying other answers in line mode, and taking them back.
+
+Never enters: what other answers lead to (see `guide.analysis.whatif`).
+"""
+
+from collections.abc import Callable
+
+from guide.analysis.insight import Insight
+from guide.engine.interview import Interview
+from guide.sentences.wordings import said
+from guide.views.passage import body, point, title
+from guide.views.plain.talk import Talk, numbers
+from guide.views.words.whatif import (
+    NOTHING_TO_TRY,
+    TAKEN_BACK,
+    TRY_LATER,
+    TRY_TITLE,
+    possibilities,
+    tried,
+)
+
+
+class Trying:
+    """Remembers the answers as they were before others were tried."""
+
+    def __init__(self, talk: Talk) -> None:
+        self._talk = talk
+        self._before: Interview | None = None
+
+    def go(self, interview: Interview, known: Callable[[Interview], Insight]) -> Interview:
+        """Let the person try one of the possibilities, or take back what was tried."""
+        if self._before is not None:
+            before, self._before = self._before, None
+            self._talk.say((body(said(interview.flow.wording, TAKEN_BACK)),))
+            return before
+        wording = interview.flow.wording
+        found = possibilities(interview, known(interview).what_if)
+        if not found:
+            self._talk.say((body(said(wording, NOTHING_TO_TRY if interview.trace.outcome else TRY_LATER)),))
+            return interview
+        told = (point(one.sentence, f"{number}.") for number, one in enumerate(found, 1))
+        asks = said(wording, "ためす番号を打ってください。そのまま Enter で戻ります。")
+        self._talk.say((title(said(wording, TRY_TITLE)), *told, body(asks)))
+        chosen = numbers(self._talk.ask(said(wording, "番号")), len(found))
+        if not chosen:
+            return interview
+        self._before = interview
+        self._talk.say((body(said(wording, "ためしに、答えを変えました。もとの答えに戻すときは t です。")),))
+        return tried(interview, found[chosen[0] - 1])
+
+    def forget(self) -> None:
+        """The walk begins again: there is nothing to take back."""
+        self._before = None

@@ -1,0 +1,55 @@
+"""What is still possible always contains the truth, and is no wider where everything was compiled."""
+
+from typing import Any
+
+from guide.analysis.diagram import compile_flow
+from guide.analysis.horizon import Horizon, horizon
+from guide.engine.follow import follow
+from tests.making import flow
+
+FLOW = flow(
+    """
+steps:
+  lead: {kind: choice, options: {a: あ, b: い}, routes: [{when: {lead: a}, to: read}, {to: own}]}
+  read: {kind: page, to: term}
+  term: {kind: yes-no, routes: [{when: {term: yes}, to: form}, {to: goal}]}
+  form: {kind: yes-no, to: goal}
+  goal: {kind: outcome, recommend: {forms: [{entry: koen, when: {term: no}}, {entry: hojo}]}}
+  own: {kind: outcome}
+"""
+)
+
+
+def seen(limit: int = 10_000, **answers: Any) -> Horizon:
+    return horizon(compile_flow(FLOW, limit), follow(FLOW, answers))
+
+
+def test_questions_outcomes_and_first_entries_are_told_from_where_a_person_stands() -> None:
+    assert seen() == Horizon(1, 3, ("goal", "own"), {"forms": ("koen", "hojo")}, exact=True)
+    assert seen(lead="a", read=()) == Horizon(1, 2, ("goal",), {"forms": ("koen", "hojo")}, exact=True)
+    assert seen(lead="a", read=(), term="yes") == Horizon(1, 1, ("goal",), {"forms": ("hojo",)}, exact=True)
+
+
+def test_at_an_outcome_nothing_is_left() -> None:
+    assert seen(lead="b") == Horizon(0, 0, ("own",), {"forms": ()}, exact=True)
+
+
+def test_where_everything_was_too_large_the_drawn_routes_tell_more_widely() -> None:
+    assert seen(1) == Horizon(1, 3, ("goal", "own"), {}, exact=False)
+    assert seen(1, lead="a") == Horizon(1, 2, ("goal",), {}, exact=False)
+    assert seen(1, lead="b") == Horizon(0, 0, ("own",), {}, exact=False)
+
+
+def test_a_walk_that_only_a_refusal_can_follow_has_no_questions_to_an_outcome() -> None:
+    made = flow(
+        """
+steps:
+  form:
+    kind: choice
+    options: {koen: 後援, hojo: 補助}
+    refuse: [{when: {form: [koen, hojo]}, say: 今は選べません。}]
+    to: end
+  end: {kind: outcome}
+"""
+    )
+    assert horizon(compile_flow(made), follow(made, {})) == Horizon(0, 0, (), {}, exact=True)

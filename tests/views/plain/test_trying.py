@@ -1,0 +1,53 @@
+"""In line mode other answers can be tried, and taken back at once."""
+
+from tests.making import flow
+from tests.views.plain.walking import walked
+
+FORK = flow(
+    """
+steps:
+  lead:
+    kind: choice
+    ask: 誰ですか
+    options: {a: 市民, b: 市}
+    routes: [{when: {lead: a}, to: goal}, {to: term}]
+  term: {kind: yes-no, ask: 長いですか, routes: [{when: {term: yes}, to: goal}, {to: own}]}
+  goal: {kind: outcome, title: 終点}
+  own: {kind: outcome, title: 自分の道}
+"""
+)
+
+
+def test_a_possibility_is_tried_by_its_number_and_taken_back_by_the_same_key() -> None:
+    ended, said = walked(FORK, "2", "2", "t", "1", "t", "q")
+    assert ended.answers == {"lead": "b", "term": "no"}
+    assert "ためしに、答えを変えました。" in said
+    assert said.index("【終点】") < said.index("もとの答えに戻しました。") < said.rindex("【自分の道】")
+
+
+def test_who_leaves_while_trying_leaves_with_what_was_tried() -> None:
+    ended, _ = walked(FORK, "2", "2", "t", "1", "q")
+    assert ended.trace.here == "goal"
+
+
+def test_nothing_typed_tries_nothing() -> None:
+    ended, said = walked(FORK, "2", "2", "t", "", "q")
+    assert ended.trace.here == "own"
+    assert "ためしに" not in said
+
+
+def test_before_there_is_a_result_it_says_when_it_can_be_tried() -> None:
+    _, said = walked(FORK, "t", "1", "q")
+    assert "結果が出てから、ためせます。" in said
+
+
+def test_where_nothing_leads_elsewhere_that_is_said() -> None:
+    same = flow("steps: {lead: {kind: yes-no, to: end}, end: {kind: outcome}}")
+    _, said = walked(same, "1", "t", "q")
+    assert "答えを変えても、ほかの結果にはなりません。" in said
+
+
+def test_after_beginning_again_there_is_nothing_to_take_back() -> None:
+    ended, said = walked(FORK, "2", "2", "t", "1", "r", "1", "t", "q", "1")
+    assert ended.answers == {}
+    assert "もとの答えに戻しました。" not in said
