@@ -64,8 +64,10 @@ def test_an_edited_department_shows_who_is_sent_elsewhere(tmp_path: Path, capsys
     assert code == Exit.FINDINGS
     assert "〔相談する課の一番目が変わる答え〕57通り" in told
     assert "「健康課」から、「環境課」へ：57通り" in told
-    assert told.count("どんな答えか") == 1
-    assert "作りなど」を選ぶ、ほかは選ばない" in told
+    first, _, behind = told.partition("〔相談する課の二番目からが変わる答え〕")
+    assert first.count("どんな答えか") == 1
+    assert "作りなど」を選ぶ、ほかは選ばない" in first
+    assert "「総合政策課」" in behind.partition("例:")[0]
     assert "結果が変わる答え" not in told
     assert "かたち" not in told.partition("〔文や表のちがい〕")[0]
     assert "相談する課：環境課" in told
@@ -99,6 +101,21 @@ def test_a_question_asked_earlier_shows_that_and_no_other_result(tmp_path: Path,
     assert "・協力の期間：前は" in told
     assert "今は「相談の準備」の次" in told
     assert "〔文や表のちがい〕" not in told
+
+
+def test_another_order_behind_the_first_is_no_less_a_change(tmp_path: Path, capsys: Out) -> None:
+    rules = "when: {lead: city}\n        then: {form: %s}"
+    new = copied(
+        tmp_path,
+        (rules % "sankaku", rules % "gone"),
+        (rules % "kyotei-city", rules % "sankaku"),
+        (rules % "gone", rules % "kyotei-city"),
+    )
+    code, told = compared(new, capsys)
+    assert code == Exit.FINDINGS
+    assert "結果は1件も変わりません" not in told
+    assert "〔協働のかたちの二番目からが変わる答え〕" in told
+    assert "〔協働のかたちの一番目が変わる答え〕" not in told
 
 
 def test_a_reworded_text_is_shown_before_and_after(tmp_path: Path, capsys: Out) -> None:
@@ -147,7 +164,8 @@ def test_the_same_is_given_as_data(tmp_path: Path, capsys: Out) -> None:
     new = copied(tmp_path, ("then: {department: kenko}", "then: {department: kankyo}"))
     assert main(["diff", str(SHINJO / GUIDELINE), str(new), "--json"]) == Exit.FINDINGS
     (two,) = json.loads(capsys.readouterr().out)
-    (change,) = two["changes"]
+    change, behind = two["changes"]
+    assert (behind["sort"], behind["about"]) == ("reordered", "departments")
     assert (two["same"], two["answers"], change["about"], change["answers"]) == (
         False,
         4023,

@@ -26,7 +26,7 @@ aspect is left out.
 Never enters: wording, a second way to follow answers.
 """
 
-from guide.analysis.diagram.compiling import LIMIT, compile_flow
+from guide.analysis.diagram.compiling import LIMIT, compile_flow, compile_rankings
 from guide.analysis.diagram.cuts import Class, Unit
 from guide.analysis.diagram.extent import Extent, extent
 from guide.analysis.diagram.model import OUTCOME, Aspect, Diagram, Edge, Node, Stop
@@ -43,5 +43,6 @@ __all__ = [
     "Stop",
     "Unit",
     "compile_flow",
+    "compile_rankings",
     "extent",
 ]

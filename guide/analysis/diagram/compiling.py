@@ -7,7 +7,8 @@ the diagram can be put to the aspects one by one.
 Never enters: what is asked of a diagram.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from typing import TypeAlias
 
 from guide.analysis.diagram.frontier import LOOP, Answered, Chosen, Frontier, State
 from guide.analysis.diagram.functions import Function, TooLargeError
@@ -23,14 +24,32 @@ _STOPS = {REFUSED: Stop.REFUSED, STUCK: Stop.STUCK, LOOP: Stop.AGAIN}
 
 def compile_flow(flow: Flow, limit: int = LIMIT) -> Diagram:
     """The flow over all answers. What takes more than `limit` is left out, and named."""
-    outcomes = [step for step in flow.steps.values() if isinstance(step, Outcome)]
-    catalogues = dict.fromkeys(catalogue for outcome in outcomes for catalogue in outcome.recommend)
-    wanted = (OUTCOME, *catalogues)
+    return _compiled(flow, (OUTCOME, *_catalogues(flow)), limit, Ground.first)
+
+
+def compile_rankings(flow: Flow, limit: int = LIMIT) -> Diagram:
+    """As `compile_flow`, but an aspect tells all that is recommended of its catalogue, in order.
+
+    The ends are the ids of entries with blanks between, "" for none. There is no aspect of the outcome.
+    """
+    return _compiled(flow, _catalogues(flow), limit, Ground.ranking)
+
+
+def _catalogues(flow: Flow) -> tuple[str, ...]:
+    outcomes = (step for step in flow.steps.values() if isinstance(step, Outcome))
+    return tuple(dict.fromkeys(catalogue for outcome in outcomes for catalogue in outcome.recommend))
+
+
+_Tell: TypeAlias = Callable[[Ground, int, str], Function]
+"""What an outcome (by its number) tells of a catalogue."""
+
+
+def _compiled(flow: Flow, wanted: tuple[str, ...], limit: int, tell: _Tell) -> Diagram:
     ground = Ground(flow, limit)
     aspects: dict[str, Aspect] = {}
     for aspect in wanted:
         try:
-            finals = _finals(ground, aspect)
+            finals = _finals(ground, aspect, tell)
             aspects[aspect] = _Builder(Frontier(ground, finals, limit), ground).aspect()
         except (TooLargeError, RecursionError):
             continue
@@ -38,12 +57,12 @@ def compile_flow(flow: Flow, limit: int = LIMIT) -> Diagram:
     return Diagram(flow, tuple(ground.units), aspects, left_out)
 
 
-def _finals(ground: Ground, aspect: str) -> Mapping[int, Function]:
+def _finals(ground: Ground, aspect: str, tell: _Tell) -> Mapping[int, Function]:
     """What each outcome tells in an aspect; of the outcome itself nothing needs to be worked out."""
     if aspect == OUTCOME:
         return {}
     steps = enumerate(ground.steps)
-    return {number: ground.first(number, aspect) for number, step in steps if not ground.flow.asks(step)}
+    return {number: tell(ground, number, aspect) for number, step in steps if not ground.flow.asks(step)}
 
 
 class _Builder:

@@ -12,7 +12,7 @@ from guide.analysis.diagram.cuts import Cut, Unit, asked_by_question, cut
 from guide.analysis.diagram.functions import Function, Functions
 from guide.analysis.diagram.meaning import Meaning, conditions_of
 from guide.language.conditions import Condition
-from guide.language.model import Flow, Outcome, Question
+from guide.language.model import Flow, Outcome, Question, Recommend
 from guide.language.structure import targets
 
 REFUSED, STUCK = -1, -2
@@ -60,9 +60,15 @@ class Ground:
 
     def first(self, step: int, catalogue: str) -> Function:
         """The entry of a catalogue that an outcome recommends first."""
+        return self.meaning.first_of(self._items(step, catalogue))
+
+    def ranking(self, step: int, catalogue: str) -> Function:
+        """All entries of a catalogue that an outcome recommends, in their order."""
+        return self.meaning.ranking_of(self._items(step, catalogue))
+
+    def _items(self, step: int, catalogue: str) -> tuple[Recommend, ...]:
         outcome = self.flow.steps[self.steps[step]]
-        items = outcome.recommend.get(catalogue, ()) if isinstance(outcome, Outcome) else ()
-        return self.meaning.first_of(items)
+        return outcome.recommend.get(catalogue, ()) if isinstance(outcome, Outcome) else ()
 
 
 def _in_walking_order(flow: Flow) -> list[str]:

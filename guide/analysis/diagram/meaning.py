@@ -221,6 +221,30 @@ class Meaning:
                 found = made.choose(made.both(when, some), named, found)
         return found
 
+    def ranking_of(self, items: Sequence[Recommend]) -> Function:
+        """All entries that are recommended, in their order, with blanks between; "" where none is."""
+        made = self._made
+        found = made.constant("")
+        for item in reversed(items):
+            when = self.of(item.when)
+            for entry, names in reversed(self._naming(item)):
+                before = made.change(found, partial(_put_first, entry))
+                found = made.choose(made.both(when, names), before, found)
+        return found
+
+    def _naming(self, item: Recommend) -> Sequence[tuple[str, Function]]:
+        """The entries that an item may name, in its order, each with whether it does."""
+        made = self._made
+        if isinstance(item, RecommendEntry):
+            return [(item.entry, made.constant(HOLDS))]
+        table = self._flow.tables[item.table]
+        if table.gives_list:
+            return Result(made, table, item.output, self.hits(table)).named()
+        first = self._first_named(table, item.output)
+        output = table.output(item.output)
+        entries = dict.fromkeys(map(str, (*output.given, *filter(None, (output.default,)))))
+        return [(entry, made.change(first, partial(_is, entry))) for entry in entries]
+
     def _first_named(self, table: Table, output: str) -> Function:
         """The entry of the first rule that made the table's result, or the default without a hit."""
         key = (table.id, output)
@@ -228,6 +252,16 @@ class Meaning:
         if known is None:
             known = self._firsts[key] = Result(self._made, table, output, self.hits(table)).first()
         return known
+
+
+def _put_first(entry: str, ranking: Hashable) -> frozenset[Hashable]:
+    """The ranking with an entry before all others, named once."""
+    others = (one for one in str(ranking).split() if one != entry)
+    return frozenset({" ".join((entry, *others))})
+
+
+def _is(entry: str, named: Hashable) -> frozenset[Hashable]:
+    return told(named == entry)
 
 
 def conditions_of(flow: Flow) -> Iterator[Condition]:

@@ -62,6 +62,20 @@ class Result:
         then = [str(one) for one in self._then]
         return self._single(then, NOTHING if self._default is None else str(self._default))
 
+    def named(self) -> list[tuple[str, Function]]:
+        """Of a table that gives a list: each rule's entry in the order of the list, with whether it hits."""
+        made, table = self._made, self._table
+        rules: Sequence[int] = range(len(table.rules))
+        if table.hit_policy is HitPolicy.OUTPUT_ORDER:
+            rules = by_priority(table, rules)
+        found = [(str(self._then[rule]), self._hits[rule]) for rule in rules]
+        if self._default is not None:
+            some = made.constant(FAILS)
+            for hit in self._hits:
+                some = made.choose(hit, made.constant(HOLDS), some)
+            found.append((str(self._default), made.choose(some, made.constant(FAILS), made.constant(HOLDS))))
+        return found
+
     def _single(self, then: Sequence[Scalar], default: Scalar | None) -> Function:
         """The result that comes first; nothing where rules contradict each other."""
         made, table = self._made, self._table

@@ -8,19 +8,22 @@ Never enters: wording.
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from typing import TypeAlias
 
 from msgspec import Struct
 
-from guide.analysis.diagram import OUTCOME, Diagram, Stop, compile_flow
+from guide.analysis.diagram import OUTCOME, Diagram, Stop, compile_flow, compile_rankings
 from guide.analysis.diff.joint import JointClass, Part, asks_otherwise, parts
 from guide.analysis.diff.matching import Matching
 from guide.analysis.diff.patterns import Literal, Pattern, patterns
-from guide.analysis.diff.walking import Ends, TooManyError, Walker
+from guide.analysis.diff.walking import Ends, TooManyError, Walked, Walker
 from guide.analysis.paths import answers_with
 from guide.engine.follow import follow
 from guide.engine.trace import Trace
 from guide.language.conditions import Value
 from guide.language.model import Flow, Outcome
+
+_End: TypeAlias = str | Stop | None
 
 
 class Shown(Struct, frozen=True):
@@ -42,6 +45,8 @@ class Sort(Enum):
     """Only the new edition takes them."""
     GONE = "gone"
     """Only the old edition takes them."""
+    REORDERED = "reordered"
+    """What is recommended behind the first is otherwise, or in another order; ends name all of it."""
 
 
 class Change(Struct, frozen=True):
@@ -82,37 +87,31 @@ class Compared(Struct, frozen=True):
 def compare(old: Flow, new: Flow, matching: Matching) -> Compared:
     """Both editions over all answers."""
     diagrams = compile_flow(old), compile_flow(new)
+    rankings = compile_rankings(old), compile_rankings(new)
     joint = parts(*diagrams, matching)
-    wanted = dict.fromkeys((OUTCOME, *diagrams[0].aspects, *diagrams[1].aspects))
-    changes: list[Change] = []
     left_out = dict.fromkeys((*diagrams[0].left_out, *diagrams[1].left_out))
+    changes: list[Change] = []
     totals = (0, 0, 0)
     exact = True
-    for aspect in wanted:
-        sides = [diagram.aspects.get(aspect) for diagram in diagrams]
-        if sides[0] is None or sides[1] is None:
-            left_out[aspect] = None
-            continue
-        try:
-            walked = Walker(joint, sides[0], sides[1], _names(new, matching, aspect)).walk()
-        except TooManyError:
-            left_out[aspect] = None
-            continue
-        counts = walked.counts()
-        exact = exact and walked.exact
-        if aspect == OUTCOME:
-            totals = _totals(counts)
-        for sort, turns in _sorted(counts, aspect).items():
-            found = patterns(walked, joint, frozenset(turns))
-            shown = [_shown(diagrams, matching, one) for one in found.found]
-            if not walked.exact:
-                shown = [one for one in shown if _holds((old, new), one, aspect, matching)]
-            if shown:
-                ranked = tuple(sorted(turns.items(), key=lambda turn: -turn[1]))
-                number = sum(turns.values())
-                changes.append(
-                    Change(sort, aspect, number, found.share, tuple(shown), found.complete, ranked)
-                )
+    for aspect in dict.fromkeys((OUTCOME, *diagrams[0].aspects, *diagrams[1].aspects)):
+        for both in (diagrams, rankings) if aspect != OUTCOME else (diagrams,):
+            walked = _walked(both, joint, aspect, _names(both[1], matching, aspect))
+            if walked is None:
+                left_out[aspect] = None
+                continue
+            counts = walked.counts()
+            exact = exact and walked.exact
+            totals = _totals(counts) if aspect == OUTCOME else totals
+            for sort, turns in _sorted(counts, aspect, ranked=both is rankings).items():
+                found = patterns(walked, joint, frozenset(turns))
+                shown = [_shown(diagrams, matching, one) for one in found.found]
+                if not walked.exact:
+                    shown = [one for one in shown if _holds((old, new), one, aspect, matching)]
+                if shown:
+                    ranked = tuple(sorted(turns.items(), key=lambda turn: -turn[1]))
+                    number = sum(turns.values())
+                    told = tuple(shown)
+                    changes.append(Change(sort, aspect, number, found.share, told, found.complete, ranked))
     moved = _moved(old, new, matching)
     recast = tuple(
         matching.step(step) for step in new.steps if asks_otherwise(old, new, matching.step(step), step)
@@ -120,14 +119,37 @@ def compare(old: Flow, new: Flow, matching: Matching) -> Compared:
     return Compared(*totals, tuple(changes), moved, recast, tuple(left_out), exact)
 
 
-def _sorted(counts: Mapping[Ends, int], aspect: str) -> dict[Sort, dict[Ends, int]]:
+def _walked(
+    both: tuple[Diagram, Diagram], joint: tuple[Part, ...], aspect: str, names: Mapping[_End, _End]
+) -> Walked | None:
+    """Both editions walked in an aspect; None where one of them has none, or it is too large."""
+    sides = [diagram.aspects.get(aspect) for diagram in both]
+    if sides[0] is None or sides[1] is None:
+        return None
+    try:
+        return Walker(joint, sides[0], sides[1], names).walk()
+    except TooManyError:
+        return None
+
+
+def _sorted(counts: Mapping[Ends, int], aspect: str, *, ranked: bool) -> dict[Sort, dict[Ends, int]]:
     """The ends that differ, by what happens there; of answers that are new or gone the outcome is enough."""
     found: dict[Sort, dict[Ends, int]] = {}
     for ends, number in counts.items():
-        sort = Sort.TURNED if ends.in_old and ends.in_new else Sort.NEW if ends.in_new else Sort.GONE
-        if ends.old != ends.new if sort is Sort.TURNED else aspect == OUTCOME:
+        both = ends.in_old and ends.in_new
+        sort = Sort.TURNED if both else Sort.NEW if ends.in_new else Sort.GONE
+        if ranked:
+            sort = Sort.REORDERED
+            differs = both and ends.old != ends.new and _first(ends.old) == _first(ends.new)
+        else:
+            differs = ends.old != ends.new if both else aspect == OUTCOME
+        if differs:
             found.setdefault(sort, {})[ends] = number
     return found
+
+
+def _first(ranking: _End) -> str:
+    return str(ranking).partition(" ")[0]
 
 
 def _totals(counts: Mapping[Ends, int]) -> tuple[int, int, int]:
@@ -136,12 +158,16 @@ def _totals(counts: Mapping[Ends, int]) -> tuple[int, int, int]:
     return both, only_old, sum(number for ends, number in counts.items() if not ends.in_old)
 
 
-def _names(new: Flow, matching: Matching, aspect: str) -> dict[str | Stop | None, str | Stop | None]:
+def _names(new: Diagram, matching: Matching, aspect: str) -> dict[_End, _End]:
     """The ends of the new edition by their old names."""
     if aspect == OUTCOME:
-        return {step: matching.step(step) for step in new.steps}
-    catalogue = new.city.catalogues.get(aspect)
-    return {entry: matching.entry(aspect, entry) for entry in (catalogue.entries if catalogue else ())}
+        return {step: matching.step(step) for step in new.flow.steps}
+    ends = new.aspects[aspect].ends if aspect in new.aspects else ()
+    return {
+        end: " ".join(matching.entry(aspect, entry) for entry in end.split())
+        for end in ends
+        if isinstance(end, str)
+    }
 
 
 # Witnesses
@@ -170,15 +196,14 @@ def _units(witness: Mapping[Part, JointClass], side: int) -> Iterator[tuple[int,
 def _holds(flows: tuple[Flow, Flow], shown: Shown, aspect: str, matching: Matching) -> bool:
     """Whether a witness ends otherwise in the two editions, walked through both."""
     old, new = (_end(follow(*one), aspect) for one in zip(flows, (shown.old, shown.new), strict=True))
-    name = matching.step(new) if aspect == OUTCOME else matching.entry(aspect, new)
-    return old != name
+    named = (matching.step(one) if aspect == OUTCOME else matching.entry(aspect, one) for one in new)
+    return old != tuple(named)
 
 
-def _end(trace: Trace, aspect: str) -> str:
+def _end(trace: Trace, aspect: str) -> tuple[str, ...]:
     if aspect == OUTCOME:
-        return trace.here
-    ranked = trace.recommendations.get(aspect, ())
-    return ranked[0].entry if ranked else ""
+        return (trace.here,)
+    return tuple(one.entry for one in trace.recommendations.get(aspect, ()))
 
 
 # The order of the questions

@@ -17,6 +17,9 @@ from guide.analysis.diff.walking import Ends, Walked
 MOST = 20
 """Patterns that are told of one difference."""
 
+WORK = 300_000
+"""States that are looked at, in all, to make the patterns of one difference wide."""
+
 _Cube = dict[int, frozenset[int]]
 """For parts, the joint classes their answers have; a part that is not in it may have any."""
 
@@ -58,7 +61,7 @@ def patterns(walked: Walked, parts: Sequence[Part], wanted: frozenset[Ends]) -> 
     cubes: list[_Cube] = []
     complete = True
     for path in finder.paths(cubes):
-        if len(cubes) == MOST:
+        if len(cubes) == MOST or (cubes and finder.is_tired):
             complete = False
             break
         cubes.append(finder.widened(path))
@@ -75,20 +78,22 @@ class _Finder:
         self._walked = walked
         self._parts = parts
         self._wanted = wanted
-        self._leads = self._leading()
+        self._leads, self._only_leads = self._leading()
+        self._work = WORK
 
     def share(self) -> float:
         """How likely the difference is."""
         return self._measured({})[1]
 
-    def _leading(self) -> list[bool]:
-        """Whether some answers from a state make the difference."""
-        leads: list[bool] = []
+    def _leading(self) -> tuple[list[bool], list[bool]]:
+        """For each state whether some of its answers make the difference, and whether all do."""
+        some: list[bool] = []
+        every: list[bool] = []
         for state, branches in enumerate(self._walked.branches):
-            leads.append(
-                self._walked.ends.get(state) in self._wanted or any(leads[branch.to] for branch in branches)
-            )
-        return leads
+            ends = self._walked.ends.get(state) in self._wanted
+            some.append(ends or any(some[branch.to] for branch in branches))
+            every.append(ends or (bool(branches) and all(every[branch.to] for branch in branches)))
+        return some, every
 
     def paths(
         self, beside: list[_Cube], within: Mapping[int, frozenset[int]] | None = None
@@ -112,13 +117,14 @@ class _Finder:
                 if classes:
                     stack.append((branch.to, {**path, branch.part: classes}))
 
+    @property
+    def is_tired(self) -> bool:
+        """Whether all the work was done that may be done."""
+        return self._work <= 0
+
     def widened(self, path: _Cube) -> _Cube:
         """The path without what need not be asked, and then with every class that may be answered as well."""
-        cube = dict(path)
-        for part in reversed(list(path)):
-            less = {key: classes for key, classes in cube.items() if key != part}
-            if self._only(less):
-                cube = less
+        cube = {part: path[part] for part in self._needed(path, [], list(path))}
         for part in list(cube):
             for index in range(len(self._parts[part].classes)):
                 wider = {**cube, part: cube[part] | {index}}
@@ -126,12 +132,28 @@ class _Finder:
                     cube = wider
         return cube
 
+    def _needed(self, path: _Cube, held: list[int], parts: list[int]) -> list[int]:
+        """Which of these parts must be asked beside those that are held; none of them can be spared.
+
+        By halves (U. Junker, "QuickXplain", AAAI 2004): few of many parts matter.
+        """
+        if self._only({part: path[part] for part in held}):
+            return []
+        if len(parts) == 1:
+            return parts
+        middle = len(parts) // 2
+        later = self._needed(path, [*held, *parts[:middle]], parts[middle:])
+        return [*self._needed(path, [*held, *later], parts[:middle]), *later]
+
     def _only(self, cube: _Cube) -> bool:
         """Whether all answers in the cube that come to an end make the difference."""
         seen = {self._walked.root}
         waiting = [self._walked.root]
         while waiting:
             state = waiting.pop()
+            self._work -= 1
+            if self._only_leads[state]:
+                continue
             for to in self._within(state, cube):
                 if to not in seen:
                     if not self._leads[to]:

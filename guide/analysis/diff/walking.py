@@ -16,7 +16,7 @@ from msgspec import Struct
 from guide.analysis.diagram import Aspect, Stop
 from guide.analysis.diff.joint import Part
 
-LIMIT = 200_000
+LIMIT = 100_000
 """States that one comparison may make."""
 
 ABSENT = -1

@@ -29,6 +29,7 @@ _STOPS = {
     Stop.STUCK: "行き先なし",
     Stop.AGAIN: "同じ質問へ戻る",
 }
+NOTHING = "（なし）"
 _SAME = "同じ答えで、ここも変わります（上の「どんな答えか」と同じです）。"
 
 
@@ -81,7 +82,7 @@ def _told(two: Editions) -> Iterator[Line]:
 
 def _summary(two: Editions) -> Iterator[Line]:
     compared = two.compared
-    turned = [one for one in compared.changes if one.sort is Sort.TURNED]
+    turned = [one for one in compared.changes if one.sort in {Sort.TURNED, Sort.REORDERED}]
     if not turned and OUTCOME not in compared.left_out:
         yield body("結果は1件も変わりません。")
         how = "すべて" if compared.exact else "計算を使うところは広めに見て、"
@@ -108,6 +109,8 @@ def _change(two: Editions, change: Change, before: tuple[tuple[Literal, ...], ..
     )
     if change.sort is Sort.TURNED:
         yield heading(f"{what}が変わる答え")
+    elif change.sort is Sort.REORDERED:
+        yield heading(f"{name}の二番目からが変わる答え")
     else:
         yield heading("新しくできた答え" if change.sort is Sort.NEW else "なくなった答え")
     yield body(share)
@@ -152,21 +155,22 @@ def _new_name(two: Editions, aspect: str, end: str | Stop | None) -> str | Stop 
         return end
     if aspect == OUTCOME:
         return next((new for new, old in two.matching.steps.items() if old == end), end)
-    entries = two.matching.entries.items()
-    return next((new for (catalogue, new), old in entries if (catalogue, old) == (aspect, end)), end)
+    entries = {old: new for (catalogue, new), old in two.matching.entries.items() if catalogue == aspect}
+    return " ".join(entries.get(one, one) for one in end.split())
 
 
 def _end(flow: Flow, aspect: str, end: str | Stop | None) -> str:
     if end is None:
-        return "（なし）"
+        return NOTHING
     if isinstance(end, Stop):
         return f"（{_STOPS[end]}）"
     if aspect == OUTCOME:
         step = flow.steps.get(end)
         return f"「{short_title_of(flow, step)}」" if step else f"「{end}」"
     catalogue = flow.city.catalogues.get(aspect)
-    entry = catalogue.entries.get(end) if catalogue else None
-    return f"「{entry.name if entry else end}」"
+    entries = catalogue.entries if catalogue else {}
+    named = (entries[one].name if one in entries else one for one in end.split())
+    return "".join(f"「{one}」" for one in named) or NOTHING
 
 
 def literals(two: Editions, asked: Sequence[Literal]) -> Iterator[str]:

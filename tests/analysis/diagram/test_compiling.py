@@ -1,6 +1,6 @@
 """Size follows the flow, what is not read is forgotten, and what is too large is named."""
 
-from guide.analysis.diagram import OUTCOME, compile_flow, extent
+from guide.analysis.diagram import OUTCOME, compile_flow, compile_rankings, extent
 from guide.language.model import Flow
 from tests.making import flow
 
@@ -73,3 +73,39 @@ def test_a_part_can_be_too_large_alone() -> None:
     sizes = [compile_flow(flow(LEAD), limit=limit).left_out for limit in range(3, 60)]
     assert ("forms",) in sizes
     assert sizes[-1] == ()
+
+
+RANKED = """
+steps:
+  q: {kind: choices, ask: 問い, least: 0, options: {x: 一, y: 二}, to: end}
+  end: {kind: outcome, recommend: {forms: [ITEMS]}}
+tables:
+  t:
+    hit-policy: POLICY
+    inputs: [q]
+    outputs: {form: {catalogue: forms, default: hojo}}
+    rules: [{when: {q: {includes: x}}, then: {form: koen}}, {when: {q: {includes: y}}, then: {form: itaku}}]
+"""
+
+
+def ranked(items: str, policy: str = "rule-order") -> set[object]:
+    made = flow(RANKED.replace("ITEMS", items).replace("POLICY", policy))
+    return set(compile_rankings(made).aspects["forms"].ends)
+
+
+def test_a_ranking_tells_every_entry_once_in_its_order() -> None:
+    assert ranked("{from: t.form}") == {"hojo", "koen", "itaku", "koen itaku"}
+    assert ranked("{entry: itaku, when: {q: {includes: x}}}, {from: t.form}, {entry: koen}") == {
+        "hojo koen",
+        "itaku koen",
+    }
+    assert ranked("{entry: hojo, when: {q: {includes: y}}}") == {"", "hojo"}
+
+
+def test_a_ranking_follows_the_order_of_the_entries_where_the_table_says_so() -> None:
+    # In the catalogue koen stands before itaku.
+    assert ranked("{from: t.form}", "output-order") == {"hojo", "koen", "itaku", "koen itaku"}
+
+
+def test_a_ranking_from_a_table_with_one_result_names_that() -> None:
+    assert ranked("{from: t.form}, {entry: itaku}", "first") == {"hojo itaku", "koen itaku", "itaku"}
