@@ -8,7 +8,7 @@ Never enters: files, loading flows.
 
 from collections.abc import Iterator
 
-from guide.engine.wording import answer_in_words
+from guide.engine.wording import answer_in_words, date_in_words
 from guide.records.meeting import Meeting
 from guide.records.saved import Saved
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
@@ -29,7 +29,7 @@ def saved_verdict(saved: Saved, meeting: Meeting) -> Verdict:
     lines: list[Line] = [
         title(_TITLES[finding]),
         Line(Role.LABEL, named(saved), "案内"),
-        Line(Role.LABEL, saved.edition, "保存したときの版"),
+        Line(Role.LABEL, f"{date_in_words(saved.edition[:10])}版（{saved.digest[:8]}）", "保存したときの版"),
         Line(Role.LABEL, edition(meeting.interview.flow), "今の版"),
         Line(Role.LABEL, local(saved.changed), "保存した日"),
     ]
@@ -48,7 +48,7 @@ def _finding(saved: Saved, meeting: Meeting) -> Finding:
 
 def _told(saved: Saved, meeting: Meeting) -> Passage:
     """What became of the answers, in the words in which it is told when they are gone on with."""
-    editions = {"今の版", "保存したときの版"}
+    editions = {"今の版", "前の版"}
     return tuple(line for line in came_back(saved, meeting)[1:] if line.lead not in editions)
 
 
