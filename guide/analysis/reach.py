@@ -21,7 +21,7 @@ from guide.engine.follow import follow
 from guide.engine.tables import by_priority
 from guide.engine.trace import TableRun, Trace
 from guide.engine.values import Values
-from guide.language.conditions import Condition, Every, Name, Not, Some, Value, holds, origin
+from guide.language.conditions import Condition, Every, Name, Not, Some, Value, holds, names_in, origin
 from guide.language.diagnostics import Finding
 from guide.language.model import Flow, FreeText, HitPolicy, Outcome, RecommendFrom, Table
 from guide.language.reading import reads
@@ -104,15 +104,15 @@ class _Looking:
 
     def _steps_and_routes(self, proof: Proof) -> Iterator[Finding]:
         order, _ = in_order(self._flow)
+        taken, reached = _routes_taken(self._flow, proof), proof.steps
         for step in order:
-            if step not in proof.reached:
+            if step not in reached:
                 yield Finding("never-reached", ("steps", step), {"step": step}, at_key=True)
-        taken = _routes_taken(self._flow, proof)
         for step in order:
             asked = self._flow.steps[step]
             for index, route in enumerate(() if isinstance(asked, Outcome) else asked.routes):
                 # Where nobody comes at all, the step that is never reached tells of it.
-                if {step, route.to} <= proof.reached.keys() and (step, index) not in taken:
+                if {step, route.to} <= reached and (step, index) not in taken:
                     yield Finding("never-taken", ("steps", step, "routes", index), {"to": route.to})
 
     # Tables
@@ -240,19 +240,26 @@ def tables_behind(flow: Flow, name: Name) -> Iterator[str]:
 def _routes_taken(flow: Flow, proof: Proof) -> set[tuple[str, int]]:
     """The routes that some answer takes, in some state of the proof."""
     taken: set[tuple[str, int]] = set()
+    read = {step: _questions_read(flow, step) for step in proof.steps if flow.asks(step)}
+    seen: set[tuple[object, ...]] = set()
     for state in proof.states:
-        step = flow.steps[state.step]
-        if isinstance(step, Outcome):
-            continue
-        live = {one: proof.classes[one][place] for one, place in state.known.items() if place >= 0}
-        for value, following in zip(proof.classes[state.step], state.next, strict=True):
-            if following < 0:
-                continue
-            value_of = Values(flow, {**live, state.step: value}).of
-            index = next(
-                place
-                for place, route in enumerate(step.routes)
-                if route.when is None or holds(route.when, value_of)
+        for place, following in enumerate(state.next):
+            known = tuple(
+                (one, state.known[one]) for one in read[state.step] if state.known.get(one, -1) >= 0
             )
+            key = (state.step, place, known)
+            if following < 0 or key in seen:
+                continue
+            seen.add(key)
+            live = {one: proof.classes[one][value] for one, value in known}
+            value_of = Values(flow, {**live, state.step: proof.classes[state.step][place]}).of
+            routes = enumerate(flow.asking(state.step).routes)
+            index = next(at for at, route in routes if route.when is None or holds(route.when, value_of))
             taken.add((state.step, index))
     return taken
+
+
+def _questions_read(flow: Flow, step: str) -> tuple[str, ...]:
+    conditions = [route.when for route in flow.asking(step).routes if route.when is not None]
+    names = {name for condition in conditions for name in names_in(condition)}
+    return tuple({question: None for name in names for question in questions_of(flow, name)})

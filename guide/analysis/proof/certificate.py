@@ -29,7 +29,8 @@ class Proof(Struct, frozen=True, forbid_unknown_fields=True):
 
     Every path ends. `ways` is the number of ways through, told apart by the classes of answers that decide
     where a step leads (in digits: it may be larger than a number of JSON); `fewest` and `most` are the
-    questions of the shortest and the longest way. `reached` has answers that come to each step.
+    questions of the shortest and the longest way. The steps of all states are reached; `reached` has answers
+    that come to each outcome.
     """
 
     format: int
@@ -41,6 +42,11 @@ class Proof(Struct, frozen=True, forbid_unknown_fields=True):
     reached: dict[str, dict[str, Any]]
     classes: dict[str, tuple[Any, ...]]
     states: tuple[State, ...]
+
+    @property
+    def steps(self) -> frozenset[str]:
+        """The steps that some answers lead to."""
+        return frozenset(state.step for state in self.states)
 
 
 def to_bytes(proof: Proof) -> bytes:

@@ -8,12 +8,13 @@ knows nothing of how the proof was found. Four things are checked, each for all 
 2. Transitions: from each state each class leads where the certificate says; what a state knows follows from
    the states before it; a question whose answer is read is known to be asked or not; no question refuses all.
 3. Every transition leads forward in one fixed order of the steps, so every path ends.
-4. The numbers are counted anew from the transitions, and each step said to be reached is walked to.
+4. The numbers are counted anew from the transitions, which lead to every state; outcomes are walked to.
 
 Never enters: `prover`, the diagram, wording.
 """
 
 from collections import Counter
+from functools import reduce
 
 from msgspec import Struct
 
@@ -22,7 +23,7 @@ from guide.analysis.proof.trials import TooManyError, signature, tried
 from guide.engine.answers import Refusal, accept
 from guide.engine.follow import follow
 from guide.engine.values import Values
-from guide.language.conditions import Condition, Every, Some, Test, Value, holds, names_in, origin
+from guide.language.conditions import Condition, Every, Some, Test, Value, holds, origin
 from guide.language.model import Amount, Flow, Outcome, Question
 
 
@@ -56,9 +57,15 @@ class _Checker:
     def __init__(self, flow: Flow, proof: Proof) -> None:
         self._flow = flow
         self._proof = proof
-        self._rests_on: dict[str, frozenset[str]] = {}
         self._order = _order(flow)
         self._classes: dict[str, list[Value]] = {}
+        self._passes: dict[str, list[int]] = {}
+        """The tests that each class of a question passes, as bits."""
+        self._ahead: dict[str, int] = {}
+        """The tests that are read at a step or behind it, as bits."""
+        self._asked: dict[str, set[str]] = {}
+        """The questions that the routes of a step read."""
+        self._targets: dict[tuple[object, ...], str | None] = {}
 
     def check(self) -> None:
         proof = self._proof
@@ -75,42 +82,55 @@ class _Checker:
     # Classes
 
     def _read_classes(self) -> None:
-        tests = self._tests()
+        """Check the classes of every question, and note which tests each of them passes."""
+        read = {step: self._tests(_conditions(self._flow, step)) for step in self._order}
+        number = {
+            test: index for index, test in enumerate({test: None for mine in read.values() for test in mine})
+        }
+        mine: dict[str, list[Test]] = {}
+        for test in number:
+            mine.setdefault(origin(test.name)[0], []).append(test)
         for step in self._order:
-            if not self._flow.asks(step):
-                continue
-            asking = self._flow.asking(step)
-            values = [accept(asking, raw) for raw in self._proof.classes.get(step, ())]
-            taken = [value for value in values if not isinstance(value, Refusal)]
-            if not taken or len(taken) < len(values):
-                raise _DoubtError("classes", step)
-            mine = tests.get(step, [])
-            told = {signature(mine, value) for value in taken}
-            if len(told) < len(taken) or not self._all_told(step, mine, told):
-                raise _DoubtError("classes", step)
-            self._classes[step] = taken
+            if self._flow.asks(step):
+                tests = mine.get(step, [])
+                self._classes[step] = self._classes_of(step, tests)
+                self._passes[step] = [
+                    sum(1 << number[test] for test in tests if all(signature([test], value)))
+                    for value in self._classes[step]
+                ]
+        for step in sorted(self._order, key=self._order.__getitem__, reverse=True):
+            self._ahead[step] = reduce(
+                int.__or__,
+                (self._ahead[target] for target in _targets(self._flow, step)),
+                sum(1 << number[test] for test in read[step]),
+            )
+            self._asked[step] = {origin(test.name)[0] for test in read[step]}
 
-    def _all_told(self, step: str, tests: list[Test], told: set[tuple[bool, ...]]) -> bool:
-        """Whether every answer of a question passes the tests as some class does."""
+    def _classes_of(self, step: str, tests: list[Test]) -> list[Value]:
+        asking = self._flow.asking(step)
+        values = [accept(asking, raw) for raw in self._proof.classes.get(step, ())]
+        taken = [value for value in values if not isinstance(value, Refusal)]
+        told = {signature(tests, value) for value in taken}
+        if not taken or len(taken) < len(values) or len(told) < len(taken):
+            raise _DoubtError("classes", step)
         try:
-            return all(signature(tests, one) in told for one in tried(self._flow.asking(step), tests))
+            if not all(signature(tests, one) in told for one in tried(asking, tests)):
+                raise _DoubtError("classes", step)
         except TooManyError:
             raise _DoubtError("too-many", step) from None
+        return taken
 
-    def _tests(self) -> dict[str, list[Test]]:
-        """The tests of answers on which a route rests."""
-        found: dict[str, list[Test]] = {}
-        waiting: list[Condition] = []
-        for step in self._order:
-            waiting += _conditions(self._flow, step)
-        seen: set[str] = set()
+    def _tests(self, conditions: list[Condition]) -> dict[Test, None]:
+        """The tests of answers on which conditions rest, through tables and derived values."""
+        found: dict[Test, None] = {}
+        waiting, seen = list(conditions), set[str]()
         while waiting:
             condition = waiting.pop()
             match condition:
                 case Test(name):
                     source, is_question = origin(name)
                     if is_question:
-                        found.setdefault(source, []).append(condition)
+                        found[condition] = None
                     elif source not in seen:
                         seen.add(source)
                         waiting += self._behind(source)
@@ -143,35 +163,36 @@ class _Checker:
         if len(state.next) != len(self._classes[step]):
             raise _DoubtError("state", step)
         self._check_known(state)
-        live = {
-            question: self._classes[question][place]
-            for question, place in state.known.items()
-            if place != NOT_ASKED
-        }
-        for place, value in enumerate(self._classes[step]):
-            self._check_transition(state, place, self._led_to(step, {**live, step: value}), state.next[place])
+        for place, following in enumerate(state.next):
+            self._check_transition(state, place, self._led_to(state, place), following)
         if all(after == REFUSED for after in state.next):
             raise _DoubtError("dead-end", step)
 
     def _check_known(self, state: State) -> None:
-        """What a state says it knows can be known, and all that its routes read is."""
+        """What a state says it knows can be known, and all that its routes read is, or is still to come."""
         here = self._order[state.step]
         for question, place in state.known.items():
             classes = self._classes.get(question, ())
-            if (
-                question not in self._order
-                or self._order[question] >= here
-                or not NOT_ASKED <= place < len(classes)
-            ):
+            if self._order.get(question, here) >= here or not NOT_ASKED <= place < len(classes):
                 raise _DoubtError("state", state.step)
-        for condition in _conditions(self._flow, state.step):
-            for name in names_in(condition):
-                for question in self._questions(*origin(name)):
-                    later = self._order.get(question, -1) >= here
-                    if question not in state.known and question in self._order and not later:
-                        raise _DoubtError("state", state.step)
+        for question in self._asked[state.step]:
+            if question not in state.known and self._order.get(question, here) < here:
+                raise _DoubtError("state", state.step)
 
-    def _led_to(self, step: str, live: dict[str, Value]) -> str | None:
+    def _led_to(self, state: State, place: int) -> str | None:
+        """The step to which a class of answers leads, None if it is refused; once for what is read there."""
+        read = tuple((question, state.known.get(question, NOT_ASKED)) for question in self._asked[state.step])
+        key = (state.step, place, read)
+        if key not in self._targets:
+            live = {
+                question: self._classes[question][known] for question, known in read if known != NOT_ASKED
+            }
+            self._targets[key] = self._target(
+                state.step, {**live, state.step: self._classes[state.step][place]}
+            )
+        return self._targets[key]
+
+    def _target(self, step: str, live: dict[str, Value]) -> str | None:
         asking, value_of = self._flow.asking(step), Values(self._flow, live).of
         if isinstance(asking, Question) and any(holds(one.when, value_of) for one in asking.refuse):
             return None
@@ -196,19 +217,14 @@ class _Checker:
                 before = place
             elif before is None and self._order.get(question, -1) > self._order[state.step]:
                 before = NOT_ASKED  # a walk leads forward only, so it has not come there
-            if before != known:
+            if before is None or not self._alike(question, before, known, self._ahead[to]):
                 raise _DoubtError("transition", state.step)
 
-    def _questions(self, source: str, is_question: bool) -> frozenset[str]:  # noqa: FBT001 - as `origin` gives it
-        """The questions on which a question, table or derived value rests."""
-        if is_question:
-            return frozenset({source})
-        known = self._rests_on.get(source)
-        if known is None:
-            names = [name for one in self._behind(source) for name in names_in(one)]
-            known = frozenset[str]().union(*(self._questions(*origin(name)) for name in names))
-            self._rests_on[source] = known
-        return known
+    def _alike(self, question: str, one: int, other: int, ahead: int) -> bool:
+        """Whether no test at a step or behind it tells two classes apart; one not asked passes none."""
+        passes = self._passes[question]
+        first, second = (0 if place == NOT_ASKED else passes[place] for place in (one, other))
+        return (first ^ second) & ahead == 0
 
     # Numbers and witnesses
 
@@ -224,11 +240,21 @@ class _Checker:
         return counted[0]
 
     def _check_reached(self) -> None:
-        """Each step that a state stands at is said to be reached, and the answers lead to it."""
-        reached, states = self._proof.reached, {state.step for state in self._proof.states}
-        if reached.keys() != states:
-            raise _DoubtError("reached")
-        for step, answers in reached.items():
+        """Transitions lead to every state, and the answers to an outcome to that outcome."""
+        states, met = self._proof.states, {0}
+        waiting = [0]
+        while waiting:
+            more = set(states[waiting.pop()].next) - met - {REFUSED}
+            met |= more
+            waiting += more
+        if len(met) < len(states):
+            raise _DoubtError(
+                "reached", next(one.step for index, one in enumerate(states) if index not in met)
+            )
+        outcomes = {state.step for state in states if not self._flow.asks(state.step)}
+        if self._proof.reached.keys() != outcomes:
+            raise _DoubtError("reached", min(self._proof.reached.keys() ^ outcomes))
+        for step, answers in self._proof.reached.items():
             if follow(self._flow, answers).here != step:
                 raise _DoubtError("reached", step)
 

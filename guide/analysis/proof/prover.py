@@ -18,25 +18,23 @@ from msgspec import Struct
 
 from guide.analysis.proof.certificate import FORMAT, NOT_ASKED, REFUSED, Proof, State
 from guide.analysis.table.inputs import TooManyError, witnesses
+from guide.engine.column import rows_of
 from guide.engine.values import Values
 from guide.language.conditions import (
-    Answered,
     AnswerOf,
     Condition,
     Every,
     Lookup,
     MarkOf,
-    Name,
     Some,
     Test,
     Value,
     holds,
-    names_in,
     origin,
     satisfies,
 )
 from guide.language.model import Amount, Asking, Flow, Outcome, Question
-from guide.language.structure import in_order, questions_of, read_by
+from guide.language.structure import in_order, targets
 
 LIMIT = 200_000
 """States that a proof may have."""
@@ -80,9 +78,29 @@ class _Machine:
         self._limit = limit
         self._place = {step: place for place, step in enumerate(order)}
         self._order = order
-        tests = _tests_that_decide(flow, order)
+        self._read = _tests_by_step(flow, order)
+        tests: dict[str, list[Test]] = {}
+        number: dict[Test, int] = {}
+        for step in order:
+            for test in self._read[step]:
+                if test not in number:
+                    number[test] = len(number)
+                    tests.setdefault(origin(test.name)[0], []).append(test)
         self._classes = {step: _classes(flow, step, tests.get(step, [])) for step in order if flow.asks(step)}
+        self._passes = {
+            step: [
+                sum(1 << number[test] for test in tests.get(step, ()) if _passes(test, value))
+                for value in values
+            ]
+            for step, values in self._classes.items()
+        }
+        self._ahead = self._tests_ahead(number)
         self._matters = self._what_matters()
+        self._reads = {
+            step: tuple({origin(test.name)[0]: None for test in self._read[step]}) for step in order
+        }
+        self._targets: dict[tuple[str, int, tuple[int, ...]], str | None] = {}
+        self._alike: dict[tuple[str, int], int] = {}
 
     def proof(self) -> Proof:
         """Everything that can be reached, and what it comes to."""
@@ -114,7 +132,7 @@ class _Machine:
         ways, lengths = self._extent(states)
         reached: dict[str, dict[str, Value]] = {}
         for index, state in enumerate(states):
-            if state.step not in reached:
+            if state.step not in reached and not self._flow.asks(state.step):
                 reached[state.step] = _answers(states, came_from, index)
         return Proof(
             FORMAT,
@@ -143,44 +161,76 @@ class _Machine:
 
     def _after(self, step: str, known: dict[str, int], index: int, value: Value) -> "_Key | None":
         """The state behind an answer of a class; None if it is refused."""
-        live = {one: self._classes[one][place] for one, place in known.items() if place != NOT_ASKED}
-        to = _target(self._flow.asking(step), Values(self._flow, {**live, step: value}).of)
+        to = self._led_to(step, known, index, value)
         if to is None:
             return None
-        here = self._place[step]
+        here, ahead = self._place[step], self._ahead[to]
         kept = []
         for question in self._matters[to]:
             if question == step:
-                kept.append((question, index))
+                kept.append((question, self._like(question, index, ahead)))
             elif self._place[question] > here:
                 kept.append((question, NOT_ASKED))
             else:
-                kept.append((question, known[question]))
+                kept.append((question, self._like(question, known[question], ahead)))
         return to, tuple(kept)
 
-    def _what_matters(self) -> dict[str, tuple[str, ...]]:
-        """At each step the questions before it whose answers decide a route from there on."""
-        read: dict[str, int] = {}
-        bit = {step: 1 << place for step, place in self._place.items()}
+    def _like(self, question: str, index: int, ahead: int) -> int:
+        """The first class that no test ahead tells from this one; one that passes none is as if not asked."""
+        if index == NOT_ASKED:
+            return NOT_ASKED
+        passes = self._passes[question]
+        key = (question, passes[index] & ahead)
+        if not key[1]:
+            return NOT_ASKED
+        known = self._alike.get(key)
+        if known is None or passes[known] & ahead != key[1]:
+            known = self._alike[key] = next(
+                place for place, one in enumerate(passes) if one & ahead == key[1]
+            )
+        return known
+
+    def _led_to(self, step: str, known: dict[str, int], index: int, value: Value) -> str | None:
+        """Where an answer leads, worked out once for what its routes read."""
+        read = tuple(known.get(question, NOT_ASKED) for question in self._reads[step])
+        key = (step, index, read)
+        if key not in self._targets:
+            live = {
+                question: self._classes[question][place]
+                for question, place in zip(self._reads[step], read, strict=True)
+                if place != NOT_ASKED
+            }
+            value_of = Values(self._flow, {**live, step: value}).of
+            self._targets[key] = _target(self._flow.asking(step), value_of)
+        return self._targets[key]
+
+    def _tests_ahead(self, number: Mapping[Test, int]) -> dict[str, int]:
+        """The tests that are read at each step or behind it, as bits."""
+        ahead: dict[str, int] = {}
         for step in reversed(self._order):
             bits = 0
-            for name in _read_at(self._flow, step):
-                for question in questions_of(self._flow, name):
-                    bits |= bit.get(question, 0)
-            asked = self._flow.steps[step]
-            for route in () if isinstance(asked, Outcome) else asked.routes:
-                bits |= read[route.to]
-            read[step] = bits
-        return {step: self._before(step, bits) for step, bits in read.items()}
+            for test in self._read[step]:
+                bits |= 1 << number[test]
+            for target in targets(self._flow.steps[step]):
+                bits |= ahead[target]
+            ahead[step] = bits
+        return ahead
 
-    def _before(self, step: str, bits: int) -> tuple[str, ...]:
-        left = bits & ((1 << self._place[step]) - 1)
-        found = []
-        while left:
-            place = left.bit_length() - 1
-            found.append(self._order[place])
-            left ^= 1 << place
-        return tuple(reversed(found))
+    def _what_matters(self) -> dict[str, tuple[str, ...]]:
+        """At each step the questions before it of whose answers a test is read from there on."""
+        read: dict[str, int] = {}
+        for step in reversed(self._order):
+            bits = 0
+            for test in self._read[step]:
+                place = self._place.get(origin(test.name)[0])
+                bits |= 0 if place is None else 1 << place
+            for target in targets(self._flow.steps[step]):
+                bits |= read[target]
+            read[step] = bits
+        return {
+            step: tuple(self._order[place] for place in rows_of(bits & ((1 << self._place[step]) - 1)))
+            for step, bits in read.items()
+        }
 
 
 def _target(step: Asking, value_of: Lookup) -> str | None:
@@ -214,29 +264,32 @@ def _conditions_at(flow: Flow, step: str) -> Iterator[Condition]:
         yield from (refuse.when for refuse in asked.refuse)
 
 
-def _read_at(flow: Flow, step: str) -> Iterator[Name]:
-    for condition in _conditions_at(flow, step):
-        yield from names_in(condition)
+def _tests_by_step(flow: Flow, order: Sequence[str]) -> dict[str, list[Test]]:
+    """The tests of answers on which the routes of each step rest, also by tables and derived values."""
+    behind: dict[str, dict[Test, None]] = {}
+    found = {}
+    for step in order:
+        tests: dict[Test, None] = {}
+        for condition in _conditions_at(flow, step):
+            tests |= _tests_of(flow, condition, behind)
+        found[step] = list(tests)
+    return found
 
 
-def _tests_that_decide(flow: Flow, order: Sequence[str]) -> dict[str, list[Test]]:
-    """The tests of each question's answers on which a route rests, also by tables and derived values."""
-    found: dict[str, dict[Test, None]] = {}
-    conditions = [condition for step in order for condition in _conditions_at(flow, step)]
-    met: set[str] = set()
-    while conditions:
-        for test in _tests(conditions.pop()):
-            source, is_question = origin(test.name)
-            if is_question:
-                found.setdefault(source, {})[test] = None
-            elif source not in met:
-                met.add(source)
-                conditions += _conditions_of(flow, source)
-                for name in read_by(flow, source):
-                    if isinstance(name, AnswerOf | MarkOf):
-                        # A table may ask nothing of an input, but whether it has a value.
-                        found.setdefault(name.question, {})[Test(name, Answered())] = None
-    return {question: list(tests) for question, tests in found.items()}
+def _tests_of(flow: Flow, condition: Condition, behind: dict[str, dict[Test, None]]) -> dict[Test, None]:
+    """The tests of answers on which a condition rests; `behind` remembers those of tables and values."""
+    tests: dict[Test, None] = {}
+    for test in _tests(condition):
+        source, is_question = origin(test.name)
+        if is_question:
+            tests[test] = None
+            continue
+        if source not in behind:
+            behind[source] = {}
+            for one in _conditions_of(flow, source):
+                behind[source] |= _tests_of(flow, one, behind)
+        tests |= behind[source]
+    return tests
 
 
 def _conditions_of(flow: Flow, source: str) -> list[Condition]:

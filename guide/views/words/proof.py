@@ -40,7 +40,7 @@ def _proven(flow: Flow, found: Proof | Unproven, limit: int) -> list[str]:
         why = _REASONS[found.reason].format(place=found.place, limit=limit)
         return [f"{flow.id}: すべての答えについては確かめていません。{why}"]
     outcomes = [step.id for step in flow.steps.values() if isinstance(step, Outcome)]
-    missing = [outcome for outcome in outcomes if outcome not in found.reached]
+    missing = [outcome for outcome in outcomes if outcome not in found.steps]
     ends = f"結果 {len(outcomes)} 件のどれにも着けます。"
     if missing:
         ends = f"結果 {len(outcomes)} 件のうち、{'、'.join(missing)} には着けません。"

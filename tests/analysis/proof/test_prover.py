@@ -26,7 +26,7 @@ def test_walks_are_as_long_and_end_where_the_proof_says_and_the_checker_accepts_
         return
     assert doubt_of(guide, from_bytes(to_bytes(proof)) or pytest.fail("not read")) is None
     for trace in walks(guide, chance(seed), 12):
-        assert trace.here in proof.reached
+        assert set(trace.path) <= proof.steps
         if trace.outcome:
             questions = sum(isinstance(guide.steps[step], Question) for step in trace.path)
             assert proof.fewest <= questions <= proof.most
@@ -52,8 +52,8 @@ def test_ways_are_told_apart_by_what_decides_a_route_and_pages_are_no_questions(
     proof = proven(TWO)
     assert (proof.ways, proof.fewest, proof.most) == ("3", 1, 2)
     assert proof.classes == {"first": ("a", "b"), "second": ("yes", "no"), "page": ((),)}
-    assert proof.reached["page"] == {"first": "b", "second": "yes"}
-    assert set(proof.reached) == {"first", "second", "page", "end", "other"}
+    assert proof.reached == {"end": {"first": "a"}, "other": {"first": "b", "second": "no"}}
+    assert proof.steps == {"first", "second", "page", "end", "other"}
 
 
 def test_a_step_that_no_answers_lead_to_is_not_reached() -> None:
@@ -66,7 +66,7 @@ def test_a_step_that_no_answers_lead_to_is_not_reached() -> None:
           end: {kind: outcome}
         """
     )
-    assert "hidden" not in proof.reached
+    assert "hidden" not in proof.steps
 
 
 def test_an_answer_that_is_refused_is_no_way() -> None:
