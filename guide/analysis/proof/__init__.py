@@ -8,6 +8,7 @@ Never enters: wording, files.
 
 from guide.analysis.proof.certificate import Proof, State, from_bytes, to_bytes
 from guide.analysis.proof.checker import Doubt, doubt_of
-from guide.analysis.proof.prover import LIMIT, Unproven, prove
+from guide.analysis.proof.deciding import Unproven
+from guide.analysis.proof.prover import LIMIT, prove
 
 __all__ = ["LIMIT", "Doubt", "Proof", "State", "Unproven", "doubt_of", "from_bytes", "prove", "to_bytes"]

@@ -7,6 +7,7 @@ the state that each class of the step's own answers leads to, or REFUSED. Classe
 Never enters: how a proof is found (see `prover`), whether it is right (see `checker`).
 """
 
+from decimal import Decimal
 from typing import Any
 
 from msgspec import DecodeError, Struct, json
@@ -47,6 +48,11 @@ class Proof(Struct, frozen=True, forbid_unknown_fields=True):
     def steps(self) -> frozenset[str]:
         """The steps that some answers lead to."""
         return frozenset(state.step for state in self.states)
+
+
+def digits(number: int) -> str:
+    """A whole number of any size in digits; `str` refuses thousands of them."""
+    return f"{Decimal(number):f}"
 
 
 def to_bytes(proof: Proof) -> bytes:

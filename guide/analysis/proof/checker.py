@@ -18,7 +18,7 @@ from functools import reduce
 
 from msgspec import Struct
 
-from guide.analysis.proof.certificate import NOT_ASKED, REFUSED, Proof, State
+from guide.analysis.proof.certificate import NOT_ASKED, REFUSED, Proof, State, digits
 from guide.analysis.proof.trials import TooManyError, signature, tried
 from guide.engine.answers import Refusal, accept
 from guide.engine.follow import follow
@@ -75,7 +75,7 @@ class _Checker:
         for state in proof.states:
             self._check_state(state)
         ways, fewest, most = self._counted()
-        if (proof.ways, proof.fewest, proof.most) != (str(ways), fewest, most):
+        if (proof.ways, proof.fewest, proof.most) != (digits(ways), fewest, most):
             raise _DoubtError("numbers")
         self._check_reached()
 

@@ -11,52 +11,25 @@ end; then there is no proof, and the reason is told.
 Never enters: wording, files.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
 
-from guide.analysis.proof.certificate import FORMAT, NOT_ASKED, REFUSED, Proof, State
-from guide.analysis.table.inputs import TooManyError, witnesses
+from guide.analysis.proof.certificate import FORMAT, NOT_ASKED, REFUSED, Proof, State, digits
+from guide.analysis.proof.deciding import NoProofError, Unproven, classes, passes, tests_by_step
 from guide.engine.column import rows_of
 from guide.engine.values import Values
-from guide.language.conditions import (
-    AnswerOf,
-    Condition,
-    Every,
-    Lookup,
-    MarkOf,
-    Some,
-    Test,
-    Value,
-    holds,
-    origin,
-    satisfies,
-)
-from guide.language.model import Amount, Asking, Flow, Outcome, Question
+from guide.language.conditions import Lookup, Test, Value, holds, origin
+from guide.language.model import Asking, Flow, Question
 from guide.language.structure import in_order, targets
 
 LIMIT = 200_000
 """States that a proof may have."""
 
 
-class Unproven(Struct, frozen=True):
-    """Why there is no proof: `reason` is a short name, `place` the id of where."""
-
-    reason: str
-    place: str = ""
-
-
-_Key: TypeAlias = tuple[str, tuple[tuple[str, int], ...]]
-"""A state as it is looked up: a step, and what is known there."""
-
-
-class _NoProofError(Exception):
-    """Carries why there is none."""
-
-    def __init__(self, why: Unproven) -> None:
-        super().__init__(why.reason)
-        self.why = why
+_Key: TypeAlias = tuple[str, tuple[int, ...]]
+"""A state as it is looked up: a step, and the classes of the questions that matter there."""
 
 
 def prove(flow: Flow, limit: int = LIMIT) -> Proof | Unproven:
@@ -66,8 +39,22 @@ def prove(flow: Flow, limit: int = LIMIT) -> Proof | Unproven:
         return Unproven("structure")
     try:
         return _Machine(flow, order, limit).proof()
-    except _NoProofError as error:
+    except NoProofError as error:
         return error.why
+
+
+class _Way(Struct, frozen=True):
+    """How what is known at a step becomes what is known at one that it leads to.
+
+    For each question that matters there: where its class is found among what is known here (OWN is the answer
+    itself, NEW a question not asked yet), and what a class becomes, by its number; the last is NOT_ASKED.
+    """
+
+    to: str
+    parts: tuple[tuple[int, tuple[int, ...]], ...]
+
+
+_OWN, _NEW = -1, -2
 
 
 class _Machine:
@@ -78,7 +65,7 @@ class _Machine:
         self._limit = limit
         self._place = {step: place for place, step in enumerate(order)}
         self._order = order
-        self._read = _tests_by_step(flow, order)
+        self._read = tests_by_step(flow, order)
         tests: dict[str, list[Test]] = {}
         number: dict[Test, int] = {}
         for step in order:
@@ -86,21 +73,19 @@ class _Machine:
                 if test not in number:
                     number[test] = len(number)
                     tests.setdefault(origin(test.name)[0], []).append(test)
-        self._classes = {step: _classes(flow, step, tests.get(step, [])) for step in order if flow.asks(step)}
+        self._classes = {step: classes(flow, step, tests.get(step, [])) for step in order if flow.asks(step)}
         self._passes = {
             step: [
-                sum(1 << number[test] for test in tests.get(step, ()) if _passes(test, value))
+                sum(1 << number[test] for test in tests.get(step, ()) if passes(test, value))
                 for value in values
             ]
             for step, values in self._classes.items()
         }
         self._ahead = self._tests_ahead(number)
         self._matters = self._what_matters()
-        self._reads = {
-            step: tuple({origin(test.name)[0]: None for test in self._read[step]}) for step in order
-        }
-        self._targets: dict[tuple[str, int, tuple[int, ...]], str | None] = {}
-        self._alike: dict[tuple[str, int], int] = {}
+        self._ways: dict[tuple[str, str], _Way] = {}
+        self._targets: dict[tuple[str, tuple[int, ...]], list[_Way | None]] = {}
+        self._asked = {step: self._places_of_what_is_read(step) for step in order if flow.asks(step)}
 
     def proof(self) -> Proof:
         """Everything that can be reached, and what it comes to."""
@@ -111,22 +96,30 @@ class _Machine:
         waiting = [start]
         for step, known in waiting:
             following = []
-            for index, value in enumerate(self._classes.get(step, ())):
-                after = self._after(step, dict(known), index, value)
-                if after is None:
+            for index, way in enumerate(self._ways_on(step, known) if step in self._classes else ()):
+                if way is None:
                     following.append(REFUSED)
                     continue
-                if after not in number:
+                after = (way.to, tuple([self._part(known, index, *part) for part in way.parts]))
+                at = number.get(after)
+                if at is None:
                     if len(number) == self._limit:
-                        raise _NoProofError(Unproven("states", step))
-                    number[after] = len(number)
+                        raise NoProofError(Unproven("states", step))
+                    at = number[after] = len(number)
                     waiting.append(after)
-                    came_from.append((len(found), value))
-                following.append(number[after])
+                    came_from.append((len(found), self._classes[step][index]))
+                following.append(at)
             if following and all(after == REFUSED for after in following):
-                raise _NoProofError(Unproven("dead-end", step))
-            found.append(State(step, dict(known), tuple(following)))
+                raise NoProofError(Unproven("dead-end", step))
+            found.append(State(step, dict(zip(self._matters[step], known, strict=True)), tuple(following)))
         return self._concluded(found, came_from)
+
+    @staticmethod
+    def _part(known: tuple[int, ...], index: int, source: int, becomes: tuple[int, ...]) -> int:
+        """What is known of one question behind an answer of a class."""
+        if source == _NEW:
+            return NOT_ASKED
+        return becomes[index if source == _OWN else known[source]]
 
     def _concluded(self, states: list[State], came_from: list[tuple[int, Value]]) -> Proof:
         ways, lengths = self._extent(states)
@@ -138,7 +131,7 @@ class _Machine:
             FORMAT,
             self._flow.id,
             self._flow.digest,
-            str(ways),
+            digits(ways),
             *lengths,
             reached,
             self._classes,
@@ -159,50 +152,44 @@ class _Machine:
                 lengths[index] = (fewest + one, most + one)
         return ways[0], lengths[0]
 
-    def _after(self, step: str, known: dict[str, int], index: int, value: Value) -> "_Key | None":
-        """The state behind an answer of a class; None if it is refused."""
-        to = self._led_to(step, known, index, value)
-        if to is None:
-            return None
-        here, ahead = self._place[step], self._ahead[to]
-        kept = []
-        for question in self._matters[to]:
-            if question == step:
-                kept.append((question, self._like(question, index, ahead)))
-            elif self._place[question] > here:
-                kept.append((question, NOT_ASKED))
-            else:
-                kept.append((question, self._like(question, known[question], ahead)))
-        return to, tuple(kept)
-
-    def _like(self, question: str, index: int, ahead: int) -> int:
-        """The first class that no test ahead tells from this one; one that passes none is as if not asked."""
-        if index == NOT_ASKED:
-            return NOT_ASKED
-        passes = self._passes[question]
-        key = (question, passes[index] & ahead)
-        if not key[1]:
-            return NOT_ASKED
-        known = self._alike.get(key)
-        if known is None or passes[known] & ahead != key[1]:
-            known = self._alike[key] = next(
-                place for place, one in enumerate(passes) if one & ahead == key[1]
-            )
-        return known
-
-    def _led_to(self, step: str, known: dict[str, int], index: int, value: Value) -> str | None:
-        """Where an answer leads, worked out once for what its routes read."""
-        read = tuple(known.get(question, NOT_ASKED) for question in self._reads[step])
-        key = (step, index, read)
-        if key not in self._targets:
+    def _ways_on(self, step: str, known: tuple[int, ...]) -> list[_Way | None]:
+        """Where each class of answers leads, None if it is refused; once for what the routes read."""
+        asked = self._asked[step]
+        key = (step, tuple([known[place] for place in asked.values()]))
+        found = self._targets.get(key)
+        if found is None:
             live = {
-                question: self._classes[question][place]
-                for question, place in zip(self._reads[step], read, strict=True)
-                if place != NOT_ASKED
+                question: self._classes[question][one]
+                for question, one in zip(asked, key[1], strict=True)
+                if one != NOT_ASKED
             }
-            value_of = Values(self._flow, {**live, step: value}).of
-            self._targets[key] = _target(self._flow.asking(step), value_of)
-        return self._targets[key]
+            found = self._targets[key] = []
+            for value in self._classes[step]:
+                to = _target(self._flow.asking(step), Values(self._flow, {**live, step: value}).of)
+                found.append(None if to is None else self._way(step, to))
+        return found
+
+    def _places_of_what_is_read(self, step: str) -> dict[str, int]:
+        """Where the questions that the routes of a step read stand among those that matter there."""
+        matters = {question: place for place, question in enumerate(self._matters[step])}
+        read = dict.fromkeys(origin(test.name)[0] for test in self._read[step])
+        return {question: matters[question] for question in read if question in matters}
+
+    def _way(self, step: str, to: str) -> _Way:
+        if (step, to) not in self._ways:
+            matters = {question: place for place, question in enumerate(self._matters[step])}
+            parts = []
+            for question in self._matters[to]:
+                source = _OWN if question == step else matters.get(question, _NEW)
+                parts.append((source, self._becomes(question, self._ahead[to])))
+            self._ways[step, to] = _Way(to, tuple(parts))
+        return self._ways[step, to]
+
+    def _becomes(self, question: str, ahead: int) -> tuple[int, ...]:
+        """For each class the first that no test ahead tells from it; passing none is as not asked."""
+        first: dict[int, int] = {0: NOT_ASKED}
+        told = [first.setdefault(one & ahead, place) for place, one in enumerate(self._passes[question])]
+        return (*told, NOT_ASKED)
 
     def _tests_ahead(self, number: Mapping[Test, int]) -> dict[str, int]:
         """The tests that are read at each step or behind it, as bits."""
@@ -240,7 +227,7 @@ def _target(step: Asking, value_of: Lookup) -> str | None:
     for route in step.routes:
         if route.when is None or holds(route.when, value_of):
             return route.to
-    raise _NoProofError(Unproven("structure", step.id))
+    raise NoProofError(Unproven("structure", step.id))
 
 
 def _answers(states: list[State], came_from: list[tuple[int, Value]], index: int) -> dict[str, Value]:
@@ -250,84 +237,3 @@ def _answers(states: list[State], came_from: list[tuple[int, Value]], index: int
         index, value = came_from[index]
         found.append((states[index].step, value))
     return dict(reversed(found))
-
-
-# What decides
-
-
-def _conditions_at(flow: Flow, step: str) -> Iterator[Condition]:
-    asked = flow.steps[step]
-    if isinstance(asked, Outcome):
-        return
-    yield from (route.when for route in asked.routes if route.when is not None)
-    if isinstance(asked, Question):
-        yield from (refuse.when for refuse in asked.refuse)
-
-
-def _tests_by_step(flow: Flow, order: Sequence[str]) -> dict[str, list[Test]]:
-    """The tests of answers on which the routes of each step rest, also by tables and derived values."""
-    behind: dict[str, dict[Test, None]] = {}
-    found = {}
-    for step in order:
-        tests: dict[Test, None] = {}
-        for condition in _conditions_at(flow, step):
-            tests |= _tests_of(flow, condition, behind)
-        found[step] = list(tests)
-    return found
-
-
-def _tests_of(flow: Flow, condition: Condition, behind: dict[str, dict[Test, None]]) -> dict[Test, None]:
-    """The tests of answers on which a condition rests; `behind` remembers those of tables and values."""
-    tests: dict[Test, None] = {}
-    for test in _tests(condition):
-        source, is_question = origin(test.name)
-        if is_question:
-            tests[test] = None
-            continue
-        if source not in behind:
-            behind[source] = {}
-            for one in _conditions_of(flow, source):
-                behind[source] |= _tests_of(flow, one, behind)
-        tests |= behind[source]
-    return tests
-
-
-def _conditions_of(flow: Flow, source: str) -> list[Condition]:
-    table = flow.tables.get(source)
-    if table is not None:
-        return [rule.when for rule in table.rules if rule.when is not None]
-    derived = flow.values[source]
-    if isinstance(derived, Amount):
-        raise _NoProofError(Unproven("arithmetic", source))
-    return [derived.when]
-
-
-def _tests(condition: Condition) -> Iterator[Test]:
-    waiting = [condition]
-    while waiting:
-        one = waiting.pop()
-        match one:
-            case Test():
-                yield one
-            case Every(parts) | Some(parts):
-                waiting += parts
-            case _:
-                waiting.append(one.part)
-
-
-def _classes(flow: Flow, step: str, tests: Sequence[Test]) -> tuple[Value, ...]:
-    """One answer for each class that the tests tell apart."""
-    try:
-        values = witnesses(flow, AnswerOf(step), tests)
-    except TooManyError:
-        raise _NoProofError(Unproven("classes", step)) from None
-    told: dict[tuple[bool, ...], Value] = {}
-    for value in values:
-        told.setdefault(tuple(_passes(test, value) for test in tests), value)
-    return tuple(told.values())
-
-
-def _passes(test: Test, value: Value) -> bool:
-    if isinstance(test.name, MarkOf):
-        return satisfies(value.get(test.name.item) if isinstance(value, Mapping) else None, test.predicate)
-    return satisfies(value, test.predicate)

@@ -28,6 +28,9 @@ _DOUBTS = {
     "too-many": "質問 {place} の答えの組み合わせが多すぎて、確かめられません。",
 }
 
+_READABLE = 15
+"""Digits of a number that is told in full."""
+
 
 def sheet(flow: Flow, found: Proof | Unproven, limit: int, *, left: int = 0) -> list[str]:
     """What holds for all answers to a flow, or that nothing is claimed, and why; `left` is not looked at."""
@@ -48,8 +51,15 @@ def _proven(flow: Flow, found: Proof | Unproven, limit: int) -> list[str]:
     return [
         f"{flow.id}: すべての答えについて確かめました。",
         f"  どの道も必ず結果で終わります。{ends}",
-        f"  道すじは {int(found.ways):,} 通りです。{length}",
+        f"  道すじは{_many(found.ways)}。{length}",
     ]
+
+
+def _many(ways: str) -> str:
+    """A number of ways as people can read it."""
+    if len(ways) <= _READABLE:
+        return f" {int(ways):,} 通りです"
+    return f"、10 の {len(ways) - 1} 乗通りより多くあります"
 
 
 def refused(doubt: Doubt) -> str:

@@ -1,8 +1,10 @@
 """What a proof says in words: what holds for all answers, or why nothing is claimed."""
 
+import msgspec
 import pytest
 
-from guide.analysis.proof import Doubt, Unproven, prove
+from guide.analysis.proof import Doubt, Proof, Unproven, prove
+from guide.analysis.proof.certificate import digits
 from guide.views.words.proof import _DOUBTS, _REASONS, refused, sheet
 from tests.analysis.proof.test_prover import TWO
 from tests.making import flow
@@ -15,6 +17,14 @@ def test_a_sheet_tells_that_all_paths_end_and_how_many_there_are() -> None:
         "  どの道も必ず結果で終わります。結果 2 件のどれにも着けます。",
         "  道すじは 3 通りです。質問は 1 問から 2 問です。",
     ]
+
+
+def test_a_number_of_ways_that_nobody_could_read_is_told_by_its_size() -> None:
+    guide = flow(TWO)
+    proof = prove(guide)
+    assert isinstance(proof, Proof)
+    huge = msgspec.structs.replace(proof, ways=digits(7 * 10**5000))
+    assert "道すじは、10 の 5000 乗通りより多くあります。" in sheet(guide, huge, 9)[2]
 
 
 def test_a_sheet_names_the_outcomes_that_cannot_be_reached() -> None:
