@@ -19,7 +19,6 @@ from guide.analysis.proof import Proof, doubt_of, prove
 from guide.analysis.reach import reach
 from guide.language.loader import load
 
-
 _T = TypeVar("_T")
 
 HEAD = """\

@@ -240,10 +240,21 @@ def tables_behind(flow: Flow, name: Name) -> Iterator[str]:
 def _routes_taken(flow: Flow, proof: Proof) -> set[tuple[str, int]]:
     """The routes that some answer takes, in some state of the proof."""
     taken: set[tuple[str, int]] = set()
-    read = {step: _questions_read(flow, step) for step in proof.steps if flow.asks(step)}
+    led = {
+        (state.step, proof.states[after].step) for state in proof.states for after in state.next if after >= 0
+    }
+    read: dict[str, tuple[str, ...]] = {}
+    left: dict[str, set[int]] = {}
+    for step in proof.steps:
+        routes = getattr(flow.steps[step], "routes", ())
+        if len({route.to for route in routes}) == len(routes):
+            taken.update((step, index) for index, route in enumerate(routes) if (step, route.to) in led)
+        else:  # which of them leads to one target is only told by trying them
+            read[step] = _questions_read(flow, step)
+            left[step] = set(range(len(routes)))
     seen: set[tuple[object, ...]] = set()
     for state in proof.states:
-        for place, following in enumerate(state.next):
+        for place, following in enumerate(state.next if left.get(state.step) else ()):
             known = tuple(
                 (one, state.known[one]) for one in read[state.step] if state.known.get(one, -1) >= 0
             )
@@ -256,6 +267,7 @@ def _routes_taken(flow: Flow, proof: Proof) -> set[tuple[str, int]]:
             routes = enumerate(flow.asking(state.step).routes)
             index = next(at for at, route in routes if route.when is None or holds(route.when, value_of))
             taken.add((state.step, index))
+            left[state.step].discard(index)
     return taken
 
 
