@@ -131,8 +131,9 @@ def cards(wording: str = "") -> "list[GuideCard]":
 
 
 def answers_in(name: str) -> dict[str, object]:
-    """The answers in a YAML or JSON file; - is standard input."""
+    """The answers in a YAML or JSON file, or in a saved interview; - is standard input."""
     from guide.language import source
+    from guide.records.saved import KIND
 
     content = library.standard_input() if name == "-" else library.content(Path(name))
     if isinstance(content, Unreadable):
@@ -143,7 +144,8 @@ def answers_in(name: str) -> dict[str, object]:
     if not isinstance(read.data, dict):
         how = "答えのファイルには「質問の名前: 答え」を書きます。kyodo show で名前を見られます。"
         raise BadInputError(how)
-    return dict(read.data)
+    saved = read.data.get("answers") if read.data.get("kind") == KIND else None
+    return dict(saved if isinstance(saved, dict) else read.data)
 
 
 def in_words(problems: "Sequence[Diagnostic]") -> str:

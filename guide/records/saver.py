@@ -34,9 +34,6 @@ PAUSE = 0.3
 CLOSING = 2.0
 """Seconds given to the last state when the program ends."""
 
-LATEST = 50
-"""How many saved interviews are looked at, the newest first."""
-
 
 class Entry(Struct, frozen=True):
     """A saved interview that can be opened."""
@@ -78,25 +75,20 @@ class Saver:
 
     # What there is
 
-    def entries(self) -> tuple[list[Entry], list[str]]:
-        """The newest saved interviews, and what to tell of those that cannot be read.
+    def entries(self, most: int | None = None) -> tuple[list[Entry], list[str], int]:
+        """Saved interviews, the newest first; what to tell of those that cannot be read; how many are left.
 
-        A damaged file is moved aside; one of a newer program stays where it is.
+        No more than `most` are looked at. A damaged file is moved aside, one of a newer program stays.
         """
         entries, notes = [], []
-        for one in files.found(self.folder)[:LATEST]:
+        everything = files.found(self.folder)
+        for one in everything[:most]:
             saved = read(one)
             if isinstance(saved, Saved):
                 entries.append(Entry(one.name, saved))
             elif any(path.suffix == files.WHOLE for path in one.states):
                 notes.append(self._set_aside(one, saved))
-        return entries, notes
-
-    def unfinished(self, flow_id: str) -> Entry | None:
-        """The newest interview of a flow that stands before a result."""
-        return next(
-            (one for one in self.entries()[0] if one.saved.flow == flow_id and not one.saved.outcome), None
-        )
+        return entries, notes, len(everything[most:]) if most is not None else 0
 
     def _set_aside(self, one: Found, unread: Unread) -> str:
         told = f"{one.name}{files.WHOLE} は、{unread.sentence}"

@@ -24,6 +24,9 @@ Load: TypeAlias = Callable[[str], Flow | str]
 Restore: TypeAlias = Callable[[str], Restored | str]
 """The interview of a code on paper, or a sentence that says why there is none."""
 
+LATEST = 50
+"""How many saved interviews a start page looks at, the newest first."""
+
 
 class Start(NamedTuple):
     """What a start page offers: the interview to go on with, how many others are saved, what to tell."""
@@ -62,10 +65,10 @@ class Saves:
         return self._restore is not None and not self._only
 
     def start(self) -> Start:
-        """What a start page offers."""
-        entries, notes = self._entries()
+        """What a start page offers; it looks at the newest only, so that nobody waits for it."""
+        entries, notes, left = self._entries(LATEST)
         latest = next((one for one in entries if not one.saved.outcome), None)
-        return Start(latest, len(entries) - (latest is not None), tuple(notes))
+        return Start(latest, len(entries) - (latest is not None) + left, tuple(notes))
 
     @property
     def place(self) -> str:
@@ -76,9 +79,9 @@ class Saves:
         """What can be opened or deleted, the newest first."""
         return self._entries()[0]
 
-    def _entries(self) -> tuple[list[Entry], list[str]]:
-        entries, notes = self._saver.entries() if self._saver else ([], [])
-        return [one for one in entries if self._only in {"", one.saved.flow}], notes
+    def _entries(self, most: int | None = None) -> tuple[list[Entry], list[str], int]:
+        entries, notes, left = self._saver.entries(most) if self._saver else ([], [], 0)
+        return [one for one in entries if self._only in {"", one.saved.flow}], notes, left
 
     # Coming back
 

@@ -138,3 +138,15 @@ def test_a_file_of_a_guide_that_is_not_here_is_told(
     code, _, err = run(capsys, monkeypatch, "resume", str(other), "--plain")
     assert code == Exit.BAD_INPUT
     assert "この機械にありません" in err
+
+
+def test_a_saved_walk_is_a_file_of_answers_too(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, saves: Path
+) -> None:
+    walk(capsys, monkeypatch, MARKS)
+    (own,) = saves.iterdir()
+    asked = ["answer", "shinjo/guideline", "--json", "--answers"]
+    code, out, _ = run(capsys, monkeypatch, *asked, str(own))
+    assert code == Exit.MORE_ANSWERS
+    assert json.loads(out)["path"][0] == "start-check"
+    assert json.loads(out)["problems"] == []

@@ -34,7 +34,7 @@ def a_saver(folder: Path) -> Saver:
 
 def stored(folder: Path) -> list[Entry]:
     """What another run of the program finds."""
-    entries, notes = a_saver(folder).entries()
+    entries, notes, _ = a_saver(folder).entries()
     assert notes == []
     return entries
 

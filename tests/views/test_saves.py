@@ -7,6 +7,7 @@ import pytest
 from guide.engine.code import code_of
 from guide.engine.interview import Interview
 from guide.records import saver
+from guide.views import saves as views
 from guide.views.saves import CameBack, Saves
 from guide.views.words import saved as words
 from tests.making import flow
@@ -24,6 +25,16 @@ def test_the_newest_interview_before_a_result_is_offered_and_the_others_are_coun
     assert start.latest is not None
     assert dict(start.latest.saved.answers) == {"lead": "citizens"}
     assert (start.others, start.notes) == (2, ())
+
+
+def test_a_start_page_looks_at_the_newest_and_the_list_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(tmp_path, at(lead="citizens"), at(lead="city"), at(lead="citizens", ready=READY))
+    monkeypatch.setattr(views, "LATEST", 2)
+    here = saves(tmp_path)
+    assert here.start() == (None, 3, ())
+    assert len(here.entries()) == 3
 
 
 def test_the_page_of_one_guide_offers_only_its_own(tmp_path: Path) -> None:
