@@ -28,6 +28,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "engine/amount_answers.py": "the half of answers that has ranges, tested in tests/engine/test_answers.py",
     "engine/refusal.py": "what answers are refused with, tested in tests/engine/test_answers.py",
     "sentences/english_insight.py": "a part of the English, tested in tests/sentences/test_tables.py",
+    "sentences/english_keeping.py": "a part of the English, tested in tests/sentences/test_tables.py",
     "cli/ending.py": "two names for how commands end, which tests/cli/test_command.py meets in every command",
     "cli/opening.py": "wiring: tested through the commands in tests/cli/test_command.py",
     "cli/saving.py": "wiring: tested through the command in tests/cli/test_resuming.py",

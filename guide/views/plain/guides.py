@@ -65,7 +65,9 @@ class _Page:
         told = [body(note) for note in start.notes]
         if start.latest:
             what = self._said(saved.GO_ON)
-            told += self._numbered(_entry(start.latest, what), self._go_on_with(start.latest))
+            told += self._numbered(
+                _entry(start.latest, what, wording=self._rewording.wording), self._go_on_with(start.latest)
+            )
         if not self._cards and not self._choices and not start.others:
             self._talk.say((*told, body(self._said(NO_GUIDES))))
             raise Left
@@ -75,7 +77,7 @@ class _Page:
         for one in self._cards:
             told += self._numbered(card(one, ""), self._begin_with(one))
         if start.others:
-            what = saved.all_saved(start.others, also=start.latest is not None)
+            what = saved.all_saved(start.others, self._rewording.wording, also=start.latest is not None)
             told += self._numbered((Line(Role.ENTRY, what),), self._list)
         if self._saves and self._saves.codes:
             told.append(body(self._said(saved.TYPE_CODE_HERE)))
@@ -155,7 +157,7 @@ class _Page:
         while self._saves and (entries := self._saves.entries()):
             told: list[Line] = [title(saved.ALL_SAVED), body(saved.SAVED_HELP), body(self._saves.place)]
             for number, entry in enumerate(entries, 1):
-                told += _entry(entry, "", str(number))
+                told += _entry(entry, "", str(number), self._rewording.wording)
             last = len(entries) + 1 if len(entries) > 1 else 0
             if last:
                 told.append(Line(Role.ENTRY, saved.DELETE_ALL, str(last)))
@@ -173,7 +175,7 @@ class _Page:
     def _wants(self, entry: Entry) -> bool:
         """Whether a saved interview is to be opened; deletes it where that is wanted."""
         choices = (Line(Role.ENTRY, saved.OPEN_ONE, "1"), Line(Role.ENTRY, saved.DELETE_ONE, "2"))
-        self._talk.say((*_entry(entry, ""), *choices, _BACK))
+        self._talk.say((*_entry(entry, "", wording=self._rewording.wording), *choices, _BACK))
         chosen = numbers(self._talk.ask("番号"), len(choices))
         if chosen == [2] and self._saves:
             self._delete(self._saves, [entry])
@@ -185,9 +187,9 @@ class _Page:
             self._talk.say(tuple(map(body, dict.fromkeys(saves.delete(one) for one in entries))))
 
 
-def _entry(entry: Entry, what: str, number: str = "") -> Passage:
+def _entry(entry: Entry, what: str, number: str = "", wording: str = "") -> Passage:
     name = saved.named(entry.saved)
     return (
         Line(Role.ENTRY, f"{what}: {name}" if what else name, number),
-        *map(body, saved.stood(entry.saved)),
+        *map(body, saved.stood(entry.saved, wording)),
     )

@@ -78,13 +78,15 @@ class Home(PickingScreen[None]):
     def _latest(self, start: Start) -> Iterator[tuple[Item, Callable[[], Message]]]:
         if latest := start.latest:
             group = said(self.wording, saved.GO_ON)
-            item = Item(saved.named(latest.saved), saved.stood(latest.saved), group)
+            item = Item(saved.named(latest.saved), saved.stood(latest.saved, self.wording), group)
             yield item, _leading(lambda comings: comings.to(latest))
 
     def _others(self, start: Start) -> Iterator[tuple[Item, Callable[[], Message]]]:
         group = said(self.wording, saved.BEFORE)
         if start.others:
-            item = Item(saved.all_saved(start.others, also=start.latest is not None), group=group)
+            item = Item(
+                saved.all_saved(start.others, self.wording, also=start.latest is not None), group=group
+            )
             yield item, _leading(lambda comings: comings.choose())
         if self._saves and self._saves.codes:
             item = Item(said(self.wording, saved.FROM_CODE), group="" if start.others else group)

@@ -6,7 +6,7 @@ from guide.analysis.diagram import OUTCOME
 from guide.analysis.horizon import Horizon
 from guide.engine.interview import Interview
 from guide.language.model import Flow, Outcome
-from guide.sentences.wordings import said
+from guide.sentences.wordings import ENGLISH, said
 from guide.views.passage import Line, Passage, body, heading, point
 from guide.views.words.progress import questions_left
 from guide.views.words.sources import say
@@ -50,14 +50,14 @@ def named(flow: Flow, aspect: str, ends: Iterable[str]) -> list[str]:
     if aspect == OUTCOME:
         blank = Interview(flow)
         steps = (step for step in flow.steps.values() if isinstance(step, Outcome) and step.id in known)
-        return [f"「{say(blank, step.title)}」" for step in steps]
+        return [said(flow.wording, "「{words}」", words=say(blank, step.title)) for step in steps]
     entries = flow.city.catalogues[aspect].entries
-    return [f"「{one.name}」" for one in entries.values() if one.id in known]
+    return [said(flow.wording, "「{words}」", words=one.name) for one in entries.values() if one.id in known]
 
 
 def in_a_row(flow: Flow, names: list[str]) -> str:
     """The names one after the other; of many the first, and how many more there are."""
-    told = "".join(names[:LISTED])
+    told = (", " if flow.wording == ENGLISH else "").join(names[:LISTED])
     if len(names) <= LISTED:
         return told
     return said(flow.wording, "{names}、ほか{count}つ", names=told, count=len(names) - LISTED)

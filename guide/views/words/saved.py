@@ -11,6 +11,7 @@ from guide.engine.interview import Interview
 from guide.engine.wording import date_in_words
 from guide.records.meeting import Meeting
 from guide.records.saved import Saved
+from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.words.sources import called, edition, say
 
@@ -67,24 +68,27 @@ def named(saved: Saved) -> str:
     return f"{saved.city} ・ {saved.guide}"
 
 
-def all_saved(others: int, *, also: bool) -> str:
+def all_saved(others: int, wording: str = "", *, also: bool) -> str:
     """The way to all saved interviews; `also` where one is offered already."""
-    return f"{ALL_SAVED}（{'ほかに' if also else ''}{others}件）"
+    count = said(wording, "ほかに{count}件" if also else "{count}件", count=others)
+    return said(wording, ALL_SAVED) + said(wording, "（{words}）", words=count)
 
 
-def stood(saved: Saved) -> tuple[str, ...]:
+def stood(saved: Saved, wording: str = "") -> tuple[str, ...]:
     """When it was saved and where it stood."""
-    first = "、".join(one.name for one in saved.firsts)
-    results = f"結果は「{saved.title}」{f'（{first}）' if first else ''}です。"
-    by = "職員が入れた答えです。" if saved.by_staff else ""
-    when = f"{local(saved.changed)} に保存しました。{by}"
-    return when, results if saved.outcome else f"「{saved.title}」から続きます。"
+    first = said(wording, "、").join(one.name for one in saved.firsts)
+    names = said(wording, "（{words}）", words=first) if first else ""
+    results = said(wording, "結果は「{title}」{names}です。", title=saved.title, names=names)
+    when = said(wording, "{when} に保存しました。", when=local(saved.changed, wording))
+    by = said(wording, "職員が入れた答えです。") if saved.by_staff else ""
+    on = said(wording, "「{title}」から続きます。", title=saved.title)
+    return f"{when}{by}", results if saved.outcome else on
 
 
-def local(moment: str) -> str:
+def local(moment: str, wording: str = "") -> str:
     """A time of a record on the clocks of this place."""
     here = dt.datetime.fromisoformat(moment).astimezone()
-    return f"{here.year}年{here.month}月{here.day}日 {here.hour}:{here.minute:02}"
+    return f"{date_in_words(here.date().isoformat(), wording)} {here.hour}:{here.minute:02}"
 
 
 def lies_in(place: str) -> str:

@@ -36,7 +36,8 @@ def citation(flow: Flow, *where: Citation) -> str:
     by_source: dict[str, dict[str, list[str]]] = {}
     for one in where:
         page = said(wording, "{page}ページ", page=one.page) if one.page else ""
-        place = page + (said(wording, "「{section}」", section=one.section) if one.section else "")
+        section = said(wording, "「{section}」", section=one.section) if one.section else ""
+        place = f"{page}{section}".strip()
         items = by_source.setdefault(one.source, {}).setdefault(place, [])
         if one.item and one.item not in items:
             items.append(one.item)

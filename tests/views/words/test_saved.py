@@ -45,7 +45,7 @@ def text(passage: Passage) -> str:
 
 
 def test_a_saved_interview_is_told_by_guide_time_and_where_it_stood(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(words, "local", lambda moment: f"<{moment}>")
+    monkeypatch.setattr(words, "local", lambda moment, _: f"<{moment}>")
     assert words.named(one(at(lead="citizens"))) == "見本市 ・ 見本"
     when, where = words.stood(one(at(lead="citizens")))
     assert when == f"<{UTC}> に保存しました。"
