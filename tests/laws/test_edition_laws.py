@@ -143,6 +143,8 @@ def agree(old: Flow, new: Flow, compared: Compared, given: Mapping[str, Value]) 
     for aspect in ("", "forms", "desks"):
         differs = end_of(before, aspect) != end_of(after, aspect)
         assert is_told(compared, aspect, Sort.TURNED, given) in {differs, None}, (aspect, given)
+        if before.here != after.here:
+            continue
         behind = [[one.entry for one in it.recommendations.get(aspect, ())][1:] for it in (before, after)]
         reordered = not differs and behind[0] != behind[1]
         assert is_told(compared, aspect, Sort.REORDERED, given) in {reordered, None}, (aspect, given)
@@ -163,7 +165,7 @@ def refused(trace: Trace, given: Mapping[str, Value]) -> bool:
 def test_rankings_are_those_of_each_walk() -> None:
     for seed in range(EXAMPLES):
         flow = seeded_flow(seed)
-        diagram = compile_rankings(flow)
+        diagram = compile_rankings(flow, [name for name in compile_flow(flow).aspects if name])
         for trace in walks(flow, chance(seed), 3):
             for name, aspect in diagram.aspects.items():
                 if trace.outcome is not None:

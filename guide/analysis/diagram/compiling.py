@@ -7,7 +7,7 @@ the diagram can be put to the aspects one by one.
 Never enters: what is asked of a diagram.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import TypeAlias
 
 from guide.analysis.diagram.frontier import LOOP, Answered, Chosen, Frontier, State
@@ -27,12 +27,12 @@ def compile_flow(flow: Flow, limit: int = LIMIT) -> Diagram:
     return _compiled(flow, (OUTCOME, *_catalogues(flow)), limit, Ground.first)
 
 
-def compile_rankings(flow: Flow, limit: int = LIMIT) -> Diagram:
+def compile_rankings(flow: Flow, catalogues: Iterable[str], limit: int = LIMIT) -> Diagram:
     """As `compile_flow`, but an aspect tells all that is recommended of its catalogue, in order.
 
     The ends are the ids of entries with blanks between, "" for none. There is no aspect of the outcome.
     """
-    return _compiled(flow, _catalogues(flow), limit, Ground.ranking)
+    return _compiled(flow, tuple(catalogues), limit, Ground.ranking)
 
 
 def _catalogues(flow: Flow) -> tuple[str, ...]:

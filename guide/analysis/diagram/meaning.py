@@ -35,6 +35,7 @@ from guide.language.model import (
     YES,
     Amount,
     Flow,
+    HitPolicy,
     Outcome,
     Recommend,
     RecommendEntry,
@@ -238,7 +239,8 @@ class Meaning:
         if isinstance(item, RecommendEntry):
             return [(item.entry, made.constant(HOLDS))]
         table = self._flow.tables[item.table]
-        if table.gives_list:
+        # What collects a number still recommends by every rule that hit.
+        if table.gives_list or table.hit_policy is HitPolicy.COLLECT:
             return Result(made, table, item.output, self.hits(table)).named()
         first = self._first_named(table, item.output)
         output = table.output(item.output)

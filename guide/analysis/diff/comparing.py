@@ -16,12 +16,19 @@ from guide.analysis.diagram import OUTCOME, Diagram, Stop, compile_flow, compile
 from guide.analysis.diff.joint import JointClass, Part, asks_otherwise, parts
 from guide.analysis.diff.matching import Matching
 from guide.analysis.diff.patterns import Literal, Pattern, patterns
+from guide.analysis.diff.recommending import rules_of
 from guide.analysis.diff.walking import Ends, TooManyError, Walked, Walker
 from guide.analysis.paths import answers_with
 from guide.engine.follow import follow
 from guide.engine.trace import Trace
 from guide.language.conditions import Value
 from guide.language.model import Flow, Outcome
+
+MOST_RANKED = 20_000
+"""Nodes and states that working out a whole ranking may take."""
+
+BEHIND = " 2"
+"""Behind a catalogue that is left out of what stands behind its first entry."""
 
 _End: TypeAlias = str | Stop | None
 
@@ -46,7 +53,10 @@ class Sort(Enum):
     GONE = "gone"
     """Only the old edition takes them."""
     REORDERED = "reordered"
-    """What is recommended behind the first is otherwise, or in another order; ends name all of it."""
+    """What is recommended behind the first is otherwise, or in another order; ends name all of it.
+
+    Looked for where the rules of recommending differ; where only the outcome does, that is told already.
+    """
 
 
 class Change(Struct, frozen=True):
@@ -87,17 +97,18 @@ class Compared(Struct, frozen=True):
 def compare(old: Flow, new: Flow, matching: Matching) -> Compared:
     """Both editions over all answers."""
     diagrams = compile_flow(old), compile_flow(new)
-    rankings = compile_rankings(old), compile_rankings(new)
+    ranked = _ranked_otherwise(old, new, matching)
+    rankings = compile_rankings(old, ranked, MOST_RANKED), compile_rankings(new, ranked, MOST_RANKED)
     joint = parts(*diagrams, matching)
     left_out = dict.fromkeys((*diagrams[0].left_out, *diagrams[1].left_out))
     changes: list[Change] = []
     totals = (0, 0, 0)
     exact = True
     for aspect in dict.fromkeys((OUTCOME, *diagrams[0].aspects, *diagrams[1].aspects)):
-        for both in (diagrams, rankings) if aspect != OUTCOME else (diagrams,):
+        for both in (diagrams, rankings) if aspect in ranked else (diagrams,):
             walked = _walked(both, joint, aspect, _names(both[1], matching, aspect))
             if walked is None:
-                left_out[aspect] = None
+                left_out[aspect if both is diagrams else f"{aspect}{BEHIND}"] = None
                 continue
             counts = walked.counts()
             exact = exact and walked.exact
@@ -108,15 +119,22 @@ def compare(old: Flow, new: Flow, matching: Matching) -> Compared:
                 if not walked.exact:
                     shown = [one for one in shown if _holds((old, new), one, aspect, matching)]
                 if shown:
-                    ranked = tuple(sorted(turns.items(), key=lambda turn: -turn[1]))
+                    often = tuple(sorted(turns.items(), key=lambda turn: -turn[1]))
                     number = sum(turns.values())
                     told = tuple(shown)
-                    changes.append(Change(sort, aspect, number, found.share, told, found.complete, ranked))
+                    changes.append(Change(sort, aspect, number, found.share, told, found.complete, often))
     moved = _moved(old, new, matching)
     recast = tuple(
         matching.step(step) for step in new.steps if asks_otherwise(old, new, matching.step(step), step)
     )
     return Compared(*totals, tuple(changes), moved, recast, tuple(left_out), exact)
+
+
+def _ranked_otherwise(old: Flow, new: Flow, matching: Matching) -> tuple[str, ...]:
+    """The catalogues whose recommendations may be otherwise for answers that lead to the same outcome."""
+    outcomes = [step for flow in (old, new) for step in flow.steps.values() if isinstance(step, Outcome)]
+    found = dict.fromkeys(catalogue for outcome in outcomes for catalogue in outcome.recommend)
+    return tuple(one for one in found if matching.renamed or rules_of(old, one) != rules_of(new, one))
 
 
 def _walked(

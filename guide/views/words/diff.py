@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from guide.analysis.diagram import OUTCOME, Stop
-from guide.analysis.diff import Change, Compared, Doubt, Ends, Literal, Matching, Shown, Sort
+from guide.analysis.diff import BEHIND, Change, Compared, Doubt, Ends, Literal, Matching, Shown, Sort
 from guide.language.conditions import Value
 from guide.language.model import Flow, Outcome
 from guide.language.structure import targets
@@ -83,7 +83,7 @@ def _told(two: Editions) -> Iterator[Line]:
 def _summary(two: Editions) -> Iterator[Line]:
     compared = two.compared
     turned = [one for one in compared.changes if one.sort in {Sort.TURNED, Sort.REORDERED}]
-    if not turned and OUTCOME not in compared.left_out:
+    if not turned and not compared.left_out:
         yield body("結果は1件も変わりません。")
         how = "すべて" if compared.exact else "計算を使うところは広めに見て、"
         yield body(f"両方の版にある答え {compared.answers:,}通りを、{how}確かめました。")
@@ -97,6 +97,8 @@ def _summary(two: Editions) -> Iterator[Line]:
 def _aspect(two: Editions, aspect: str) -> str:
     if aspect == OUTCOME:
         return "結果"
+    if aspect.endswith(BEHIND):
+        return f"{_aspect(two, aspect.removesuffix(BEHIND))}の二番目から"
     catalogue = two.new.city.catalogues.get(aspect) or two.old.city.catalogues.get(aspect)
     return catalogue.title if catalogue else aspect
 

@@ -90,7 +90,7 @@ tables:
 
 def ranked(items: str, policy: str = "rule-order") -> set[object]:
     made = flow(RANKED.replace("ITEMS", items).replace("POLICY", policy))
-    return set(compile_rankings(made).aspects["forms"].ends)
+    return set(compile_rankings(made, ["forms"]).aspects["forms"].ends)
 
 
 def test_a_ranking_tells_every_entry_once_in_its_order() -> None:
