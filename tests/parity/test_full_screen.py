@@ -12,6 +12,7 @@ from guide.engine.interview import Interview
 from guide.language.conditions import Value
 from guide.language.model import options_of
 from guide.views.words.finding import REACHED
+from guide.views.words.marking import SIGN
 from tests.parity.test_parity import CASES, MARKS, Case, last, question_texts, walk
 from tests.views.plain.walking import unbroken
 from tests.views.tui.stage import app, press, text
@@ -52,7 +53,7 @@ async def test_the_full_screen_shows_every_question_and_ends_where_the_interview
     # High enough for everything to be on the screen at once.
     async with kyodo.run_test(size=(100, 120)) as pilot:
         for interview, value in walk(case):
-            seen = unbroken(text(kyodo))
+            seen = unbroken(text(kyodo)).replace(SIGN, "")
             for words in question_texts(interview):
                 assert words.strip("【】") in seen
             await press(pilot, " ".join(pressed(interview, value)))

@@ -122,8 +122,13 @@ def _named(choices: tuple[Choice, ...], given: str) -> list[str]:
 # What is said before a line is read
 
 
-def question(asks: Asked, progress: str, before: str, wording: str = "") -> Passage:
-    """A question or page; `before` is the answer it had. A checklist's items are asked one by one."""
+def question(
+    asks: Asked, progress: str, before: str, wording: str = "", *, explained: Passage = ()
+) -> Passage:
+    """A question or page; `before` is the answer it had. A checklist's items are asked one by one.
+
+    `explained` names the words of it that can be looked up.
+    """
     told: list[Line] = [Line(Role.NOTE, progress), title(asks.title)]
     if asks.help:
         told.append(body(asks.help))
@@ -133,6 +138,7 @@ def question(asks: Asked, progress: str, before: str, wording: str = "") -> Pass
         told.append(body(said(wording, "言葉の一部を打つと、番号が出ます。全部 と打つと、全部出ます。")))
     elif asks.kind != "checklist":
         told += choices_in_lines(asks.choices)
+    told += explained
     told.append(body(asks.instruction))
     if asks.kind == "text":
         told.append(body(said(wording, "戻るときは /b、使い方は /? です。")))

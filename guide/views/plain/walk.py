@@ -25,6 +25,7 @@ from guide.views.wordings import Rewording, Wordings
 from guide.views.words import keys
 from guide.views.words.answers import answer_words, answered, change_warning
 from guide.views.words.glossary import items, open_item
+from guide.views.words.marking import met_at, named, texts_of
 from guide.views.words.progress import progress
 from guide.views.words.result import entry, listed, result
 from guide.views.words.sources import sources
@@ -195,13 +196,13 @@ class _Walk:
 
     def _answer(self, asks: Asked) -> Value | None:
         """The answer to a question, or None when a command moved elsewhere."""
-        step = self._interview.flow.asking(asks.step)
+        step, words = self._interview.flow.asking(asks.step), named(self._interview.flow, texts_of(asks))
         wording, sentence = self._interview.flow.wording, self._progress()
         if asks.kind == "checklist":
-            self._talk.say(reading.question(asks, sentence, "", wording))
+            self._talk.say(reading.question(asks, sentence, "", wording, explained=words))
             return self._marks(asks)
         before = "" if asks.given is None else answer_words(self._interview, step, asks.given)
-        told = reading.question(asks, sentence, before, wording)
+        told = reading.question(asks, sentence, before, wording, explained=words)
         self._talk.say(told)
 
         def read(given: str) -> Value | Refusal | reading.Found:
@@ -318,10 +319,11 @@ class _Walk:
             self._changing = rows[chosen[0] - 1].step
 
     def _glossary(self) -> None:
-        found = items(self._interview.flow)
-        self._talk.say(items_in_lines(found, self._interview.flow.wording))
+        now = self._interview
+        found = items(now.flow, met_at(now, self._changing or now.trace.here))
+        self._talk.say(items_in_lines(found, now.flow.wording))
         for number in numbers(self._talk.ask(self._said("番号")), len(found)):
-            self._talk.say(open_item(self._interview.flow, found[number - 1]))
+            self._talk.say(open_item(now.flow, found[number - 1]))
 
     def _try(self) -> None:
         # Not saved: these are not the person's own answers.

@@ -239,7 +239,7 @@ class Kyodo(App[None]):
             case Command.ANSWERS:
                 self._overlays.answers(now, self.walk.change)
             case Command.GLOSSARY:
-                self._overlays.glossary(now)
+                self._overlays.glossary(now, message.step)
             case Command.TRY if not self.walk.take_back():
                 self._overlays.tries(now, self.walk.try_out)
             case Command.PRINT:

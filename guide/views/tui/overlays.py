@@ -27,6 +27,7 @@ from guide.views.tui.listing import Item
 from guide.views.tui.panels import Panels
 from guide.views.words import answers, glossary, keys, saved
 from guide.views.words.glossary import Item as Word
+from guide.views.words.marking import met_at
 from guide.views.words.result import entry, listed
 from guide.views.words.sources import sources
 from guide.views.words.whatif import NOTHING_TO_TRY, TRY_LATER, TRY_TITLE, possibilities, tried
@@ -135,10 +136,10 @@ class Overlays:
         above = _above(now, labels.ANSWERS_TITLE, labels.ANSWERS_HELP if rows else labels.NO_ANSWERS)
         self._panels.choose(now, above, items, lambda index: change(rows[index].step))
 
-    def glossary(self, now: Interview, current: int = 0) -> None:
-        """The words and pages of the guide; reading one leads back to the list."""
-        self._again = self.glossary
-        found = glossary.items(now.flow)
+    def glossary(self, now: Interview, step: str, current: int = 0) -> None:
+        """The words and pages of the guide, those of the step first; reading one leads back to the list."""
+        self._again = partial(self.glossary, step=step)
+        found = glossary.items(now.flow, met_at(now, step))
         groups = [
             one.kind if index == 0 or found[index - 1].kind != one.kind else ""
             for index, one in enumerate(found)
@@ -148,13 +149,15 @@ class Overlays:
             for one, group in zip(found, groups, strict=True)
         )
         above = _above(now, labels.GLOSSARY_TITLE, labels.GLOSSARY_HELP if found else labels.NO_GLOSSARY)
-        self._panels.choose(now, above, items, lambda index: self._read(now, found[index]), current=current)
+        self._panels.choose(
+            now, above, items, lambda index: self._read(now, step, found[index]), current=current
+        )
 
-    def _read(self, now: Interview, item: Word) -> None:
+    def _read(self, now: Interview, step: str, item: Word) -> None:
         """One word or page, and then the list again, at the same one."""
-        self._again = lambda later: self._read(later, item)
-        ids = [(one.kind, one.id) for one in glossary.items(now.flow)]
-        back = partial(self.glossary, now, ids.index((item.kind, item.id)))
+        self._again = lambda later: self._read(later, step, item)
+        ids = [one.id for one in glossary.items(now.flow, met_at(now, step))]
+        back = partial(self.glossary, now, step, ids.index(item.id))
         self._panels.read(now, glossary.open_item(now.flow, item), then=back)
 
     # ------------------------------------------------------------------ what is saved

@@ -26,13 +26,18 @@ Mark = tuple[str, int, str]
 """Target of a checklist word: the mark, of which item."""
 
 
-def draw_choosing(state: Choosing, cells: int, height: int, note: str = "", wording: str = "") -> Sheet:
-    """A question answered by choosing; where the height needs it, no blank rows stand between the choices."""
-    head = _head(state.asked, cells, note)
+def draw_choosing(  # noqa: PLR0913, PLR0917 - the state, what is read, the room, and two sorts of words
+    state: Choosing, read: Asked, cells: int, height: int, note: str = "", wording: str = ""
+) -> Sheet:
+    """A question answered by choosing; where the height needs it, no blank rows stand between the choices.
+
+    `read` is what the state asks, with the signs of the glossary.
+    """
+    head = _head(read, cells, note)
     for advice in _advice(state):
         head += hang(said(wording, advice), cells, style="help")
     shown = state.shown
-    blocks = [_block(state, index, state.asked.choices[index], cells, wording) for index in shown]
+    blocks = [_block(state, index, read.choices[index], cells, wording) for index in shown]
     needed = len(head) + sum(len(block.rows) + 1 for block in blocks)
     airy = needed <= height
     current = shown.index(state.current) if blocks else 0

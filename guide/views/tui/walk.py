@@ -18,16 +18,16 @@ from guide.engine.answers import Refusal, accept
 from guide.engine.interview import Interview
 from guide.language.conditions import Value
 from guide.sentences.wordings import said
-from guide.views.passage import body
 from guide.views.tui import choosing, labels, moves, seeking, typed
 from guide.views.tui.choosing import Choosing
 from guide.views.tui.commands import Command
+from guide.views.tui.ending import Ending
 from guide.views.tui.keyed import KeyedScreen
 from guide.views.tui.offered import offered
 from guide.views.tui.question import draw_choosing, draw_typed
-from guide.views.tui.rows import set_passage
 from guide.views.tui.sheet import Sheet
 from guide.views.tui.typed import Typing
+from guide.views.words import marking
 from guide.views.words.steps import Asked, asked
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ class Walk(KeyedScreen[None]):
         self._state: Choosing | Typing = Typing()
         self._changing = False
         self._known: Insight | None = None
+        self._ending: Ending | None = None
         self._said = ""
 
     # ------------------------------------------------------------------ what is shown
@@ -93,8 +94,11 @@ class Walk(KeyedScreen[None]):
         if self._asked is None and self._known is None:
             self._arrive()
             return
-        if self._asked is not None:
+        if self._asked is None:
+            self._ending = Ending(interview, self._known, self._note)
+        else:
             self._asked = asked(interview, self._asked.step)
+            self._marked = marking.question(self._asked, interview.flow)
             if isinstance(self._state, Choosing):
                 self._state = replace(self._state, asked=self._asked)
         self.frame(interview, offered(self._asked, self._state))
@@ -111,6 +115,7 @@ class Walk(KeyedScreen[None]):
         self._known = known
         self._frame()
         if self._asked is None:
+            self._ending = Ending(interview, known, self._note)
             self.show(self._sheet, notice=self._said)
 
     def try_out(self, interview: Interview) -> None:
@@ -138,6 +143,7 @@ class Walk(KeyedScreen[None]):
             self._ask(asked(self._interview), changing=False, notice=notice)
         else:
             self._asked, self._changing, self._said = None, False, notice
+            self._ending = Ending(self._interview, self._known, self._note)
             self._frame()
             self.show(self._sheet, top=0, notice=notice)
         if self._known is None:
@@ -149,6 +155,7 @@ class Walk(KeyedScreen[None]):
 
     def _ask(self, question: Asked, *, changing: bool, notice: str = "") -> None:
         self._asked, self._changing = question, changing
+        self._marked = marking.question(question, self._interview.flow)
         if question.kind in choosing.MODES:
             self._state = choosing.begin(question)
         else:
@@ -158,11 +165,11 @@ class Walk(KeyedScreen[None]):
 
     def _sheet(self, cells: int) -> Sheet:
         if self._asked is None:
-            return _draw_result(self._interview, self._known, self._note, cells)
+            return self._ending.draw(cells) if self._ending else Sheet()
         note = self._note
         if isinstance(self._state, Choosing):
-            return draw_choosing(self._state, cells, self.paper.room, note, self.wording)
-        return draw_typed(self._asked, self._state, cells, note)
+            return draw_choosing(self._state, self._marked, cells, self.paper.room, note, self.wording)
+        return draw_typed(self._marked, self._state, cells, note)
 
     @property
     def _note(self) -> str:
@@ -305,12 +312,3 @@ class Walk(KeyedScreen[None]):
             event.stop()
             state, text = self._state, event.text
             self._set(state.insert(text) if isinstance(state, Typing) else seeking.insert(state, text))
-
-
-def _draw_result(interview: Interview, known: "Insight | None", note: str, cells: int) -> Sheet:
-    # A result is never the first thing people wait for.
-    from guide.views.words.result import listed, result  # noqa: PLC0415
-
-    targets: dict[str, object] = {str(one.number): one.number for one in listed(interview)}
-    above = (body(note),) if note else ()
-    return Sheet(tuple(set_passage((*above, *result(interview, known)), cells, targets)))

@@ -1,6 +1,7 @@
 """The words and the readings of a city, to open from any screen."""
 
 import unicodedata
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -12,8 +13,8 @@ from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, title
 from guide.views.words.sources import block_lines, cited
 
-KINDS = {"article": "読みもの", "term": "用語"}
-"""The two sorts of items, in the order of the list."""
+KINDS = {"here": "この画面の言葉", "article": "読みもの", "term": "用語"}
+"""The sorts of items, in the order of the list: terms of what is being read, articles, all other terms."""
 
 
 class Item(Struct, frozen=True):
@@ -24,12 +25,13 @@ class Item(Struct, frozen=True):
     title: str
 
 
-def items(flow: Flow) -> tuple[Item, ...]:
-    """The articles in the order of the file, then the words by their reading."""
+def items(flow: Flow, here: Sequence[str] = ()) -> tuple[Item, ...]:
+    """The terms that are met `here`, the articles in the order of the file, the other terms by reading."""
     city = flow.city
+    met = [Item("here", one, city.glossary[one].term) for one in here]
     articles = [Item("article", one.id, one.title) for one in city.articles.values()]
     terms = sorted(city.glossary.values(), key=lambda term: _in_kana_order(term.reading or term.term))
-    return (*articles, *(Item("term", one.id, one.term) for one in terms))
+    return (*met, *articles, *(Item("term", one.id, one.term) for one in terms if one.id not in here))
 
 
 def open_item(flow: Flow, item: Item) -> Passage:

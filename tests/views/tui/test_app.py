@@ -184,7 +184,9 @@ async def test_a_change_that_is_not_wanted_after_all_changes_nothing() -> None:
 async def test_the_glossary_comes_back_to_its_list_and_then_to_the_question() -> None:
     kyodo = app()
     async with kyodo.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "1 1 g 3")
+        await press(pilot, "1 1 g")
+        assert row_of(kyodo, "この画面の言葉") < row_of(kyodo, "1  市民") < row_of(kyodo, "2  協働")
+        await press(pilot, "4")
         assert "だれと協働するの" in text(kyodo)
         await press(pilot, "escape")
         assert "> " in next(line for line in text(kyodo).split("\n") if "だれと協働するの" in line)

@@ -42,6 +42,7 @@ async def test_the_cursor_is_back_on_the_choice_after_something_else_was_read() 
 async def test_the_cursor_is_placed_before_the_frame_is_painted() -> None:
     kyodo = app(shinjo())
     async with kyodo.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()  # until the first frame is painted
         placed: set[int] = set()
         paper = kyodo.walk.paper
         paint = paper.render_line

@@ -1,6 +1,7 @@
 """A question shows what can be chosen and, in words and marks, what is."""
 
 import pytest
+from msgspec.structs import replace
 
 from guide.engine.interview import Interview
 from guide.japanese.width import cell_width
@@ -19,11 +20,18 @@ def drawn(step: str, keys: str = "", cells: int = 74) -> str:
     state = begin(asked(Interview(flow), step))
     for key in keys.split():
         state = state.press(int(key) - 1)
-    return "\n".join(row.text for row in draw_choosing(state, cells, 40).rows)
+    return "\n".join(row.text for row in draw_choosing(state, state.asked, cells, 40).rows)
 
 
 def test_an_item_that_is_not_answered_says_so() -> None:
     assert drawn("start-check", "1 3").count("まだ") == 1
+
+
+def test_what_is_read_may_carry_signs_that_the_choices_do_not() -> None:
+    state = begin(asked(Interview(KINDS), "fields"))
+    first, *others = state.asked.choices
+    read = replace(state.asked, choices=(replace(first, text="除雪*"), *others))
+    assert "[ ] 除雪*" in "\n".join(row.text for row in draw_choosing(state, read, 74, 40).rows)
 
 
 def test_state_is_shown_by_marks() -> None:
@@ -47,7 +55,7 @@ def test_every_question_fits_every_width_and_all_its_words_are_there(
     assert flow in (shinjo(), KINDS)
     question = asked(Interview(shinjo() if step in shinjo().steps else KINDS), step)
     sheet = (
-        draw_choosing(begin(question), cells, 24)
+        draw_choosing(begin(question), question, cells, 24)
         if question.kind in MODES
         else draw_typed(question, Typing("あ" * 30, 3), cells)
     )

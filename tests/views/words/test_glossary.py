@@ -25,6 +25,16 @@ def test_readings_come_first_then_the_words_by_how_they_are_read() -> None:
     ]
 
 
+def test_words_of_what_is_being_read_come_before_all_and_only_once() -> None:
+    assert [(KINDS[one.kind], one.title) for one in items(FLOW, ("shimin", "npo"))] == [
+        ("この画面の言葉", "市民"),
+        ("この画面の言葉", "NPO"),
+        ("読みもの", "協働って"),
+        ("用語", "協働"),
+    ]
+    assert open_item(FLOW, items(FLOW, ("shimin",))[0])[0].text == "市民"
+
+
 def test_a_word_opens_with_its_reading_and_its_place() -> None:
     told = {one.id: [line.text for line in open_item(FLOW, one)] for one in items(FLOW)}
     assert told["kyodo"] == ["協働", "読み: きょうどう", "力を合わせることです", "「見本の指針」3ページ"]

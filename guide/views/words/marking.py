@@ -1,0 +1,134 @@
+"""Words of the glossary in what is read: found, marked where they first stand, and listed for the screen.
+
+A marked word carries a sign behind it, which is text: nothing depends on colour, and the sign says that the
+word can be looked up. In line mode nothing is put into the sentences; the words are named below them.
+
+Invariant: only the sign is added to a text. A term counts where it stands by itself, not inside a longer
+word: 後援 is explained, 後援会 is something else.
+
+Never enters: opening the glossary, layout.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from guide.engine.interview import Interview
+from guide.language.model import Flow
+from guide.sentences.wordings import said
+from guide.views.passage import Line, Passage, Role
+from guide.views.words.steps import Asked, asked
+
+SIGN = "*"
+"""Stands behind a word that the glossary explains."""
+
+LEGEND = "* の言葉は g で読めます。"
+"""Stands with the instruction of a question that has marked words."""
+
+MOST_NAMED = 6
+"""Words named below a question in line mode at most; all are in the glossary."""
+
+Mark = Callable[[str], str]
+"""Puts the sign behind each word of the glossary that it has not met before."""
+
+_KANJI, _KATAKANA, _LATIN = "々一-鿿", "ァ-ヺー", "A-Za-z0-9Ａ-Ｚａ-ｚ０-９"
+
+
+@lru_cache(maxsize=8)
+def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
+    """Match any of the terms by itself, the longest first."""
+    return re.compile("|".join(map(_alone, sorted(terms, key=len, reverse=True))) or "(?!)")
+
+
+def _alone(term: str) -> str:
+    before, after = _kin(term[0]), _kin(term[-1])
+    return f"(?<![{before}]){re.escape(term)}(?![{after}])" if before and after else re.escape(term)
+
+
+def _kin(character: str) -> str:
+    """The characters that would make a longer word with this one at its edge."""
+    for kin in (_KANJI, _KATAKANA, _LATIN):
+        if re.fullmatch(f"[{kin}]", character):
+            return kin
+    return "ぁ-ゖ"
+
+
+def _terms(flow: Flow) -> dict[str, str]:
+    """The terms by the words that mean them: 補助・助成 explains 補助 and 助成."""
+    return {
+        word: term.id
+        for term in flow.city.glossary.values()
+        for word in (term.term, *re.split("[・、]|と(?=[ァ-ヺ一-鿿])", term.term))
+        if len(word) > 1
+    }
+
+
+def marker(flow: Flow) -> Mark:
+    """A fresh mark, which has met no word."""
+    terms = _terms(flow)
+    pattern, met = _pattern(tuple(terms)), set[str]()
+
+    def sign(found: re.Match[str]) -> str:
+        term = terms[found[0]]
+        if term in met:
+            return found[0]
+        met.add(term)
+        return found[0] + SIGN
+
+    return lambda text: pattern.sub(sign, text)
+
+
+def marked(passage: Passage, mark: Mark) -> Passage:
+    """A passage with the words of its paragraphs marked; titles and citations stay as they are."""
+    left = {Role.TITLE, Role.HEADING, Role.ENTRY, Role.CITE}
+    return tuple(
+        line if line.role in left else Line(line.role, mark(line.text), line.lead) for line in passage
+    )
+
+
+def question(asks: Asked, flow: Flow) -> Asked:
+    """A question or page with its words marked, each where it is read first."""
+    mark = marker(flow)
+    told = said(flow.wording, LEGEND) if met_in(flow, texts_of(asks)) else ""
+    return replace(
+        asks,
+        instruction=f"{asks.instruction}{told}",
+        title=mark(asks.title),
+        help=mark(asks.help),
+        blocks=marked(asks.blocks, mark),
+        choices=tuple(replace(one, text=mark(one.text), help=mark(one.help)) for one in asks.choices),
+    )
+
+
+def met_in(flow: Flow, texts: Iterable[str]) -> tuple[str, ...]:
+    """The ids of the terms in these texts, in the order in which they are met."""
+    terms = _terms(flow)
+    pattern = _pattern(tuple(terms))
+    return tuple(dict.fromkeys(terms[word] for text in texts for word in pattern.findall(text)))
+
+
+def texts_of(asks: Asked) -> tuple[str, ...]:
+    """What a question or page says, in the order in which it is read."""
+    choices = (text for choice in asks.choices for text in (choice.text, choice.help))
+    return (asks.title, asks.help, *(line.text for line in asks.blocks), *choices)
+
+
+def met_at(interview: Interview, step: str) -> tuple[str, ...]:
+    """The ids of the terms that a step is marked with."""
+    if interview.flow.asks(step):
+        return met_in(interview.flow, texts_of(asked(interview, step)))
+    # A result is never the first thing people wait for.
+    from guide.views.words.result import result  # noqa: PLC0415
+
+    return met_in(interview.flow, (line.text for line in result(interview, None)))
+
+
+def named(flow: Flow, texts: Iterable[str]) -> Passage:
+    """The words of these texts that can be looked up, for line mode; nothing where there are none."""
+    words = [flow.city.glossary[term].term for term in met_in(flow, texts)]
+    if not words:
+        return ()
+    some = "、".join(words[:MOST_NAMED])
+    return (Line(Role.NOTE, said(flow.wording, "言葉の説明（g で読めます）: {words}", words=some)),)
