@@ -58,6 +58,7 @@ class _Checker:
         self._flow = flow
         self._proof = proof
         self._order = _order(flow)
+        self._before = _before(flow, self._order)
         self._classes: dict[str, list[Value]] = {}
         self._passes: dict[str, list[int]] = {}
         """The tests that each class of a question passes, as bits."""
@@ -170,13 +171,12 @@ class _Checker:
 
     def _check_known(self, state: State) -> None:
         """What a state says it knows can be known, and all that its routes read is, or is still to come."""
-        here = self._order[state.step]
         for question, place in state.known.items():
             classes = self._classes.get(question, ())
-            if self._order.get(question, here) >= here or not NOT_ASKED <= place < len(classes):
+            if question not in self._classes or not NOT_ASKED <= place < len(classes):
                 raise _DoubtError("state", state.step)
         for question in self._asked[state.step]:
-            if question not in state.known and self._order.get(question, here) < here:
+            if question not in state.known and self._comes_before(question, state.step):
                 raise _DoubtError("state", state.step)
 
     def _led_to(self, state: State, place: int) -> str | None:
@@ -215,10 +215,14 @@ class _Checker:
             before = state.known.get(question)
             if question == state.step:
                 before = place
-            elif before is None and self._order.get(question, -1) > self._order[state.step]:
-                before = NOT_ASKED  # a walk leads forward only, so it has not come there
+            elif before is None and not self._comes_before(question, state.step):
+                before = NOT_ASKED
             if before is None or not self._alike(question, before, known, self._ahead[to]):
                 raise _DoubtError("transition", state.step)
+
+    def _comes_before(self, question: str, step: str) -> bool:
+        """Whether drawn routes lead from a question to a step, so that it may have been asked by then."""
+        return question in self._order and bool(self._before[step] >> self._order[question] & 1)
 
     def _alike(self, question: str, one: int, other: int, ahead: int) -> bool:
         """Whether no test at a step or behind it tells two classes apart; one not asked passes none."""
@@ -279,6 +283,16 @@ def _order(flow: Flow) -> dict[str, int]:
             if not inside[target]:
                 ready.append(target)
     return found
+
+
+def _before(flow: Flow, order: dict[str, int]) -> dict[str, int]:
+    """For each step those from which drawn routes lead to it, as bits by their numbers."""
+    before = dict.fromkeys(order, 0)
+    for step in sorted(order, key=order.__getitem__):
+        for target in _targets(flow, step):
+            if target in before:
+                before[target] |= before[step] | 1 << order[step]
+    return before
 
 
 def _targets(flow: Flow, step: str) -> list[str]:
