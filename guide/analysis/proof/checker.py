@@ -74,6 +74,8 @@ class _Checker:
             raise _DoubtError("start")
         self._read_classes()
         for state in proof.states:
+            self._check_known(state)
+        for state in proof.states:
             self._check_state(state)
         ways, fewest, most = self._counted()
         if (proof.ways, proof.fewest, proof.most) != (digits(ways), fewest, most):
@@ -155,15 +157,12 @@ class _Checker:
 
     def _check_state(self, state: State) -> None:
         flow, step = self._flow, state.step
-        if step not in self._order:
-            raise _DoubtError("state", step)
         if not flow.asks(step):
             if state.next:
                 raise _DoubtError("state", step)
             return
         if len(state.next) != len(self._classes[step]):
             raise _DoubtError("state", step)
-        self._check_known(state)
         for place, following in enumerate(state.next):
             self._check_transition(state, place, self._led_to(state, place), following)
         if all(after == REFUSED for after in state.next):
@@ -171,11 +170,13 @@ class _Checker:
 
     def _check_known(self, state: State) -> None:
         """What a state says it knows can be known, and all that its routes read is, or is still to come."""
+        if state.step not in self._order:
+            raise _DoubtError("state", state.step)
         for question, place in state.known.items():
             classes = self._classes.get(question, ())
             if question not in self._classes or not NOT_ASKED <= place < len(classes):
                 raise _DoubtError("state", state.step)
-        for question in self._asked[state.step]:
+        for question in self._asked.get(state.step, ()):
             if question not in state.known and self._comes_before(question, state.step):
                 raise _DoubtError("state", state.step)
 
