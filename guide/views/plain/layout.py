@@ -25,6 +25,9 @@ _DIGITS = 4
 _DEEPEST = 8
 """Cells a lead may have for the text to hang behind it; behind a longer one the text hangs by two."""
 
+_LEAST_BEHIND = 4
+"""Cells that a lead must leave for the text behind it."""
+
 
 def columns(widest: int = WIDEST) -> int:
     """The width to write for: what COLUMNS says, else the terminal that is written to."""
@@ -68,7 +71,9 @@ def laid_out(line: Line, width: int) -> list[str]:
 
 
 def hung(lead: str, text: str, width: int) -> list[str]:
-    """Text behind a lead, further lines hanging under its start."""
+    """Text behind a lead, further lines hanging under its start; a lead that leaves no room stands above."""
     deep = cell_width(lead)
     rest = " " * (deep if deep <= min(_DEEPEST, width // 3) else 2)
+    if width - deep < _LEAST_BEHIND:
+        return [*wrap(lead.rstrip(), width, rest=rest), *wrap(text, width, first=rest, rest=rest)]
     return wrap(text, width, first=lead, rest=rest)

@@ -45,6 +45,17 @@ def test_no_line_is_wider_than_it_may_be_and_no_word_is_lost(passage: list[Line]
     for line in passage:
         for word in "".join(line.text.split())[:3]:
             assert word in shown
+        if line.role in {Role.LABEL, Role.POINT}:
+            assert all(letter in shown for letter in "".join(line.lead.split()))
+
+
+def test_a_label_wider_than_the_screen_stands_above_its_text() -> None:
+    label = "What to say at the desk (an example of this guide)"
+    assert laid_out(Line(Role.LABEL, "Hello.", label), 40) == [
+        "What to say at the desk (an example of",
+        "  this guide):",
+        "  Hello.",
+    ]
 
 
 @pytest.mark.parametrize(
