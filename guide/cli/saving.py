@@ -4,7 +4,10 @@ Never enters: when something is saved.
 """
 
 import datetime as dt
+import os
+import platform
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guide import library
 from guide.cli.opening import load, restored
@@ -13,7 +16,14 @@ from guide.library import Unreadable
 from guide.records.files import saves_folder
 from guide.records.saved import Saved, decode
 from guide.records.saver import Entry, Saver
+from guide.views.recorded import Recorded
 from guide.views.saves import CameBack, Saves
+
+if TYPE_CHECKING:
+    from guide.records.desk import Desk
+
+COUNTER = "KYODO_COUNTER"
+"""The environment variable that names this counter; without it the name of the machine stands for it."""
 
 
 def saves(only: Flow | None = None) -> Saves:
@@ -25,6 +35,21 @@ def saves(only: Flow | None = None) -> Saves:
     folder = saves_folder()
     saver = Saver(folder, _now) if folder else None
     return Saves(saver, load_here, restored, only=only.id if only else "")
+
+
+def recorded(only: Flow | None = None) -> Recorded:
+    """The records of this counter; what talks to the database is loaded when it is first needed."""
+
+    def load_here(flow_id: str) -> Flow | str:
+        return only if only and only.id == flow_id else load(flow_id)
+
+    def make() -> "Desk":
+        from guide.records.database import address
+        from guide.records.desk import Desk
+
+        return Desk(address(), os.environ.get(COUNTER) or platform.node() or "窓口", _now)
+
+    return Recorded(load_here, make)
 
 
 def _now() -> dt.datetime:

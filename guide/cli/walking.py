@@ -12,11 +12,13 @@ from guide.cli.opening import answers_in, card, cards, load, open_flow, open_wor
 from guide.cli.telling import tell_refused
 from guide.views import streams
 from guide.views.arguments import Typed
+from guide.views.recorded import Recorded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from guide.engine.interview import Interview
+    from guide.language.model import Flow
     from guide.views.passage import Passage
     from guide.views.saves import Saves
     from guide.views.tui.typeahead import Keyboard
@@ -31,9 +33,7 @@ def start(typed: Typed) -> Exit:
     """`kyodo`: the start page."""
     _close_to_the_public(typed)
     with _keyboard(typed) as keyboard:
-        from guide.cli.saving import saves
-
-        return _walk(typed, cards(wording_of(typed)), None, keyboard, saves())
+        return _walk(typed, cards(wording_of(typed)), None, keyboard, _saves(typed))
 
 
 def run(typed: Typed) -> Exit:
@@ -44,12 +44,11 @@ def run(typed: Typed) -> Exit:
     if "--watch" in typed.options:
         return _watch(typed, answers)
     with _keyboard(typed) as keyboard:
-        from guide.cli.saving import saves
         from guide.engine.interview import begin
 
         flow, wording = open_flow(typed.given[0]), wording_of(typed)
         worded = open_worded(typed.given[0], wording) if wording else flow
-        of_one = saves(flow)
+        of_one = _saves(typed, flow)
         if not answers and of_one.start().latest:
             return _walk(typed, [card(worded)], None, keyboard, of_one)
         # Answers of a file are given in the words of the flow's own file.
@@ -112,7 +111,7 @@ def _walk(
                 interview,
                 streams.read_line,
                 streams.write,
-                hand_out=_hand_out,
+                hand_out=_hand_out_with(saves) if isinstance(saves, Recorded) else _hand_out,
                 saves=saves,
                 wordings=_wordings(typed),
             )
@@ -138,10 +137,15 @@ def _full(
 
         driver = driver_for(keyboard)
     idle = _idle(typed)
-    if idle is None:
-        from guide.views.tui import app
+    if isinstance(saves, Recorded):
+        from guide.views.tui import counter
 
-        return app.run(
+        told, wordings = _hand_out_with(saves), _wordings(typed)
+        return counter.run(cards, saves, interview, driver=driver, hand_out=told, wordings=wordings)
+    if idle is None:
+        from guide.views.tui import showing
+
+        return showing.run(
             cards,
             saves.load,
             interview,
@@ -169,6 +173,24 @@ def _wordings(typed: Typed) -> "Wordings":
         return [card(open_flow(place) if isinstance(flow, str) else flow)]
 
     return Wordings(lambda _, wording: load(place, wording), alone, wording_of(typed))
+
+
+def _saves(typed: Typed, only: "Flow | None" = None) -> "Saves":
+    """Where walks are saved: with --staff in the records of the counter."""
+    from guide.cli import saving
+
+    if "--staff" not in typed.options:
+        return saving.saves(only)
+    if "--kiosk" in typed.options:
+        raise BadInputError("--staff と --kiosk は、一緒に使えません。")
+    return saving.recorded(only)
+
+
+def _hand_out_with(recorded: Recorded) -> "Callable[[Interview], Passage]":
+    """Write the sheet with the notes that staff chose to print."""
+    from guide.cli.sheets import hand_out
+
+    return lambda interview: hand_out(interview, notes=recorded.printed())
 
 
 def _hand_out(interview: "Interview") -> "Passage":

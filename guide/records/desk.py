@@ -21,8 +21,8 @@ from msgspec.structs import replace
 
 from guide.engine.interview import Interview
 from guide.records.database import DatabaseError, in_words, open_engine
-from guide.records.record import Kept, Note, Record, record_of
-from guide.records.store import Changed, Holder, Store, new_id
+from guide.records.record import Holder, Kept, Note, Record, record_of
+from guide.records.store import Changed, Store, new_id
 from guide.records.wanted import Wanted
 
 if TYPE_CHECKING:

@@ -48,6 +48,13 @@ class Note(Struct, frozen=True):
     printed: bool = False
 
 
+class Holder(Struct, frozen=True):
+    """Who has a record open: a name of the counter or machine, and since when (UTC)."""
+
+    by: str
+    since: str
+
+
 class Record(Struct, frozen=True):
     """One interview as it is kept.
 

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, Table, delete, func, insert, or_, sel
 
 from guide.records.counting import Counts, counted
 from guide.records.database import forget
-from guide.records.record import Record
+from guide.records.record import Holder, Record
 from guide.records.rows import parts_of, read, row_of
 from guide.records.schema import FAILING, FIRSTS, NOTES, RECORDS
 from guide.records.wanted import Wanted, conditions
@@ -26,13 +26,6 @@ ID_LENGTH = 10
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's, in which no two look alike
 _PIECE = 500  # rows a statement names at most
-
-
-class Holder(Struct, frozen=True):
-    """Who has a record open: a name of the counter or machine, and since when (UTC)."""
-
-    by: str
-    since: str
 
 
 class Changed(Struct, frozen=True):

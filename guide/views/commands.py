@@ -54,6 +54,7 @@ _KIOSK = (
     Option("--idle", "kiosk で、何もない時間が何秒つづくと確かめるかです（はじめは120）。", "SECONDS"),
 )
 _WORDING = Option("--wording", "ことばを選びます。", "WORDING", choices=tuple(WORDINGS))
+_STAFF = Option("--staff", "窓口の職員の画面です。読み上げる文、メモ、記録が付きます。")
 _JSON = Option("--json", "JSON で出します。")
 _FLOW = ("FLOW", "案内の名前（例: shinjo/guideline）か、ファイルの場所です。")
 
@@ -106,7 +107,7 @@ RECORDS = (
     Command("records stats", "記録を数えて、表とグラフで出します。", options=(*_WANTED, _LEAST, _JSON)),
 )
 
-START = Command("", "案内をえらぶ画面を開きます。", options=(_PLAIN, _WORDING, *_KIOSK))
+START = Command("", "案内をえらぶ画面を開きます。", options=(_PLAIN, _WORDING, _STAFF, *_KIOSK))
 COMMANDS = (
     Command(
         "run",
@@ -115,6 +116,7 @@ COMMANDS = (
         options=(
             _PLAIN,
             _WORDING,
+            _STAFF,
             Option("--answers", "答えのファイル（YAML か JSON）から始めます。", "FILE"),
             Option("--watch", "案内のファイルを直すたびに、同じ質問のまま新しくします。問題も出します。"),
             *_KIOSK,

@@ -12,7 +12,7 @@ from guide import library
 from guide.cli import Exit, main, walking
 from guide.engine.interview import Interview
 from guide.views.saves import Load
-from guide.views.tui import app
+from guide.views.tui import showing
 from tests.making import CITY, file
 
 ROOT = Path(__file__).parents[2]
@@ -291,7 +291,7 @@ def test_the_full_screen_is_given_the_walk_and_its_end_is_told(
         return done
 
     monkeypatch.setattr(walking, "_full_screen", lambda: True)
-    monkeypatch.setattr(app, "run", screen)
+    monkeypatch.setattr(showing, "run", screen)
     assert kyodo("run", mihon).code == Exit.CONCLUDED
     assert given == [(), True]
 

@@ -5,10 +5,13 @@ Never enters: what follows from a number.
 
 from collections.abc import Sequence
 
+from guide.engine.interview import Interview
 from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
-from guide.views.words.answers import AnswerRow
-from guide.views.words.glossary import KINDS, Item
+from guide.views.plain.talk import Talk, numbers
+from guide.views.words.answers import AnswerRow, answered
+from guide.views.words.glossary import KINDS, Item, items, open_item
+from guide.views.words.marking import met_at
 
 
 def answers_in_lines(rows: Sequence[AnswerRow], wording: str) -> Passage:
@@ -23,11 +26,11 @@ def answers_in_lines(rows: Sequence[AnswerRow], wording: str) -> Passage:
     return (*told, body(how))
 
 
-def items_in_lines(items: Sequence[Item], wording: str) -> Passage:
+def items_in_lines(listed: Sequence[Item], wording: str) -> Passage:
     """The words and pages of a guide, to read some."""
     told: list[Line] = [title(said(wording, "用語と読みもの"))]
-    for number, one in enumerate(items, 1):
-        if number == 1 or one.kind != items[number - 2].kind:
+    for number, one in enumerate(listed, 1):
+        if number == 1 or one.kind != listed[number - 2].kind:
             told.append(heading(said(wording, KINDS[one.kind])))
         told.append(point(one.title, f"{number}."))
     return (*told, body(said(wording, "読む番号を打ってください。そのまま Enter で戻ります。")))
@@ -47,3 +50,24 @@ def how_to_open(entries: int, wording: str) -> str:
             "1から{most}までの番号 で、くわしく読めます。紙にするときは p、終わるときは q、使い方は ? です。"
         )
     return said(wording, how, most=entries)
+
+
+def choose_answer(interview: Interview, talk: Talk) -> str:
+    """Ask which answer is to be changed; its step, or "" for none."""
+    wording = interview.flow.wording
+    rows = answered(interview)
+    if not rows:
+        talk.say((body(said(wording, "まだ答えはありません。")),))
+        return ""
+    talk.say(answers_in_lines(rows, wording))
+    chosen = numbers(talk.ask(said(wording, "番号")), len(rows))
+    return rows[chosen[0] - 1].step if chosen else ""
+
+
+def read_items(interview: Interview, changing: str, talk: Talk) -> None:
+    """Ask which words and pages are to be read, those of this place first, and say them."""
+    wording = interview.flow.wording
+    found = items(interview.flow, met_at(interview, changing or interview.trace.here))
+    talk.say(items_in_lines(found, wording))
+    for number in numbers(talk.ask(said(wording, "番号")), len(found)):
+        talk.say(open_item(interview.flow, found[number - 1]))

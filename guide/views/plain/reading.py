@@ -3,6 +3,8 @@
 Never enters: which answers a question takes (the engine refuses those it does not).
 """
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from guide.engine.answers import Refusal
@@ -31,12 +33,12 @@ EVERYTHING = frozenset({"全部", "ぜんぶ", "all"})
 _SAME = "前の答え: {before}。そのまま Enter で、同じ答えになります。"
 
 
-def command(given: str, *, slashed: bool = False) -> Key | None:
+def command(given: str, known: Iterable[Key] = keys.COMMANDS, *, slashed: bool = False) -> Key | None:
     """The command that was typed; `slashed` where it needs a slash, as any other line may be an answer."""
     if slashed and not given.startswith(("/", "／")):
         return None
     typed = search_key(given).removeprefix("/")
-    return next((key for key in keys.COMMANDS if key.plain == typed), None)
+    return next((key for key in known if key.plain == typed), None)
 
 
 class Found(Struct, frozen=True):

@@ -15,17 +15,18 @@ from guide.sentences.wordings import in_a_row, name_of, said
 from guide.views.ahead import Ahead
 from guide.views.passage import Passage, body
 from guide.views.plain import reading
-from guide.views.plain.choices import answers_in_lines, how_to_open, items_in_lines
+from guide.views.plain.choices import choose_answer, how_to_open, read_items
 from guide.views.plain.guides import Cards, Load, choose_guide
+from guide.views.plain.staff import Staff
 from guide.views.plain.talk import Left, Read, Talk, Write, numbers
 from guide.views.plain.trying import Trying
+from guide.views.recorded import Recorded
 from guide.views.saves import Saves
 from guide.views.watching import Changed
 from guide.views.wordings import Rewording, Wordings
 from guide.views.words import keys
-from guide.views.words.answers import answer_words, answered, change_warning
-from guide.views.words.glossary import items, open_item
-from guide.views.words.marking import met_at, named, texts_of
+from guide.views.words.answers import answer_words, change_warning
+from guide.views.words.marking import named, texts_of
 from guide.views.words.progress import progress
 from guide.views.words.result import entry, listed, result
 from guide.views.words.sources import sources
@@ -92,12 +93,12 @@ class _Walk:
         self._talk = talk
         self._trying = Trying(talk)
         self._ahead = Ahead(interview.flow)
-        self._commands: Mapping[keys.Key, Callable[[], None]] = {
+        self._commands: dict[keys.Key, Callable[[], None]] = {
             keys.BACK: self._back,
             keys.ANSWERS: self._answers,
             keys.WHY: lambda: talk.say(why(self._interview, self._ahead.insight(self._interview))),
             keys.SOURCES: lambda: talk.say(sources(self._interview)),
-            keys.GLOSSARY: self._glossary,
+            keys.GLOSSARY: lambda: read_items(self._interview, self._changing, talk),
             keys.TRY: self._try,
             keys.PRINT: lambda: talk.say((hand_out or keys.no_sheet)(self._interview)),
             keys.RESTART: self._restart,
@@ -105,6 +106,13 @@ class _Walk:
             keys.HELP: self._help,
             keys.QUIT: self._quit,
         }
+        self._staff = Staff(saves, talk) if isinstance(saves, Recorded) else None
+        if self._staff:
+            self._commands |= self._staff.commands(lambda: (self._interview, self._changing), self._go_to)
+
+    def _go_to(self, interview: Interview, changing: str) -> None:
+        self._ahead = Ahead(interview.flow)
+        self._interview, self._changing = interview, changing
 
     def _said(self, sentence: str, **facts: object) -> str:
         """A sentence of our own in the wording of the walk."""
@@ -153,7 +161,7 @@ class _Walk:
         while True:
             self._ahead.begin()
             given = self._talk.ask(prompt)
-            command = reading.command(given, slashed=slashed)
+            command = reading.command(given, self._commands, slashed=slashed)
             if command is None:
                 value = read(given)
                 if not isinstance(value, Refusal | reading.Found):
@@ -172,6 +180,7 @@ class _Walk:
 
     def _question(self) -> None:
         asks = asked(self._interview)
+        self._tell_staff(asks.step)
         value = self._answer(asks)
         if value is not None:
             self._give(asks.step, value)
@@ -179,6 +188,7 @@ class _Walk:
     def _change(self) -> None:
         """Ask one question again; the rest of the walk stays as it is."""
         asks = asked(self._interview, self._changing)
+        self._tell_staff(asks.step)
         value = self._answer(asks)
         if value is None:
             return
@@ -186,6 +196,10 @@ class _Walk:
         warning = change_warning(self._interview, asks.step, value)
         if not warning or self._sure(warning):
             self._give(asks.step, value)
+
+    def _tell_staff(self, step: str) -> None:
+        if self._staff:
+            self._staff.beside(self._interview, step)
 
     def _give(self, step: str, value: Value) -> None:
         answered_now = self._interview.answer(step, value)
@@ -296,8 +310,8 @@ class _Walk:
         return self._talk.confirm(in_a_row(wording, *question), wording)
 
     def _help(self) -> None:
-        flow = self._interview.flow
-        self._talk.say(keys.plain_usage(flow.wording, wordings=bool(flow.wordings)))
+        flow, staff = self._interview.flow, self._staff is not None
+        self._talk.say(keys.plain_usage(flow.wording, wordings=bool(flow.wordings), staff=staff))
 
     def _next_wording(self) -> None:
         """Go on at the same place in the next wording; the answers stay."""
@@ -309,21 +323,7 @@ class _Walk:
             self._tell("ことばを「{name}」に変えました。", name=name_of(worded.flow.wording))
 
     def _answers(self) -> None:
-        rows = answered(self._interview)
-        if not rows:
-            self._tell("まだ答えはありません。")
-            return
-        self._talk.say(answers_in_lines(rows, self._interview.flow.wording))
-        chosen = numbers(self._talk.ask(self._said("番号")), len(rows))
-        if chosen:
-            self._changing = rows[chosen[0] - 1].step
-
-    def _glossary(self) -> None:
-        now = self._interview
-        found = items(now.flow, met_at(now, self._changing or now.trace.here))
-        self._talk.say(items_in_lines(found, now.flow.wording))
-        for number in numbers(self._talk.ask(self._said("番号")), len(found)):
-            self._talk.say(open_item(now.flow, found[number - 1]))
+        self._changing = choose_answer(self._interview, self._talk) or self._changing
 
     def _try(self) -> None:
         # Not saved: these are not the person's own answers.

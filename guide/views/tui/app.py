@@ -28,7 +28,6 @@ from guide.views.tui import labels, moves, theme
 from guide.views.tui.commands import Command
 from guide.views.tui.keyed import KeyedScreen
 from guide.views.tui.knowing import Knowing
-from guide.views.tui.showing import shown
 from guide.views.tui.walk import Walk
 from guide.views.wordings import Rewording, Wordings
 from guide.views.words.home import GuideCard
@@ -51,6 +50,9 @@ class Kyodo(App[None]):
 
     CAN_LEAVE: ClassVar[bool] = True
     """Whether a person at the keyboard may end the program."""
+
+    FOR_STAFF: ClassVar[bool] = False
+    """Whether the person at the keyboard takes others through the walk."""
 
     interview: Interview | None
 
@@ -75,7 +77,7 @@ class Kyodo(App[None]):
         self._saves = saves or Saves(None, load)
         self._rewording = Rewording(wordings, interview.flow.wording if interview else "")
         self._home = None if interview else self._start_page(cards)
-        self._walk = Walk(interview, self._saves.save) if interview else None
+        self._walk = self.new_walk(interview) if interview else None
         self._walks: dict[str, Interview] = {}
         for one in theme.themes():
             self.register_theme(one)
@@ -100,6 +102,10 @@ class Kyodo(App[None]):
         if self._walk is None:
             raise LookupError("no walk has begun")
         return self._walk
+
+    def new_walk(self, interview: Interview) -> Walk:
+        """The screen of walks."""
+        return Walk(interview, self._saves.save)
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen, so that nothing is shown only to be covered."""
@@ -158,7 +164,7 @@ class Kyodo(App[None]):
         """Open a walk over the start page, and over it what to know before going on."""
         self.interview = interview = self._rewording.worded(interview)
         if self._walk is None:
-            self._walk = Walk(interview, self._saves.save)
+            self._walk = self.new_walk(interview)
             self.install_screen(self._walk, "Walk")
         _ = self.push_screen(self._walk.open(interview))
         if told:
@@ -235,7 +241,7 @@ class Kyodo(App[None]):
             case Command.WHY | Command.SOURCES:
                 self._overlays.passage(message.command, now, message.step)
             case Command.HELP:
-                self._overlays.usage(now, now.flow.wording)
+                self._overlays.usage(now, now.flow.wording, staff=self.FOR_STAFF)
             case Command.ANSWERS:
                 self._overlays.answers(now, self.walk.change)
             case Command.GLOSSARY:
@@ -292,31 +298,3 @@ class Kyodo(App[None]):
             self._overlays.before_end(now, warning, self.exit)
         else:
             self.exit()
-
-
-def run(  # noqa: PLR0913 - all that a walk has from outside
-    cards: Sequence[GuideCard],
-    load: Load,
-    interview: Interview | None = None,
-    *,
-    driver: type[Driver] | None = None,
-    hand_out: "HandOut | None" = None,
-    saves: Saves | None = None,
-    wordings: Wordings | None = None,
-) -> Interview | None:
-    """Open the full screen and stay until the person leaves; the last interview, or None if none was begun.
-
-    Args:
-        cards: the guides of the start page.
-        load: gives the flow of a card, or a sentence that says why it cannot be used.
-        interview: start in this walk instead of the start page.
-        driver: what delivers keys, if not Textual's own choice for the terminal.
-        hand_out: makes a sheet and tells of it; without it no sheets are made.
-        saves: where the walk is saved, and what the start page offers to go on with.
-        wordings: what is said in other wordings; without it there is but one.
-
-    Raises whatever fault of the program made it end, once the terminal is as it was.
-    """
-    return shown(
-        lambda: Kyodo(cards, load, interview, driver, hand_out=hand_out, saves=saves, wordings=wordings)
-    )

@@ -33,6 +33,10 @@ class Command(StrEnum):
     PRINT = "print"
     WORDING = "wording"
     RESTART = "restart"
+    NOTE = "note"
+    NEXT_GROUP = "next-group"
+    STAGES = "stages"
+    RECORDS = "records"
     HELP = "help"
     QUIT = "quit"
 
@@ -61,6 +65,10 @@ BY_CHARACTER = {
     keys.PRINT.shown: Command.PRINT,
     keys.WORDING.shown: Command.WORDING,
     keys.RESTART.shown: Command.RESTART,
+    keys.NOTE.shown: Command.NOTE,
+    keys.NEXT_GROUP.shown: Command.NEXT_GROUP,
+    keys.STAGES.shown: Command.STAGES,
+    keys.RECORDS.shown: Command.RECORDS,
     keys.HELP.shown: Command.HELP,
     keys.QUIT.shown: Command.QUIT,
 }

@@ -1,66 +1,59 @@
-"""The screen on which a code is typed: a field, and under it what to look at again.
+"""Screens on which a line is typed: a field under what is asked for.
 
-Never enters: what a code says.
+Never enters: what was typed means.
 """
 
 from collections.abc import Callable, Mapping
+from typing import Generic
 
 from textual import events
 from textual.message import Message
 
+from guide.engine.interview import Interview
 from guide.views.tui import labels, typed
 from guide.views.tui.commands import Command
-from guide.views.tui.keyed import KeyedScreen
+from guide.views.tui.keyed import KeyedScreen, Result
 from guide.views.tui.question import draw_typed
 from guide.views.tui.sheet import Sheet
 from guide.views.tui.typed import Typing
+from guide.views.words.keys import Key
 from guide.views.words.saved import FROM_CODE, TYPE_CODE
 from guide.views.words.steps import Asked
 
-_ASKED = Asked("", "text", "", FROM_CODE, "", (), (), frozenset(), TYPE_CODE, None)
 
-
-class CodeEntry(KeyedScreen[None]):
-    """Takes a code; stays open, with what was typed, until one is taken or the person goes back."""
-
-    class Typed(Message):
-        """A code was typed."""
-
-        def __init__(self, code: str) -> None:
-            super().__init__()
-            self.code = code
+class TextEntry(KeyedScreen[Result], Generic[Result]):
+    """A field. Every key is text but those that edit it, take it or lead back."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._interview: Interview | None = None
+        self._asked = _asked("", "")
         self._state = Typing()
-
-    def open(self) -> "CodeEntry":
-        """Ready for another code."""
-        self._state = Typing()
-        self.show(self._sheet, top=0)
-        return self
+        self._enter = labels.OPEN
 
     def on_mount(self) -> None:
         """Show the keys once the widgets are there."""
-        self.frame(None, (labels.OPEN, labels.CLOSE))
+        self._refresh_frame()
 
     def tell(self, notice: str) -> None:
         """Say what to look at again."""
         self.show(self._sheet, notice=notice)
 
-    def _sheet(self, cells: int) -> Sheet:
-        return draw_typed(_ASKED, self._state, cells)
+    def _begin(self, asked: Asked, text: str = "") -> None:
+        self._asked = asked
+        self._state = Typing(text, len(text))
+        self.show(self._sheet, top=0)
+        self._refresh_frame()
 
-    def commands(self) -> Mapping[Command, Callable[[], object]]:
-        """Taking the code, and going back."""
-        return {
-            Command.NEXT: lambda: self.post_message(self.Typed(self._state.text)),
-            Command.BACK: self.dismiss,
-        }
+    def _refresh_frame(self) -> None:
+        self.frame(self._interview, (self._enter, labels.CLOSE))
+
+    def _sheet(self, cells: int) -> Sheet:
+        return draw_typed(self._asked, self._state, cells)
 
     def key(self, event: events.Key) -> bool:
-        """Every key is text but those that edit it, take it or lead back."""
-        after = typed.press(self._state, _ASKED.kind, event.key, event.character)
+        """What a key does to the text, or what it asks for."""
+        after = typed.press(self._state, self._asked.kind, event.key, event.character)
         return super().key(event) if after is None else self._set(after)
 
     def on_paste(self, event: events.Paste) -> None:
@@ -72,3 +65,47 @@ class CodeEntry(KeyedScreen[None]):
         self._state = state
         self.show(self._sheet, follow=True)
         return True
+
+
+class CodeEntry(TextEntry[None]):
+    """Takes a code; stays open, with what was typed, until one is taken or the person goes back."""
+
+    class Typed(Message):
+        """A code was typed."""
+
+        def __init__(self, code: str) -> None:
+            super().__init__()
+            self.code = code
+
+    def open(self) -> "CodeEntry":
+        """Ready for another code."""
+        self._begin(_asked(FROM_CODE, TYPE_CODE))
+        return self
+
+    def commands(self) -> Mapping[Command, Callable[[], object]]:
+        """Taking the code, and going back."""
+        return {
+            Command.NEXT: lambda: self.post_message(self.Typed(self._state.text)),
+            Command.BACK: self.dismiss,
+        }
+
+
+class LineEntry(TextEntry[str | None]):
+    """Takes a line of text, also an empty one; None when the person goes back."""
+
+    def open(self, interview: Interview, title: str, how: str, enter: Key, text: str = "") -> "LineEntry":
+        """Ready for a line; `text` is what stands there already, `enter` what Enter does."""
+        self._interview, self._enter = interview, enter
+        self._begin(_asked(title, how), text)
+        return self
+
+    def commands(self) -> Mapping[Command, Callable[[], object]]:
+        """Taking the line, and going back."""
+        return {
+            Command.NEXT: lambda: self.dismiss(self._state.text),
+            Command.BACK: lambda: self.dismiss(None),
+        }
+
+
+def _asked(title: str, how: str) -> Asked:
+    return Asked("", "text", "", title, "", (), (), frozenset(), how, None)

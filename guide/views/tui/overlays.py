@@ -68,13 +68,17 @@ class Overlays:
         self._again = lambda later: self.told(later, passage)
         self._panels.read(now, passage)
 
-    def usage(self, now: Interview | None, wording: str) -> None:
+    def usage(self, now: Interview | None, wording: str, *, staff: bool = False) -> None:
         """The keys and what they do."""
-        self._again = self._usage
-        self._panels.read(now, keys.usage(wording, wordings=now is None or bool(now.flow.wordings)), wording)
+        self._again = self._usage_for_staff if staff else self._usage
+        wordings = now is None or bool(now.flow.wordings)
+        self._panels.read(now, keys.usage(wording, wordings=wordings, staff=staff), wording)
 
     def _usage(self, later: Interview) -> None:
         self.usage(later, later.flow.wording)
+
+    def _usage_for_staff(self, later: Interview) -> None:
+        self.usage(later, later.flow.wording, staff=True)
 
     def passage(self, wanted: Command, now: Interview, step: str) -> None:
         """Why this is asked or recommended, or where it is published, seen from a step."""

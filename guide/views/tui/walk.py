@@ -28,6 +28,7 @@ from guide.views.tui.question import draw_choosing, draw_typed
 from guide.views.tui.sheet import Sheet
 from guide.views.tui.typed import Typing
 from guide.views.words import marking
+from guide.views.words.keys import Key
 from guide.views.words.steps import Asked, asked
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class Walk(KeyedScreen[None]):
             self._marked = marking.question(self._asked, interview.flow)
             if isinstance(self._state, Choosing):
                 self._state = replace(self._state, asked=self._asked)
-        self.frame(interview, offered(self._asked, self._state))
+        self.frame(interview, self.keys())
         self.show(self._sheet)
 
     def change(self, step: str) -> None:
@@ -151,7 +152,7 @@ class Walk(KeyedScreen[None]):
             self.call_after_refresh(lambda: self.post_message(moves.Arrived(interview)))
 
     def _frame(self) -> None:
-        self.frame(self._interview, offered(self._asked, self._state))
+        self.frame(self._interview, self.keys())
 
     def _ask(self, question: Asked, *, changing: bool, notice: str = "") -> None:
         self._asked, self._changing = question, changing
@@ -162,6 +163,10 @@ class Walk(KeyedScreen[None]):
             self._state = typed.begin(question.given)
         self._frame()
         self.show(self._sheet, top=0, notice=notice)
+
+    def keys(self) -> tuple[Key, ...]:
+        """The keys to show, the most important first."""
+        return offered(self._asked, self._state)
 
     def _sheet(self, cells: int) -> Sheet:
         if self._asked is None:
@@ -186,7 +191,7 @@ class Walk(KeyedScreen[None]):
         self._state = state
         notice = self._keep()
         if self._asked:
-            self.frame(self._interview, offered(self._asked, state))
+            self.frame(self._interview, self.keys())
         self.show(self._sheet, follow=True, notice=notice)
 
     def _value(self) -> Value | None:

@@ -37,6 +37,13 @@ HELP = Key("question_mark", "?", "使い方", "この使い方を開きます。
 WORDING = Key("l", "l", "ことば/English", "やさしい日本語や英語に変えます。答えは残ります。", "l")
 QUIT = Key("q", "q", "終わる", "終わります（先に確かめます）。", "q")
 
+NOTE = Key("n", "n", "メモ", "職員のメモを書きます。", "n")
+NEXT_GROUP = Key("x", "x", "次の組", "次の組を始めます。前の組の記録は残ります。", "x")
+STAGES = Key("j", "j", "段階", "段階をえらんで、その質問へ行きます。", "j")
+RECORDS = Key("o", "o", "記録", "開いている組と、前の記録を開きます。", "o")
+STAFF = (NOTE, NEXT_GROUP, STAGES, RECORDS)
+"""What only counter staff have."""
+
 WALK = (
     *(NEXT, BACK, CHOOSE, MOVE, MARK, SEARCH, ANSWERS, WHY, SOURCES, GLOSSARY),
     *(TRY, PRINT, WORDING, RESTART, HELP, QUIT),
@@ -47,14 +54,14 @@ COMMANDS = (BACK, ANSWERS, WHY, SOURCES, GLOSSARY, TRY, PRINT, WORDING, RESTART,
 """What can be typed in line mode beside an answer."""
 
 
-def usage(wording: str = "", *, wordings: bool = False) -> Passage:
+def usage(wording: str = "", *, wordings: bool = False, staff: bool = False) -> Passage:
     """The help of the full screen, in a wording; `wordings` where there are others to change to."""
     lines: list[Line] = [
         title(said(wording, "使い方")),
         body(said(wording, "質問に一つずつ答えると、最後に結果と相談先が出ます。")),
         heading(said(wording, "キー")),
     ]
-    told = (key for key in WALK if key is not WORDING or wordings)
+    told = (key for key in (*WALK, *(STAFF if staff else ())) if key is not WORDING or wordings)
     lines += [Line(Role.POINT, said(wording, key.help), said(wording, key.shown)) for key in told]
     lines.append(heading(said(wording, "そのほか")))
     lines += [point(said(wording, sentence)) for sentence in _BESIDES]
@@ -72,14 +79,14 @@ _BESIDES = (
 )
 
 
-def plain_usage(wording: str = "", *, wordings: bool = False) -> Passage:
+def plain_usage(wording: str = "", *, wordings: bool = False, staff: bool = False) -> Passage:
     """The help of line mode, as `usage`."""
     lines: list[Line] = [
         title(said(wording, "使い方")),
         body(said(wording, "番号を打って Enter を押すと、次へ進みます。")),
         heading(said(wording, "番号のほかに打てるもの")),
     ]
-    told = (key for key in COMMANDS if key is not WORDING or wordings)
+    told = (key for key in (*COMMANDS, *(STAFF if staff else ())) if key is not WORDING or wordings)
     lines += [Line(Role.POINT, said(wording, key.help), key.plain) for key in told]
     lines.append(body(said(wording, "文で答える質問では、/b のように、前に / を付けて打ちます。")))
     return tuple(lines)

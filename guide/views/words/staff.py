@@ -1,13 +1,18 @@
-"""What counter staff see beside a question: what to read aloud, and a note that only they see."""
+"""What counter staff see: what to read aloud, notes that are theirs alone, cases and records."""
 
+from collections.abc import Iterable
+
+from guide.engine.answers import Refusal
 from guide.engine.interview import Interview
-from guide.language.model import Outcome
-from guide.views.passage import Line, Passage, Role, body, heading
-from guide.views.words.sources import in_full, say
+from guide.language.model import Flow, Outcome
+from guide.records.record import Holder, Note, Record
+from guide.views.passage import Line, Passage, Role, body, heading, point, title
+from guide.views.words.saved import local
+from guide.views.words.sources import called, edition, in_full, say
 
 
-def beside(interview: Interview, step_id: str) -> Passage:
-    """What to read aloud at a step (the question itself, if the flow has no other words) and the note."""
+def beside(interview: Interview, step_id: str, noted: Note | None = None) -> Passage:
+    """What to read aloud at a step (the question itself, if the flow has no other words) and the notes."""
     step = interview.flow.steps[step_id]
     lines: list[Line] = []
     if not isinstance(step, Outcome):
@@ -16,4 +21,104 @@ def beside(interview: Interview, step_id: str) -> Passage:
         lines += [heading("読み上げる文"), body(other or in_full(interview, step))]
     if words := say(interview, step.staff):
         lines += [heading("職員へ（読み上げません）"), Line(Role.NOTE, words)]
+    if noted:
+        how = "紙にも印刷します" if noted.printed else "窓口だけで使います"
+        lines += [heading(f"メモ（{how}）"), body(noted.text)]
     return tuple(lines)
+
+
+# Notes
+
+NOTE_TITLE = "メモ"
+NOTE_HELP = "職員だけが見るメモです。答えとは別に残ります。書いたら Enter を押してください。"
+NOTE_IN_LINES = "そのまま Enter で戻ります。- だけを打つと、メモを消します。"
+NO_NOTE = "-"
+NOTED = "メモを残しました。"
+NOTE_GONE = "メモを消しました。"
+WHERE_PRINTED = ("このメモを、紙にも印刷しますか", "窓口だけで使う", "紙にも印刷する")
+
+# Groups and records
+
+NEXT_GROUP = "次の組を始めました。前の組の記録は残っています。"
+CASES, RECORDS = "開いている組", "前の記録"
+SEEK = "言葉でさがす"
+RECORDS_TITLE = "開いている組と記録"
+RECORDS_HELP = "開くものを選んでください。"
+SEEK_HELP = "日付、案内、結果、課、メモの言葉を打って、Enter を押してください。"
+RECORDS_IN_LINES = "開く番号を打ってください。そのまま Enter で戻ります。"
+FOUND_NONE = "当てはまる記録はありません。"
+STAGES_TITLE = "段階をえらぶ"
+STAGES_HELP = "その段階の最初の質問を、もう一度開きます。ほかの答えは残ります。"
+NO_STAGES = "まだ答えた質問がありません。"
+RECORDED = "答えとメモは、記録に残ります。"
+RESTART = "今までの答えは記録に残したまま、新しく始めます。"
+BY_STAFF = "職員が入力"
+
+
+def trouble(why: str) -> str:
+    """That records are not being written, said while the walk goes on."""
+    return f"記録に書けません（システムの知らせ: {why}）。案内はこのまま続けられます。"
+
+
+def not_recorded(why: str) -> str:
+    """That records are not written, said before the end."""
+    return f"記録に書けていません（システムの知らせ: {why}）。"
+
+
+def parted(guide_title: str) -> str:
+    """That somebody else saved the same record, and ours goes on apart."""
+    told = f"「{guide_title}」の記録は、ほかの窓口でも保存されました。"
+    return f"{told}こちらの分は、別の記録として残しました。"
+
+
+def not_to_be_had(why: str) -> str:
+    """A record that cannot be opened."""
+    return trouble(why) if why else "この記録は、もうありません。"
+
+
+def at(interview: Interview) -> str:
+    """Where a walk stands."""
+    step = interview.flow.steps[interview.trace.here]
+    return say(interview, step.title) if isinstance(step, Outcome) else called(interview, step)
+
+
+def noted(notes: Iterable[Note]) -> tuple[str, ...]:
+    """Notes, a line each."""
+    return tuple(f"メモ: {note.text}" for note in notes)
+
+
+def stood(record: Record) -> tuple[str, ...]:
+    """When a record began, where it stands, and what was noted."""
+    by = f"（{BY_STAFF}）" if record.by_staff else ""
+    first = "、".join(one.name for one in record.firsts)
+    reached = f"結果「{record.title}」{f'（{first}）' if first else ''}"
+    where = reached if record.outcome else f"途中「{record.title}」"
+    return (f"{local(record.begun)} {record.guide}{by}", where, *noted(record.notes))
+
+
+def opened(
+    record: Record, flow: Flow, holder: Holder | None, refused: Iterable[tuple[str, Refusal]]
+) -> Passage:
+    """What to know before going on with a record; nothing where all is as it was."""
+    lines: list[Line] = []
+    if holder:
+        lines += [
+            title("ほかの窓口でも開いています"),
+            body(f"「{holder.by}」が、{local(holder.since)} から開いています。"),
+            body("続けると、こちらの分は別の記録になることがあります。前の記録は上書きしません。"),
+        ]
+    if record.digest != flow.digest:
+        lines += [
+            title("案内が新しくなっています"),
+            Line(Role.LABEL, edition(flow), "今の版"),
+            Line(Role.LABEL, record.edition, "記録したときの版"),
+        ]
+    told = list(refused)
+    if told:
+        lines.append(heading("引きつげない答え"))
+        lines += [point(f"{_named(flow, step)}：{why.sentence}") for step, why in told]
+    return tuple(lines)
+
+
+def _named(flow: Flow, step: str) -> str:
+    return called(Interview(flow), flow.asking(step)) if flow.asks(step) else step

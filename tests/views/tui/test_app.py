@@ -10,8 +10,9 @@ from textual.pilot import Pilot
 from guide.engine.interview import Interview
 from guide.views.passage import Passage, body, title
 from guide.views.tui import labels, overlays
-from guide.views.tui.app import Kyodo, run
+from guide.views.tui.app import Kyodo
 from guide.views.tui.overlays import seen_from
+from guide.views.tui.showing import run
 from tests.views.tui.stage import KINDS, app, cards, load_card, press, row_of, same_as_frame, text
 
 SIZES = [(40, 24), (80, 24), (120, 40)]

@@ -42,4 +42,4 @@ def test_every_key_of_the_hints_does_what_pressing_it_does() -> None:
     assert command_of(keys.BACK) == Command.BACK
     assert command_of(keys.MARK) == Command.MARK
     assert command_of(keys.CHOOSE) is None
-    assert {command_of(key) for key in keys.WALK} >= set(BY_CHARACTER.values())
+    assert {command_of(key) for key in (*keys.WALK, *keys.STAFF)} >= set(BY_CHARACTER.values())

@@ -91,12 +91,13 @@ async def test_after_a_warning_everything_is_wiped(
     opened: str, walk: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "GRACE", 0.2)
-    app = kiosk(idle=0.3, walk=walk)
+    app = kiosk(walk=walk)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, (ANSWERED[2:] if walk else ANSWERED) + opened)
+        app._ask()  # as when the time has passed; typing itself may take longer than a short one
         await until(app, labels.STILL_THERE)
         assert "30秒" in text(app)
-        for _ in range(100):
+        for _ in range(500):
             if len(app.screen_stack) == 1 and not app._walks:
                 break
             await asyncio.sleep(0.02)
@@ -107,20 +108,29 @@ async def test_after_a_warning_everything_is_wiped(
 
 
 async def test_any_key_or_touch_stays_and_does_nothing_else() -> None:
-    app = kiosk(idle=0.3)
+    app = kiosk()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, ANSWERED)
         before = app.interview
+        app._ask()
         await until(app, labels.STILL_THERE)
         await pilot.press("3")
         await pilot.pause()
         assert app.interview == before
         assert app.screen is app.walk
+        app._ask()
         await until(app, labels.STILL_THERE)
         await pilot.click(offset=(10, 10))
         await pilot.pause()
         assert app.interview == before
         assert app.screen is app.walk
+
+
+async def test_the_warning_comes_by_itself_when_nobody_does_anything() -> None:
+    app = kiosk(idle=0.3)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        await until(app, labels.STILL_THERE)
 
 
 async def test_a_start_page_that_nobody_touched_asks_nobody() -> None:

@@ -1,0 +1,128 @@
+"""What counter staff can do in line mode beside a walk: note, begin the next group, go to stages and records.
+
+Never enters: what is recorded and how (`guide.views.recorded` says so).
+"""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from guide.engine.interview import Interview
+from guide.views.passage import Line, Passage, Role, body, heading, point, title
+from guide.views.plain.talk import Talk, numbers
+from guide.views.recorded import Recorded
+from guide.views.saves import CameBack
+from guide.views.words import keys
+from guide.views.words import staff as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from guide.records.desk import Case
+
+
+class Staff:
+    """The commands of staff at one keyboard."""
+
+    def __init__(self, recorded: Recorded, talk: Talk) -> None:
+        self._recorded = recorded
+        self._talk = talk
+
+    def commands(
+        self, where: "Callable[[], tuple[Interview, str]]", go: "Callable[[Interview, str], None]"
+    ) -> "dict[keys.Key, Callable[[], None]]":
+        """What staff can type; `where` tells the walk and the answer being changed, `go` sets both."""
+
+        def next_group() -> None:
+            go(self.next_group(), "")
+
+        def stage() -> None:
+            interview, changing = where()
+            go(interview, self.stage(interview) or changing)
+
+        def record() -> None:
+            chosen = self.record()
+            if chosen:
+                go(chosen, "")
+
+        def note() -> None:
+            interview, changing = where()
+            self.note(changing or interview.trace.here)
+
+        return {keys.NOTE: note, keys.NEXT_GROUP: next_group, keys.STAGES: stage, keys.RECORDS: record}
+
+    def beside(self, interview: Interview, step: str) -> None:
+        """Say what staff read aloud and what is noted at a step."""
+        told = self._recorded.beside(interview, step)
+        if told:
+            self._talk.say(told)
+
+    def note(self, step: str) -> None:
+        """Ask for a note; an empty line leaves it as it is, a hyphen alone deletes it."""
+        self._talk.say((title(words.NOTE_TITLE), body(words.NOTE_HELP), body(words.NOTE_IN_LINES)))
+        text = self._talk.ask(words.NOTE_TITLE)
+        if not text:
+            return
+        if text == words.NO_NOTE:
+            self._say(self._recorded.note(step, "", printed=False))
+            return
+        printed = self._talk.confirm(f"{words.WHERE_PRINTED[0]}。")
+        self._say(self._recorded.note(step, text, printed=printed))
+
+    def next_group(self) -> Interview:
+        """The next group."""
+        fresh = self._recorded.next_group()
+        self._say(words.NEXT_GROUP)
+        return fresh
+
+    def stage(self, interview: Interview) -> str:
+        """The first question of a stage that is chosen, or ""."""
+        firsts: dict[str, str] = {}
+        for visit in interview.trace.visits:
+            firsts.setdefault(interview.flow.steps[visit.step].stage, visit.step)
+        stages = [stage for stage in interview.flow.stages if stage.id in firsts]
+        if not stages:
+            self._say(words.NO_STAGES)
+            return ""
+        listed = [point(stage.title, f"{number}.") for number, stage in enumerate(stages, 1)]
+        self._talk.say((title(words.STAGES_TITLE), *listed, body(words.STAGES_HELP)))
+        chosen = numbers(self._talk.ask("番号"), len(stages))
+        return firsts[stages[chosen[0] - 1].id] if chosen else ""
+
+    def record(self) -> Interview | None:
+        """A group or a record that is chosen, to go on with; None for none."""
+        self._talk.say((title(words.RECORDS_TITLE), body(words.SEEK_HELP)))
+        typed = self._talk.ask(words.SEEK)
+        others = [] if typed else self._recorded.others()
+        found = self._recorded.find(typed)
+        if not others and not found:
+            self._say(words.FOUND_NONE)
+            return None
+        lines: list[Line] = []
+        ways: list[Callable[[], CameBack | str]] = []
+        for case in others:
+            ways.append(partial(self._take, case))
+            lines += _listed(len(ways), words.at(case.interview), words.noted(case.notes))
+        for record in found:
+            ways.append(partial(self._recorded.open_record, record))
+            lines += _listed(len(ways), record.title, words.stood(record))
+        self._talk.say((heading(words.RECORDS_TITLE), *lines, body(words.RECORDS_IN_LINES)))
+        chosen = numbers(self._talk.ask("番号"), len(ways))
+        if not chosen:
+            return None
+        came_back = ways[chosen[0] - 1]()
+        if isinstance(came_back, str):
+            self._say(came_back)
+            return None
+        if came_back.told:
+            self._talk.say(came_back.told)
+        return came_back.interview
+
+    def _take(self, case: "Case") -> CameBack:
+        return CameBack(self._recorded.take(case), ())
+
+    def _say(self, sentence: str) -> None:
+        self._talk.say((body(sentence),))
+
+
+def _listed(number: int, text: str, under: tuple[str, ...]) -> Passage:
+    return (Line(Role.ENTRY, text, str(number)), *(Line(Role.NOTE, line) for line in under))

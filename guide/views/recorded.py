@@ -1,0 +1,158 @@
+"""Walks that staff take people through, as both views use them: cases, notes, and the records of the counter.
+
+To a view this is `Saves` that go to the records: a case is begun where a saved walk would be, and every state
+is handed over before the next screen.
+
+Never enters: screens, prompts, where the database is.
+"""
+
+from typing import TYPE_CHECKING
+
+from guide.engine.interview import Interview, begin
+from guide.language.model import Flow
+from guide.records.record import Note, Record
+from guide.views.passage import Passage
+from guide.views.saves import CameBack, Load, Saves
+from guide.views.words import staff as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from guide.records.desk import Case, Desk
+
+MOST = 30
+"""How many records a search shows."""
+
+
+class Recorded(Saves):
+    """The cases of one counter; one of them is at hand. `make` gives the desk when it is first needed."""
+
+    def __init__(self, load: Load, make: "Callable[[], Desk]") -> None:
+        super().__init__(None, load)
+        self._make = make
+        self._desk: Desk | None = None
+        self._said = ""
+        self._fresh: Interview | None = None
+        self.case: Case | None = None
+        """The case at hand; None before a new group has said anything."""
+
+    @property
+    def desk(self) -> "Desk":
+        """The desk, made when it is first asked for."""
+        if self._desk is None:
+            self._desk = self._make()
+        return self._desk
+
+    # Cases
+
+    def begin(self, interview: Interview) -> None:
+        """A new group. Its case is made when there is something to keep: nothing waits for the desk."""
+        self._fresh, self.case = interview, None
+
+    def has_open(self, flow_id: str) -> bool:
+        """Whoever comes to the start page is a new group; those who were there are in the list."""
+        del flow_id
+        return False
+
+    def save(self, interview: Interview) -> str:
+        """Hand over where an interview stands; what to say if that has begun to fail, or ""."""
+        at_hand = self.case.interview if self.case else self._fresh
+        if at_hand is None or at_hand.flow.id != interview.flow.id:
+            self.begin(interview)
+        case = self._at_hand()
+        case.interview = interview
+        self.desk.save(case)
+        return self._told()
+
+    def next_group(self) -> Interview:
+        """The group has left: its record stays. The next begins the same guide."""
+        case = self._at_hand()
+        self.desk.leave(case)
+        fresh = case.interview.restart()
+        self.begin(fresh)
+        return fresh
+
+    def others(self) -> "list[Case]":
+        """The cases that are open beside the one at hand."""
+        return [case for case in self.desk.cases if case is not self.case]
+
+    def take(self, case: "Case") -> Interview:
+        """Go on with a case that is open."""
+        self.case = case
+        return case.interview
+
+    # Notes
+
+    def note_at(self, step: str) -> Note | None:
+        """What was noted at a step."""
+        notes = self.case.notes if self.case else ()
+        return next((note for note in notes if note.step == step), None)
+
+    def note(self, step: str, text: str, *, printed: bool) -> str:
+        """Keep a note; what to say."""
+        self.desk.note(self._at_hand(), step, text, printed=printed)
+        return self._told() or (words.NOTED if text else words.NOTE_GONE)
+
+    def printed(self) -> tuple[str, ...]:
+        """The notes that may stand on the sheet."""
+        return tuple(note.text for note in self.case.notes if note.printed) if self.case else ()
+
+    def beside(self, interview: Interview, step: str) -> Passage:
+        """What staff see beside a step: what to read aloud, the guide's note, and their own."""
+        return words.beside(interview, step, self.note_at(step))
+
+    # Records
+
+    def find(self, typed: str) -> list[Record]:
+        """The newest records in which all these words stand; the one at hand is left out."""
+        at_hand = self.case.record if self.case else ""
+        return [one for one in self.desk.find(typed, MOST + 1) if one.id != at_hand][:MOST]
+
+    def open_record(self, record: Record) -> CameBack | str:
+        """Go on with a record, and what to know before; or why it cannot be gone on with."""
+        flow = self.load(record.flow)
+        if not isinstance(flow, Flow):
+            return flow
+        mine = next((case for case in self.desk.cases if case.record == record.id), None)
+        if mine:
+            return CameBack(self.take(mine), ())
+        opened = self.desk.open(record.id)
+        if opened is None:
+            return words.not_to_be_had(self.desk.trouble)
+        newest, holder = opened
+        interview, refused = begin(flow, newest.answers)
+        self.case = self.desk.go_on(newest, interview)
+        return CameBack(interview, words.opened(newest, flow, holder, refused))
+
+    # The end
+
+    def before_end(self) -> str:
+        """What becomes of the records when the program ends now."""
+        return words.not_recorded(self.desk.trouble) if self.desk.trouble else words.RECORDED
+
+    def before_restart(self) -> str:
+        """What becomes of the record when the same group begins again."""
+        return words.RESTART
+
+    def close(self, ended: Interview | None) -> str:
+        """Write what is left; what to say on the way out, or ""."""
+        del ended
+        if self._desk is None:
+            return ""
+        self._desk.close()
+        return words.not_recorded(self._desk.trouble) if self._desk.trouble else ""
+
+    def _at_hand(self) -> "Case":
+        if self.case is None:
+            if self._fresh is None:
+                raise LookupError("no group is at the counter")
+            self.case = self.desk.begin(self._fresh)
+        return self.case
+
+    def _told(self) -> str:
+        """Trouble, said once until it is over, and records that had to part."""
+        parted, self.desk.parted = self.desk.parted, []
+        trouble = self.desk.trouble
+        fresh, self._said = trouble != self._said, trouble
+        told = [words.trouble(trouble)] if trouble and fresh else []
+        return "".join([*told, *map(words.parted, parted)])

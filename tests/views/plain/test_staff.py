@@ -1,0 +1,69 @@
+"""Line mode gives staff what the full screen gives them."""
+
+from pathlib import Path
+
+from guide.engine.interview import Interview
+from guide.language.model import Flow
+from guide.records.record import Note
+from guide.views.plain.walk import run
+from tests.records.walks import guideline
+from tests.views.counter import counter, records
+
+
+def load(_: str) -> Flow:
+    return guideline()
+
+
+def walk(folder: Path, *lines: str) -> str:
+    """What was told while these lines were typed."""
+    told: list[str] = []
+    given = iter(lines)
+
+    def read(prompt: str) -> str:
+        told.append(prompt)
+        try:
+            return next(given)
+        except StopIteration:
+            raise EOFError from None
+
+    with counter(folder, load) as recorded:
+        recorded.begin(Interview(guideline()))
+        run((), load, Interview(guideline()), read, told.append, saves=recorded)
+    return "".join(told)
+
+
+def test_what_is_read_aloud_stands_before_the_question(tmp_path: Path) -> None:
+    told = walk(tmp_path)
+    assert told.index("読み上げる文") < told.index("やりたい活動について")
+
+
+def test_a_note_is_kept_printed_or_not_and_can_be_deleted(tmp_path: Path) -> None:
+    told = walk(tmp_path, "n", "八人の会", "1", "1", "1", "1", "n", "", "n", "だめ", "2", "n", "-")
+    assert told.count("メモを残しました。") == 2
+    assert "メモを消しました。" in told
+    (record,) = records(tmp_path)
+    assert record.notes == (Note("start-check", "八人の会", printed=True),)
+
+
+def test_the_next_group_a_stage_and_a_record_are_commands(tmp_path: Path) -> None:
+    told = walk(
+        tmp_path,
+        *("j",),
+        *("1", "1", "1"),
+        *("n", "ゆき", "2"),
+        *("j", "1", "b"),
+        "x",
+        *("o", "どこにもない"),
+        *("o", "ゆき", "1"),
+        *("o", "", ""),
+    )
+    assert "まだ答えた質問がありません。" in told
+    assert "次の組を始めました" in told
+    assert "当てはまる記録はありません。" in told
+    assert "メモ: ゆき" in told
+    (record,) = records(tmp_path)
+    assert record.answers["start-check"] == {"alone": "yes", "effect": "yes", "join": "yes"}
+
+
+def test_help_names_the_keys_of_staff(tmp_path: Path) -> None:
+    assert "次の組を始めます" in walk(tmp_path, "?")

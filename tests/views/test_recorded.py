@@ -1,0 +1,128 @@
+"""Staff lose nothing: each group is a record, notes stay apart, and whoever comes second is told."""
+
+from pathlib import Path
+
+from guide.engine.interview import Interview
+from guide.language.model import Flow
+from guide.views.saves import CameBack
+from tests.records.walks import guideline, walked
+from tests.views.counter import counter, records
+
+
+def load(flow_id: str) -> Flow | str:
+    return guideline() if flow_id == guideline().id else "この案内はありません。"
+
+
+def test_a_walk_with_a_note_is_one_record_that_says_staff_entered_it(tmp_path: Path) -> None:
+    with counter(tmp_path, load) as recorded:
+        assert recorded.save(walked(0)) == ""
+        assert recorded.note("field", "八人の会", printed=True) == "メモを残しました。"
+        assert recorded.note("lead", "窓口だけ", printed=False)
+        assert recorded.printed() == ("八人の会",)
+        assert [line.text for line in recorded.beside(walked(0), "field")][-1] == "八人の会"
+    (record,) = records(tmp_path)
+    assert record.by_staff
+    assert [note.text for note in record.notes] == ["八人の会", "窓口だけ"]
+    assert not any("八人" in str(value) for value in record.answers.values())
+
+
+def test_the_next_group_begins_fresh_and_the_record_of_the_one_before_stays(tmp_path: Path) -> None:
+    with counter(tmp_path, load) as recorded:
+        recorded.save(walked(0))
+        recorded.note("field", "一組目", printed=False)
+        fresh = recorded.next_group()
+        assert fresh == Interview(guideline())
+        assert recorded.printed() == ()
+        assert recorded.note_at("field") is None
+        recorded.save(walked(1))
+    assert sorted(len(record.notes) for record in records(tmp_path)) == [0, 1]
+
+
+def test_several_groups_stay_open_and_can_be_taken_up_again(tmp_path: Path) -> None:
+    with counter(tmp_path, load) as recorded:
+        recorded.begin(Interview(guideline()))
+        recorded.save(walked(0))
+        first = recorded.case
+        assert first is not None
+        recorded.begin(Interview(guideline()))
+        recorded.save(walked(1))
+        assert recorded.others() == [first]
+        assert recorded.take(first) == walked(0)
+        assert recorded.case is first
+
+
+def test_a_record_found_by_a_word_of_its_note_is_gone_on_with(tmp_path: Path) -> None:
+    with counter(tmp_path, load) as recorded:
+        recorded.save(walked(0))
+        recorded.note("field", "雪かきの会", printed=False)
+    with counter(tmp_path, load, by="窓口2") as recorded:
+        assert recorded.find("どこにもない") == []
+        (found,) = recorded.find("雪かき")
+        came_back = recorded.open_record(found)
+        assert isinstance(came_back, CameBack)
+        assert came_back.interview.trace == walked(0).trace
+        assert came_back.told == ()
+        note = recorded.note_at("field")
+        assert note is not None
+        assert note.text == "雪かきの会"
+        assert recorded.find("雪かき") == []  # it is at hand
+
+
+def test_the_second_who_opens_a_record_is_told_who_has_it(tmp_path: Path) -> None:
+    with counter(tmp_path, load) as first, counter(tmp_path, load, by="窓口2") as second:
+        first.save(walked(0))
+        assert first.desk.settle()
+        (found,) = second.find("")
+        came_back = second.open_record(found)
+        assert isinstance(came_back, CameBack)
+        told = "".join(line.text for line in came_back.told)
+        assert "ほかの窓口でも開いています" in told
+        assert "窓口1" in told
+        second.save(walked(1))
+        assert second.desk.settle()
+        first.save(walked(2))
+        assert first.desk.settle()
+        assert "別の記録として残しました" in first.save(walked(2))
+        assert first.save(walked(2)) == ""
+    assert len(records(tmp_path)) == 2
+
+
+def test_a_record_that_is_open_here_already_is_taken_up(tmp_path: Path) -> None:
+    with counter(tmp_path, load) as recorded:
+        recorded.begin(Interview(guideline()))
+        recorded.save(walked(0))
+        first = recorded.case
+        recorded.begin(Interview(guideline()))
+        (found,) = recorded.find("")
+        came_back = recorded.open_record(found)
+        assert isinstance(came_back, CameBack)
+        assert recorded.case is first
+
+
+def test_a_database_that_cannot_be_used_is_told_once_and_again_at_the_end(tmp_path: Path) -> None:
+    folder = tmp_path / "none"
+    folder.write_text("no folder")
+    with counter(folder, load) as recorded:
+        recorded.save(walked(0))
+        assert recorded.desk.settle()
+        assert "記録に書けません" in recorded.save(walked(0))
+        assert recorded.save(walked(0)) == ""
+        assert "記録に書けていません" in recorded.before_end()
+        assert "記録に書けていません" in recorded.close(None)
+
+
+def test_a_record_of_a_guide_that_is_no_more_says_so(tmp_path: Path) -> None:
+    with counter(tmp_path, load) as recorded:
+        recorded.save(walked(0))
+    with counter(tmp_path, lambda _: "この案内はありません。") as recorded:
+        (found,) = recorded.find("")
+        assert recorded.open_record(found) == "この案内はありません。"
+
+
+def test_a_record_that_was_deleted_meanwhile_says_so(tmp_path: Path) -> None:
+    with counter(tmp_path, load) as recorded:
+        recorded.save(walked(0))
+    with counter(tmp_path, load) as recorded:
+        (found,) = recorded.find("")
+        recorded.desk._with_store(lambda store: store.delete([found.id]))
+        assert recorded.open_record(found) == "この記録は、もうありません。"

@@ -1,0 +1,164 @@
+"""At a counter: read aloud, note, the next group in one key, any stage, any record."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from guide.engine.interview import Interview
+from guide.views.recorded import Recorded
+from guide.views.tui.counter import Counter
+from guide.views.words import staff as words
+from tests.views.counter import counter, records
+from tests.views.tui.stage import KINDS, cards, load_card, press, shinjo, text
+
+TO_FIELD = "1 2 3 enter 1 2 3 4 enter"
+
+
+@pytest.fixture
+def recorded(tmp_path: Path) -> Iterator[Recorded]:
+    with counter(tmp_path, load_card) as made:
+        yield made
+
+
+def app(recorded: Recorded, *, walk: bool = True) -> Counter:
+    if not walk:
+        return Counter(cards(), recorded)
+    recorded.begin(Interview(shinjo()))
+    return Counter((), recorded, Interview(shinjo()))
+
+
+async def typed(pilot: Pilot[None], line: str) -> None:
+    for character in line:
+        await pilot.press(character)
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+async def until(app: Counter, told: str) -> None:
+    for _ in range(200):
+        if told in text(app):
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError(text(app))
+
+
+async def test_each_question_shows_what_to_read_aloud_and_what_only_staff_see(recorded: Recorded) -> None:
+    kyodo = app(recorded)
+    async with kyodo.run_test(size=(80, 40)) as pilot:
+        assert "読み上げる文" in text(kyodo)
+        assert "三つのことをうかがいます" in text(kyodo)
+        assert "職員へ（読み上げません）" in text(kyodo)
+        await press(pilot, TO_FIELD)
+        assert "活動に近い分野を選んでください" in text(kyodo)
+
+
+async def test_a_note_stays_beside_its_question_and_what_is_marked_stays_marked(
+    recorded: Recorded, tmp_path: Path
+) -> None:
+    kyodo = app(recorded)
+    async with kyodo.run_test(size=(80, 50)) as pilot:
+        await press(pilot, "1 n")
+        assert words.NOTE_TITLE in text(kyodo)
+        await typed(pilot, "8 people")
+        await press(pilot, "2")
+        assert "メモ（紙にも印刷します）" in text(kyodo)
+        assert "8 people" in text(kyodo)
+        await press(pilot, "2 3 enter")
+        assert "8 people" not in text(kyodo)
+        assert recorded.printed() == ("8 people",)
+        await press(pilot, "escape n")
+        assert "8 people" in text(kyodo)
+        await press(pilot, " ".join(["backspace"] * 8 + ["enter"]))
+        await until(kyodo, words.NOTE_GONE)
+    assert recorded.desk.settle()
+    (record,) = records(tmp_path)
+    assert record.notes == ()
+
+
+async def test_esc_leaves_a_note_as_it_was(recorded: Recorded) -> None:
+    kyodo = app(recorded)
+    async with kyodo.run_test(size=(80, 40)) as pilot:
+        await press(pilot, "n a b escape")
+        assert recorded.note_at("start-check") is None
+        assert "読み上げる文" in text(kyodo)
+
+
+async def test_the_next_group_is_one_key_away(recorded: Recorded, tmp_path: Path) -> None:
+    kyodo = app(recorded)
+    async with kyodo.run_test(size=(80, 40)) as pilot:
+        await press(pilot, f"{TO_FIELD} x")
+        assert words.NEXT_GROUP in text(kyodo)
+        assert kyodo.interview == Interview(shinjo())
+    (record,) = records(tmp_path)
+    assert record.answers["ready-check"]
+
+
+async def test_any_stage_that_was_passed_is_opened_again_and_the_rest_stays(recorded: Recorded) -> None:
+    kyodo = app(recorded)
+    async with kyodo.run_test(size=(80, 40)) as pilot:
+        await press(pilot, "j")
+        assert words.NO_STAGES in text(kyodo)
+        await press(pilot, f"escape {TO_FIELD} j")
+        assert "ステップ1" in text(kyodo)
+        await press(pilot, "1")
+        assert "三つのことを確かめましょう" in text(kyodo)
+        assert kyodo.interview is not None
+        assert set(kyodo.interview.answers) == {"start-check", "ready-check"}
+
+
+async def test_groups_that_are_open_and_old_records_are_found_and_gone_on_with(
+    recorded: Recorded, tmp_path: Path
+) -> None:
+    kyodo = app(recorded)
+    async with kyodo.run_test(size=(80, 50)) as pilot:
+        await press(pilot, f"{TO_FIELD} n")
+        await typed(pilot, "yuki")
+        await press(pilot, "enter x 1 2 3 enter o")
+        assert words.RECORDS in text(kyodo)
+        assert "メモ: yuki" in text(kyodo)
+        await press(pilot, "1")
+        await typed(pilot, "nobody")
+        assert words.FOUND_NONE in text(kyodo)
+        await press(pilot, "1")
+        await typed(pilot, "yuki")
+        await press(pilot, "2")
+        assert kyodo.interview is not None
+        assert set(kyodo.interview.answers) == {"start-check", "ready-check"}
+        assert recorded.note_at("field") is not None
+        await press(pilot, "o")
+        assert words.CASES in text(kyodo)
+        await press(pilot, "2")
+        assert set(kyodo.interview.answers) == {"start-check"}
+    assert len(records(tmp_path)) == 2
+
+
+async def test_a_result_shows_notes_for_staff_too_and_help_names_their_keys(recorded: Recorded) -> None:
+    kyodo = app(recorded)
+    async with kyodo.run_test(size=(80, 200)) as pilot:
+        await press(pilot, f"{TO_FIELD} 1 enter enter 1 enter 1 enter 1 enter enter enter n")
+        await typed(pilot, "matomete")
+        await press(pilot, "enter")
+        assert "matomete" in text(kyodo)
+        await press(pilot, "question_mark")
+        assert "次の組を始めます" in text(kyodo)
+
+
+async def test_from_the_start_page_each_choice_is_a_new_group(recorded: Recorded) -> None:
+    kyodo = app(recorded, walk=False)
+    async with kyodo.run_test(size=(80, 40)) as pilot:
+        await press(pilot, "1 1 2 3 enter escape escape")
+        assert kyodo.screen is kyodo.home
+        await press(pilot, "1")
+        assert kyodo.interview == Interview(shinjo())
+
+
+async def test_a_number_question_leaves_the_keys_of_staff_as_they_are(recorded: Recorded) -> None:
+    people = Interview(KINDS, {"agree": "yes", "fields": ("snow",)})
+    recorded.begin(people)
+    kyodo = Counter((), recorded, people)
+    async with kyodo.run_test(size=(80, 40)) as pilot:
+        await press(pilot, "1 2 n")
+        assert words.NOTE_TITLE in text(kyodo)
