@@ -12,6 +12,7 @@ Never enters: opening the glossary, layout.
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from string import ascii_lowercase, ascii_uppercase
 
 from msgspec.structs import replace
 
@@ -34,17 +35,25 @@ Mark = Callable[[str], str]
 """Puts the sign behind each word of the glossary that it has not met before."""
 
 _KANJI, _KATAKANA, _LATIN = "々一-鿿", "ァ-ヺー", "A-Za-z0-9Ａ-Ｚａ-ｚ０-９"
+_CAPITALS = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 @lru_cache(maxsize=8)
 def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
-    """Match any of the terms by itself, the longest first."""
-    return re.compile("|".join(map(_alone, sorted(terms, key=len, reverse=True))) or "(?!)")
+    """Match any of the terms by itself, the longest first; English begins a sentence with a capital."""
+    pattern = "|".join(map(_alone, sorted(terms, key=len, reverse=True))) or "(?!)"
+    # Cases are those that `_small` knows, so that whatever is found is a key of the terms.
+    return re.compile(pattern, re.IGNORECASE | re.ASCII)
 
 
 def _alone(term: str) -> str:
     before, after = _kin(term[0]), _kin(term[-1])
     return f"(?<![{before}]){re.escape(term)}(?![{after}])" if before and after else re.escape(term)
+
+
+def _small(word: str) -> str:
+    """The word with its ASCII letters small."""
+    return word.translate(_CAPITALS)
 
 
 def _kin(character: str) -> str:
@@ -56,13 +65,19 @@ def _kin(character: str) -> str:
 
 
 def _terms(flow: Flow) -> dict[str, str]:
-    """The terms by the words that mean them: 補助・助成 explains 補助 and 助成."""
+    """The terms by the words that mean them, in small letters."""
     return {
-        word: term.id
+        _small(word): term.id
         for term in flow.city.glossary.values()
-        for word in (term.term, *re.split("[・、]|と(?=[ァ-ヺ一-鿿])", term.term))
+        for word in _words(term.term)
         if len(word) > 1
     }
+
+
+def _words(term: str) -> tuple[str, ...]:
+    """What means a term: 補助・助成 explains 補助 and 助成, "Co-hosting (共催)" explains co-hosting."""
+    english = term.split(" (", maxsplit=1)[0]
+    return (term, english, *re.split("[・、]|と ?(?=[ァ-ヺ一-鿿])", english))
 
 
 def marker(flow: Flow) -> Mark:
@@ -71,7 +86,7 @@ def marker(flow: Flow) -> Mark:
     pattern, met = _pattern(tuple(terms)), set[str]()
 
     def sign(found: re.Match[str]) -> str:
-        term = terms[found[0]]
+        term = terms[_small(found[0])]
         if term in met:
             return found[0]
         met.add(term)
@@ -106,7 +121,7 @@ def met_in(flow: Flow, texts: Iterable[str]) -> tuple[str, ...]:
     """The ids of the terms in these texts, in the order in which they are met."""
     terms = _terms(flow)
     pattern = _pattern(tuple(terms))
-    return tuple(dict.fromkeys(terms[word] for text in texts for word in pattern.findall(text)))
+    return tuple(dict.fromkeys(terms[_small(word)] for text in texts for word in pattern.findall(text)))
 
 
 def texts_of(asks: Asked) -> tuple[str, ...]:
@@ -130,5 +145,5 @@ def named(flow: Flow, texts: Iterable[str]) -> Passage:
     words = [flow.city.glossary[term].term for term in met_in(flow, texts)]
     if not words:
         return ()
-    some = "、".join(words[:MOST_NAMED])
+    some = said(flow.wording, "、").join(words[:MOST_NAMED])
     return (Line(Role.NOTE, said(flow.wording, "言葉の説明（g で読めます）: {words}", words=some)),)

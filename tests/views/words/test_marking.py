@@ -56,6 +56,23 @@ def test_a_term_of_several_words_explains_each_and_is_marked_once() -> None:
     assert marker(FLOW)("補助も助成もあります") == "補助*も助成もあります"
 
 
+def test_an_english_word_is_found_without_its_japanese_name_and_with_either_first_letter() -> None:
+    english = flow(
+        "steps: {end: {kind: outcome, title: 終わり, summary: 案内です。}}",
+        city=CITY
+        + """
+glossary:
+  kyosai: {term: Co-hosting (共催), text: 開きます。, cite: {page: 1}}
+  ink: {term: Ｉｎｋ, text: 全角です。, cite: {page: 1}}
+""",
+    )
+    assert (
+        marker(english)("Form: co-hosting. Co-hosting is joint.") == "Form: co-hosting*. Co-hosting is joint."
+    )
+    assert marker(english)("Co-hosting (共催)") == "Co-hosting (共催)*"
+    assert marker(english)("co-hostings, \u017fo, Ｉｎｋ") == "co-hostings, \u017fo, Ｉｎｋ*"
+
+
 def test_titles_and_citations_stay_as_they_are_printed() -> None:
     passage = (title("後援"), body("後援です。"), point("協働と後援"))
     assert [line.text for line in marked(passage, marker(FLOW))] == ["後援", "後援*です。", "協働*と後援"]
