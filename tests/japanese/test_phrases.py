@@ -26,6 +26,16 @@ def test_a_phrase_is_a_word_with_what_hangs_on_it(marked: str) -> None:
     assert phrases(marked.replace(" ", "")) == marked.split()
 
 
+def test_a_text_with_spaces_between_its_phrases_has_just_those() -> None:
+    assert phrases("どの ｛課｝か わからない とき、ここに 相談します。") == [
+        "どの ｛課｝か ",
+        "わからない ",
+        "とき、ここに ",
+        "相談します。",
+    ]
+    assert phrases("事務局は、総合政策課 広報・地域づくり推進室です。")[0] == "事務局は、"
+
+
 @given(st.text(max_size=60))
 def test_any_text_has_phrases_that_ascend_within_it(text: str) -> None:
     starts = phrase_starts(text)
