@@ -31,6 +31,12 @@ class Readings(StrEnum):
     ALWAYS = "always"
     NONE = "none"
 
+    @property
+    def following(self) -> "Readings":
+        """The next one, in a round."""
+        every = list(Readings)
+        return every[(every.index(self) + 1) % len(every)]
+
 
 _FIELDS: Mapping[type, tuple[str, ...]] = {
     Flow: ("summary", "note", "steps", "tables", "city"),

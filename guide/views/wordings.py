@@ -3,7 +3,8 @@
 Never enters: files, what a wording is called.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -12,7 +13,19 @@ from guide.language.model import Flow
 from guide.sentences.wordings import ORDINARY, after, said
 from guide.views.words.home import GuideCard
 
+if TYPE_CHECKING:
+    from guide.language.readings import Readings
+
 NO_WORDING = "この案内には、ほかのことばがありません。"
+
+READINGS_TOLD: Mapping[str, str] = {
+    "first": "読みがなを、はじめだけ付けます。",
+    "always": "読みがなを、いつも付けます。",
+    "none": "読みがなを付けません。",
+}
+"""What is said of how often readings are told, by `guide.language.readings.Readings`."""
+
+NO_READINGS = "この案内には、読みがなの付いた言葉がありません。"
 
 
 class Wordings(Struct, frozen=True):
@@ -28,20 +41,42 @@ class Wordings(Struct, frozen=True):
 
 
 class Rewording:
-    """The wording of the moment, for a person who may switch it."""
+    """The wording of the moment and how often readings are told, for a person who may switch both."""
 
     def __init__(self, wordings: Wordings | None, wording: str = ORDINARY) -> None:
         self._wordings = wordings
         self.wording = wording or (wordings.first if wordings else ORDINARY)
+        self.readings: Readings | None = None
+        """How often readings are told; None as long as nobody asked for a change."""
 
     def worded(self, interview: Interview) -> Interview:
-        """The interview in the wording of the moment, if its flow carries it."""
-        flow = interview.flow
+        """The interview in the wording of the moment, if its flow carries it, and with its readings."""
+        flow = self._read(self._in_wording(interview.flow))
+        return interview if flow is interview.flow else interview.worded(flow)
+
+    def _in_wording(self, flow: Flow) -> Flow:
         if flow.wording == self.wording or self._wordings is None:
-            return interview
+            return flow
         wording = self.wording if self.wording in flow.wordings else ORDINARY
         found = flow if wording == flow.wording else self._wordings.flow(flow.id, wording)
-        return interview.worded(found) if isinstance(found, Flow) else interview
+        return found if isinstance(found, Flow) else flow
+
+    def _read(self, flow: Flow) -> Flow:
+        if self.readings is None:
+            return flow
+        from guide.language.readings import read_as  # noqa: PLC0415 - a flow comes with them as most people want
+
+        return read_as(flow, self.readings)
+
+    def next_readings(self, interview: Interview) -> tuple[Interview, str]:
+        """The interview with its readings told more often, or less, and a sentence about that."""
+        from guide.language.readings import Readings, read_as  # noqa: PLC0415 - as above
+
+        flow = interview.flow
+        if all(read_as(flow, how) is flow for how in Readings):
+            return interview, said(flow.wording, NO_READINGS)
+        self.readings = (self.readings or Readings.FIRST).following
+        return interview.worded(self._read(flow)), said(flow.wording, READINGS_TOLD[self.readings])
 
     def next_of(self, interview: Interview) -> Interview | str:
         """The interview in the next wording of its flow, or why there is none."""
@@ -53,7 +88,7 @@ class Rewording:
         if isinstance(found, str):
             return found
         self.wording = wording
-        return interview.worded(found)
+        return interview.worded(self._read(found))
 
     def next_of_cards(self, cards: Sequence[GuideCard]) -> None:
         """Go on to the next wording that any of the guides carries."""

@@ -25,6 +25,7 @@ SPEAKING = (
     "language/domain_linker.py",
     "language/derived_linker.py",
     "views/passage.py",
+    "views/wordings.py",
     "views/sheet/content.py",
     "cli/sheets.py",
 )

@@ -89,7 +89,7 @@ class _Walk:
         self._saves = saves
         self._rewording = rewording
         self._changing = ""
-        self._item = 0
+        self._item, self._stays = 0, False
         self._talk = talk
         self._trying = Trying(talk)
         self._ahead = Ahead(interview.flow)
@@ -103,6 +103,7 @@ class _Walk:
             keys.PRINT: lambda: talk.say((hand_out or keys.no_sheet)(self._interview)),
             keys.RESTART: self._restart,
             keys.WORDING: self._next_wording,
+            keys.READINGS: self._next_readings,
             keys.HELP: self._help,
             keys.QUIT: self._quit,
         }
@@ -180,26 +181,18 @@ class _Walk:
 
     def _question(self) -> None:
         asks = asked(self._interview)
-        self._tell_staff(asks.step)
-        value = self._answer(asks)
-        if value is not None:
+        if (value := self._answer(asks)) is not None:
             self._give(asks.step, value)
 
     def _change(self) -> None:
         """Ask one question again; the rest of the walk stays as it is."""
         asks = asked(self._interview, self._changing)
-        self._tell_staff(asks.step)
-        value = self._answer(asks)
-        if value is None:
+        if (value := self._answer(asks)) is None:
             return
         self._changing = ""
         warning = change_warning(self._interview, asks.step, value)
         if not warning or self._sure(warning):
             self._give(asks.step, value)
-
-    def _tell_staff(self, step: str) -> None:
-        if self._staff:
-            self._staff.beside(self._interview, step)
 
     def _give(self, step: str, value: Value) -> None:
         answered_now = self._interview.answer(step, value)
@@ -210,6 +203,8 @@ class _Walk:
 
     def _answer(self, asks: Asked) -> Value | None:
         """The answer to a question, or None when a command moved elsewhere."""
+        if self._staff:
+            self._staff.beside(self._interview, asks.step)
         step, words = self._interview.flow.asking(asks.step), named(self._interview.flow, texts_of(asks))
         wording, sentence = self._interview.flow.wording, self._progress()
         if asks.kind == "checklist":
@@ -234,15 +229,14 @@ class _Walk:
 
     def _marks(self, asks: Asked) -> Value | None:
         """The marks of a checklist, item by item. Each is kept at once, so that no command can lose it."""
-        wording = self._interview.flow.wording
         marks: dict[str, str] = dict(asks.given) if isinstance(asks.given, Mapping) else {}
-        number, self._item = self._item, 0
+        number, self._item, self._stays = self._item, 0, False
         while number < len(asks.choices):
             item = asks.choices[number].id
             mark = self._mark(asks, number, marks.get(item, ""))
             if mark is None:
                 # In another wording it goes on at the same item.
-                self._item = number if self._interview.flow.wording != wording else 0
+                self._item = number if self._stays else 0
                 return None
             if mark == _ITEM_BEFORE:
                 number -= 1
@@ -292,7 +286,7 @@ class _Walk:
             self._tell("ここが最初です。")
 
     def _restart(self) -> None:
-        kept = self._saves.before_restart() if self._saves else ""
+        kept = self._saves and self._saves.before_restart()
         if self._sure("最初からやり直しますか。", kept or "今の答えは消えます。"):
             self._interview, self._changing = self._interview.restart(), ""
             if self._saves:
@@ -319,8 +313,14 @@ class _Walk:
         if isinstance(worded, str):
             self._talk.say((body(worded),))
         else:
-            self._interview = worded
+            self._interview, self._stays = worded, True
             self._tell("ことばを「{name}」に変えました。", name=name_of(worded.flow.wording))
+
+    def _next_readings(self) -> None:
+        """Go on at the same place with readings more often, or less."""
+        self._interview, told = self._rewording.next_readings(self._interview)
+        self._stays = True
+        self._talk.say((body(told),))
 
     def _answers(self) -> None:
         self._changing = choose_answer(self._interview, self._talk) or self._changing

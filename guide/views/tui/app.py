@@ -264,14 +264,30 @@ class Kyodo(App[None]):
             if isinstance(worded, str):
                 walk.tell(worded)
                 return
-            walk.reword(worded)
-            self._moved(moves.Moved(worded))
+            self._reword(walk, worded)
         if self._home:
             if not walk:
                 self._rewording.next_of_cards(self._home.cards)
             self._home.reword(self._rewording.cards(self._home.cards), self._rewording.wording)
         if self.screen is not (walk or self._home):
             self._overlays.again(walk.interview if walk else None, self._rewording.wording)
+
+    def _reword(self, walk: Walk, worded: Interview) -> None:
+        walk.reword(worded)
+        self._moved(moves.Moved(worded))
+
+    @on(KeyedScreen.ReadingsWanted)
+    def _next_readings(self) -> None:
+        """Show the walk and what is open over it with readings more often, or less, and say how often."""
+        walk = self._walk if self._walk in self.screen_stack else None
+        if walk is None:
+            return
+        worded, told = self._rewording.next_readings(walk.interview)
+        self._reword(walk, worded)
+        if self.screen is not walk:
+            self._overlays.again(worded, self._rewording.wording)
+        if isinstance(self.screen, KeyedScreen):
+            self.screen.tell(told)
 
     @on(moves.Warned)
     def _warn(self, message: moves.Warned) -> None:

@@ -32,6 +32,7 @@ class Command(StrEnum):
     TRY = "try"
     PRINT = "print"
     WORDING = "wording"
+    READINGS = "readings"
     RESTART = "restart"
     NOTE = "note"
     NEXT_GROUP = "next-group"
@@ -47,6 +48,7 @@ BY_KEY = {
     keys.BACK.key: Command.BACK,
     "left": Command.BACK,
     "f2": Command.WORDING,  # where letters are text
+    "f3": Command.READINGS,
     "up": Command.UP,
     "down": Command.DOWN,
     "pageup": Command.PAGE_UP,
@@ -64,6 +66,7 @@ BY_CHARACTER = {
     keys.TRY.shown: Command.TRY,
     keys.PRINT.shown: Command.PRINT,
     keys.WORDING.shown: Command.WORDING,
+    keys.READINGS.shown: Command.READINGS,
     keys.RESTART.shown: Command.RESTART,
     keys.NOTE.shown: Command.NOTE,
     keys.NEXT_GROUP.shown: Command.NEXT_GROUP,

@@ -85,6 +85,9 @@ class KeyedScreen(Screen[Result], Generic[Result]):
     class WordingWanted(Message):
         """The next wording was asked for."""
 
+    class ReadingsWanted(Message):
+        """Readings are to be told more often, or less."""
+
     def known(self, interview: Interview) -> "Insight | None":
         """What is known where an interview stands, if the application knows it by now."""
         return self.app.known(interview) if isinstance(self.app, Knows) else None
@@ -155,8 +158,9 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         if isinstance(wanted, int):
             self.digit(wanted)
             return True
-        if wanted is Command.WORDING:
-            self.post_message(self.WordingWanted())
+        if wanted in {Command.WORDING, Command.READINGS}:
+            asked = self.WordingWanted if wanted is Command.WORDING else self.ReadingsWanted
+            self.post_message(asked())
             return True
         act = self.commands().get(wanted) if wanted else None
         act = act or (self._scrolling().get(wanted) if wanted else None)

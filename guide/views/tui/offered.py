@@ -11,10 +11,11 @@ from guide.views.words.keys import Key
 from guide.views.words.steps import Asked
 
 COMMON = (keys.WHY, keys.SOURCES, keys.GLOSSARY, keys.ANSWERS, keys.HELP, keys.QUIT, keys.WORDING)
-RESULT = (labels.PICK, keys.BACK, keys.PRINT, *COMMON, keys.TRY, labels.SCROLL, keys.RESTART)
+_LAST = (keys.RESTART, keys.READINGS)
+RESULT = (labels.PICK, keys.BACK, keys.PRINT, *COMMON, keys.TRY, labels.SCROLL, *_LAST)
 """What a result offers."""
 
-_READING = (keys.NEXT, keys.BACK, *COMMON, labels.SCROLL, keys.RESTART)
+_READING = (keys.NEXT, keys.BACK, *COMMON, labels.SCROLL, *_LAST)
 _SEEKING = (labels.TAKE, labels.STOP, keys.MOVE, keys.CHOOSE, keys.MARK)
 
 
@@ -30,5 +31,5 @@ def offered(asked: Asked | None, state: Choosing | Typing) -> tuple[Key, ...]:
     if state.sought is not None:
         return _SEEKING
     if state.is_long:
-        return (keys.NEXT, keys.BACK, keys.SEARCH, *COMMON, keys.CHOOSE, keys.MOVE, keys.MARK, keys.RESTART)
-    return (keys.NEXT, keys.BACK, keys.CHOOSE, *COMMON, keys.MOVE, keys.MARK, keys.RESTART)
+        return (keys.NEXT, keys.BACK, keys.SEARCH, *COMMON, keys.CHOOSE, keys.MOVE, keys.MARK, *_LAST)
+    return (keys.NEXT, keys.BACK, keys.CHOOSE, *COMMON, keys.MOVE, keys.MARK, *_LAST)

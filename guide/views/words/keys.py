@@ -35,6 +35,7 @@ PRINT = Key("p", "p", "印刷", "持ち帰る紙を作ります。", "p")
 RESTART = Key("r", "r", "最初から", "最初からやり直します（先に確かめます）。", "r")
 HELP = Key("question_mark", "?", "使い方", "この使い方を開きます。", "?")
 WORDING = Key("l", "l", "ことば/English", "やさしい日本語や英語に変えます。答えは残ります。", "l")
+READINGS = Key("y", "y", "読みがな", "読みがなを変えます。はじめだけ・いつも・なし の三つです。", "y")
 QUIT = Key("q", "q", "終わる", "終わります（先に確かめます）。", "q")
 
 NOTE = Key("n", "n", "メモ", "職員のメモを書きます。", "n")
@@ -46,11 +47,14 @@ STAFF = (NOTE, NEXT_GROUP, STAGES, RECORDS)
 
 WALK = (
     *(NEXT, BACK, CHOOSE, MOVE, MARK, SEARCH, ANSWERS, WHY, SOURCES, GLOSSARY),
-    *(TRY, PRINT, WORDING, RESTART, HELP, QUIT),
+    *(TRY, PRINT, WORDING, READINGS, RESTART, HELP, QUIT),
 )
 """All keys of the walk, in the order of the help."""
 
-COMMANDS = (BACK, ANSWERS, WHY, SOURCES, GLOSSARY, TRY, PRINT, WORDING, RESTART, HELP, QUIT)
+COMMANDS = (
+    *(BACK, ANSWERS, WHY, SOURCES, GLOSSARY),
+    *(TRY, PRINT, WORDING, READINGS, RESTART, HELP, QUIT),
+)
 """What can be typed in line mode beside an answer."""
 
 
@@ -75,6 +79,7 @@ _BESIDES = (
     "マウスや指でも選べます。",
     "答えは、いつでも変えられます。",
     "* の付いた言葉の説明は、g で読めます。",
+    "文を書いているときは、F3 で読みがなを変えます。",
     "行を一つずつ読む画面は、kyodo --plain で開きます。",
 )
 

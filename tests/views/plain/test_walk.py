@@ -1,5 +1,6 @@
 """A walk in line mode: every kind of question, every command, wrong entries, and always a polite end."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -299,3 +300,22 @@ def test_a_choice_of_a_long_list_is_found_and_then_chosen_by_its_number() -> Non
     ended, said = walked(LONG, "koukai", "198", "第5", "5 6", "q")
     assert ended.answers == {"long": "hall", "several": ("p5", "p6")}
     assert "198.公会堂(こうかいどう)の使い方" in said.replace("（", "(").replace("）", ")")
+
+
+def test_y_changes_how_often_readings_are_told_and_goes_on_at_the_same_item() -> None:
+    guide = flow(
+        """
+steps:
+  check:
+    kind: checklist
+    ask: "｛献立｜こんだて｝を確かめます。"
+    items: {a: 一つめ, b: "｛献立｜こんだて｝です"}
+    to: end
+  end: {kind: outcome, title: 終わり}
+"""
+    )
+    ended, said = walked(guide, "1", "y", "ｙ", "2")
+    first, always, none = re.split("読みがなを、いつも付けます。|読みがなを付けません。", said)
+    assert [part.count("2/2献立です") for part in (first, always, none)] == [1, 0, 1]
+    assert always.count("2/2献立（こんだて）です") == 1
+    assert ended.answers == {"check": {"a": "yes", "b": "no"}}

@@ -7,6 +7,7 @@ from guide.language.model import Flow
 from guide.views.tui.app import Kyodo
 from guide.views.wordings import Wordings
 from guide.views.words.home import GuideCard
+from tests.making import flow
 from tests.parity.test_wordings import english
 from tests.views.tui.stage import KINDS, cards, load_card, press, shinjo, text
 
@@ -124,3 +125,67 @@ async def test_a_guide_of_one_wording_says_so_and_does_not_offer_the_key() -> No
         assert "ことば/English" not in text(app)
         await press(pilot, "l")
         assert "この案内には、ほかのことばがありません。" in text(app)
+
+
+READ = flow(
+    """
+steps:
+  start-check:
+    kind: checklist
+    ask: "｛献立｜こんだて｝を確かめます。"
+    items: {a: "｛献立｜こんだて｝1", b: "二つめ"}
+    to: wish
+  wish: {kind: text, ask: "｛献立｜こんだて｝は何ですか。", longest: 30, to: end}
+  end: {kind: outcome, title: 終わり, summary: "｛献立｜こんだて｝です。"}
+"""
+)
+
+
+async def test_y_changes_how_often_readings_are_told_and_keeps_place_and_marks() -> None:
+    app = Kyodo(cards(), load_card, Interview(READ))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1")
+        assert text(app).count("（こんだて）") == 1
+        for notice, count in (
+            ("読みがなを、いつも付けます。", 2),
+            ("読みがなを付けません。", 0),
+            ("読みがなを、はじめだけ付けます。", 1),
+            ("読みがなを、いつも付けます。", 2),
+        ):
+            await press(pilot, "ｙ")
+            assert notice in text(app)
+            assert text(app).count("（こんだて）") == count
+            assert text(app).count("(o) はい") == 1
+        await press(pilot, "y 2 enter")
+        assert "献立は何ですか。" in text(app)
+        await press(pilot, "y")
+        assert app.walk.interview.kept["wish"] == "y"
+        await press(pilot, "f3")
+        assert "献立（こんだて）は何ですか。" in text(app)
+    assert app.interview is not None
+    assert app.interview.answers == {"start-check": {"a": "yes", "b": "yes"}}
+
+
+async def test_readings_stay_as_wished_in_the_next_wording_and_in_what_is_open() -> None:
+    app = kyodo(at(shinjo()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "y y l l g y")
+        assert "用語と読みもの" in text(app)
+        assert "読みがなを、はじめだけ付けます。" in text(app)
+        await press(pilot, "y y")
+        assert "読みがなを付けません。" in text(app)
+
+
+async def test_a_guide_without_readings_says_so() -> None:
+    app = Kyodo(cards(), load_card, Interview(KINDS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "y")
+        assert "読みがなの付いた言葉がありません" in text(app)
+
+
+async def test_the_start_page_has_no_readings_to_change() -> None:
+    app = kyodo()
+    async with app.run_test(size=(80, 24)) as pilot:
+        before = text(app)
+        await press(pilot, "y")
+        assert text(app) == before
