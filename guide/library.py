@@ -263,10 +263,10 @@ def flow(files: Files) -> "Flow | tuple[Diagnostic, ...]":
 
     def load_now() -> "Flow | tuple[Diagnostic, ...]":
         # Only now: reading YAML and validating take longer than all else before the first question.
+        from guide.analysis.openable import openable  # noqa: PLC0415
         from guide.language.loader import load  # noqa: PLC0415
 
-        loaded = load(files.flow_id, files.flow, files.city)
-        return loaded.flow or loaded.diagnostics
+        return openable(load(files.flow_id, files.flow, files.city))
 
     return _kept(files, (files.flow_id, files.flow[1], files.city[1]), load_now)
 
@@ -278,12 +278,13 @@ def worded(files: Files, wording: str) -> "Flow | tuple[Diagnostic, ...] | Unrea
         return texts
 
     def load_now() -> "Flow | tuple[Diagnostic, ...]":
-        from guide.language.loader import load  # noqa: PLC0415 - as in `flow`
+        from guide.analysis.openable import openable  # noqa: PLC0415 - as in `flow`
+        from guide.language.loader import load  # noqa: PLC0415
         from guide.language.wording_loader import load_wording  # noqa: PLC0415
 
         base = load(files.flow_id, files.flow, files.city)
-        loaded = load_wording(base, wording, *texts)
-        return loaded.flow or (base.diagnostics if base.flow is None else loaded.diagnostics)
+        opened, loaded = openable(base), load_wording(base, wording, *texts)
+        return opened if isinstance(opened, tuple) else loaded.flow or loaded.diagnostics
 
     name = f"{files.flow_id} {wording}"
     return _kept(files, (name, files.flow[1], files.city[1], texts[0][1], texts[1][1]), load_now)

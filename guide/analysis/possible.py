@@ -8,12 +8,12 @@ where the compilation was exact.
 Never enters: what conditions are asked about, wording.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guide.analysis.diagram import OUTCOME, Aspect, Diagram, compile_flow
+from guide.analysis.diagram import OUTCOME, Aspect, Diagram, Stop, compile_flow
 from guide.engine.answers import Refusal, accept
 from guide.engine.follow import follow
 from guide.language.conditions import Condition, Value
@@ -48,7 +48,7 @@ def possible(
         return Unknown()
     if YES_STEP not in aspect.told(aspect.reach[aspect.root]):
         return None
-    answers = _answers(asked, diagram, aspect)
+    answers = answers_to(asked, diagram, aspect, YES_STEP)
     if follow(asked, answers).here != YES_STEP:
         return Unknown()  # arithmetic was only narrowed down, and leads elsewhere
     if not place.after_answer or not flow.asks(place.step):
@@ -58,7 +58,7 @@ def possible(
 
 def _parting(flow: Flow, place: Place, condition: Condition | None) -> Flow:
     """The flow up to the place, where it parts by the condition."""
-    leading = _leading_to(flow, place.step)
+    leading = leading_to(flow, [place.step])
     parting = (Route(condition, YES_STEP), Route(None, NO_STEP)) if condition else (Route(None, YES_STEP),)
     steps: dict[str, Step] = {}
     for step_id, step in flow.steps.items():
@@ -84,13 +84,14 @@ def _page(step: str, routes: tuple[Route, ...]) -> Page:
     return Page(step, "", (), (), (), SomeOf({}, least=0), routes, ())
 
 
-def _leading_to(flow: Flow, place: str) -> set[str]:
-    """The place and the steps from which drawn routes lead to it."""
+def leading_to(flow: Flow, places: Iterable[str]) -> set[str]:
+    """The places and the steps from which drawn routes lead to one of them."""
     before: dict[str, list[str]] = {}
     for step in flow.steps.values():
         for route in () if isinstance(step, Outcome) else step.routes:
             before.setdefault(route.to, []).append(step.id)
-    found, waiting = {place}, [place]
+    found = set(places)
+    waiting = list(found)
     while waiting:
         more = set(before.get(waiting.pop(), ())) - found
         found |= more
@@ -98,9 +99,9 @@ def _leading_to(flow: Flow, place: str) -> set[str]:
     return found
 
 
-def _answers(flow: Flow, diagram: Diagram, aspect: Aspect) -> dict[str, Value]:
-    """Answers of a walk to YES_STEP, from the classes on a way there."""
-    wanted = 1 << aspect.ends.index(YES_STEP)
+def answers_to(flow: Flow, diagram: Diagram, aspect: Aspect, end: str | Stop) -> dict[str, Value]:
+    """Answers of a walk to an end that can be reached, from the classes on a way there."""
+    wanted = 1 << aspect.ends.index(end)
     chosen: dict[str, dict[str, Value]] = {}
     node = aspect.nodes[aspect.root]
     while node.edges:
@@ -110,6 +111,17 @@ def _answers(flow: Flow, diagram: Diagram, aspect: Aspect) -> dict[str, Value]:
             chosen.setdefault(unit.step, {})[unit.item] = unit.classes[edge.classes[0]].witness
         node = aspect.nodes[edge.to]
     return {step: _answer(flow.asking(step), parts) for step, parts in chosen.items()}
+
+
+def in_short(answers: Mapping[str, Value]) -> str:
+    """Answers as an author writes them in an example, on one line."""
+    return "、".join(f"{step}: {_short(value)}" for step, value in answers.items() if value != ())
+
+
+def _short(value: Value) -> str:
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{item}: {mark}' for item, mark in value.items())}}}"
+    return f"[{', '.join(map(str, value))}]" if isinstance(value, tuple) else str(value)
 
 
 def _answer(step: Asking, parts: dict[str, Value]) -> Value:

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from guide.analysis.again import loops
 from guide.analysis.checks import findings
-from guide.analysis.possible import Place, Unknown, possible
+from guide.analysis.possible import Place, Unknown, in_short, possible
 from guide.analysis.proof import Proof, Unproven
 from guide.analysis.table import examine
 from guide.engine.answers import read_all_pages
@@ -48,6 +49,9 @@ class Reach(Struct, frozen=True):
 
 def reach(flow: Flow, proof: Proof | Unproven) -> Reach:
     """Everything there is to say of a flow that loaded: of its examples and parts, and of all its walks."""
+    again = [*loops(flow)]
+    if again:  # of walks that do not end nothing more is said
+        return Reach((*findings(flow), *again))
     looking = _Looking(flow, proof)
     found = [*looking.findings(), *_unread(flow)]
     nowhere = {one.path for one in found if one.code == "never-reached"}
@@ -169,17 +173,6 @@ class _Looking:
             unknown = unknown or isinstance(found, Unknown)
         self.left += unknown
         return Unknown() if unknown else None
-
-
-def in_short(answers: Mapping[str, Value]) -> str:
-    """Answers as an author writes them in an example, on one line."""
-    return "、".join(f"{step}: {_short(value)}" for step, value in answers.items() if value != ())
-
-
-def _short(value: Value) -> str:
-    if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{item}: {mark}' for item, mark in value.items())}}}"
-    return f"[{', '.join(map(str, value))}]" if isinstance(value, tuple) else str(value)
 
 
 def _used_alone(table: Table, index: int) -> Condition | None:

@@ -58,6 +58,7 @@ class Watched:
         return changed
 
     def _fresh(self, interview: "Interview") -> "Fresh":
+        from guide.analysis.again import problems
         from guide.analysis.checks import findings
         from guide.language.loader import in_file_order, load
         from guide.views.watching import fresh
@@ -66,8 +67,10 @@ class Watched:
         if isinstance(files, Unreadable):
             return fresh(interview, None, (diagnostic(files),))
         loaded = load(files.flow_id, files.flow, files.city)
+        again = problems(loaded)
         found = loaded.locate(findings(loaded.flow)) if loaded.flow else ()
-        return fresh(interview, loaded.flow, in_file_order((*loaded.diagnostics, *found)))
+        flow = None if again else loaded.flow
+        return fresh(interview, flow, in_file_order((*loaded.diagnostics, *again, *found)))
 
 
 def _is_ready() -> bool:

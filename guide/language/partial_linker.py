@@ -26,7 +26,7 @@ def link_partials(
         read.report("partial-uses-itself", ("partials", loop[0]), at_key=True, partials=" → ".join(loop))
     partials |= dict.fromkeys(docs, ())
     sizes: dict[str, int] = {}
-    for key in reversed(order) if order else docs:
+    for key in reversed(order):
         path = ("partials", key)
         sizes[key] = sum(1 + sizes.get(doc.use or "", 0) for doc in docs[key])
         if sizes[key] <= LARGEST_PARTIAL:

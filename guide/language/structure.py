@@ -1,13 +1,16 @@
 """What must hold of a linked flow as a whole before anyone may walk it.
 
-Every path ends (no way back to a step), a step reads only what can have been asked before it, no table or
-derived value rests on itself, there is an outcome. Produces findings; the loader locates them.
+A step reads only what can have been asked before it, no table or derived value rests on itself, there is an
+outcome. Produces findings; the loader locates them.
+
+Drawn routes may lead back to a step: whether any answers walk them is decided with the answers (see
+`guide.analysis.again`).
 
 Never enters: checks that only warn, examples, anything that walks answers (see `guide.analysis`).
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import TypeAlias, TypeVar
 
 from guide.language.conditions import MarkOf, Name, names_in, origin
 from guide.language.derived import Amount, read_by_value
@@ -18,6 +21,8 @@ from guide.language.reading import reads
 DEPTH = 32
 """How many tables and derived values may rest on one another in a row."""
 
+_One = TypeVar("_One", bound=Hashable)
+
 _Needs: TypeAlias = frozenset[frozenset[str]]
 """Sets of questions: one of each must have been asked before something can be known."""
 
@@ -26,11 +31,8 @@ def findings(flow: Flow) -> Iterator[Finding]:
     """Everything that keeps a flow from being walked. All targets of its steps must exist."""
     for table in flow.tables.values():
         yield from _names_that_are_no_inputs(table)
-    order, loop = in_order(flow)
     if not any(isinstance(step, Outcome) for step in flow.steps.values()):
         yield Finding("no-outcome", ("steps",), at_key=True)
-    elif loop:
-        yield Finding("loop", ("steps", loop[0]), {"steps": " → ".join(loop)}, at_key=True)
     layers, circle = ordered((*flow.tables, *flow.values), lambda one: _rests_on(flow, one))
     if circle:
         facts = {"name": circle[0], "names": " → ".join(circle)}
@@ -38,8 +40,7 @@ def findings(flow: Flow) -> Iterator[Finding]:
         return
     yield from _too_deep(flow, layers)
     yield from _refusals_that_look_elsewhere(flow)
-    if not loop:
-        yield from _read_too_early(flow, order, _all_needs(flow, layers))
+    yield from _read_too_early(flow, _all_needs(flow, layers))
 
 
 def targets(step: Step) -> tuple[str, ...]:
@@ -55,17 +56,25 @@ def is_closed(flow: Flow) -> bool:
 
 
 def in_order(flow: Flow) -> tuple[list[str], list[str]]:
-    """The steps reachable from the start, each before those it leads to; or a loop, if there is one."""
+    """The steps reachable from the start, each before those it leads to, and a drawn loop, if there is one.
+
+    Where routes lead back to a step, those stand for nothing in the order.
+    """
     return ordered([flow.start], lambda step: targets(flow.steps[step]))
 
 
-def ordered(starts: Iterable[str], following: Callable[[str], Iterable[str]]) -> tuple[list[str], list[str]]:
-    """All that can be reached, each before what follows it; or nothing, and a loop that stands in the way.
+def ordered(
+    starts: Iterable[_One], following: Callable[[_One], Iterable[_One]]
+) -> tuple[list[_One], list[_One]]:
+    """All that can be reached, each before what follows it, and the first loop that stands in the way.
+
+    What leads back into a loop is as if it did not: the rest is in order, the same for the same input.
 
     Depth-first search (Tarjan 1972) with a stack of its own, so that a long chain needs no recursion.
     """
-    finished: dict[str, bool] = {}
-    order: list[str] = []
+    finished: dict[_One, bool] = {}
+    order: list[_One] = []
+    loop: list[_One] = []
     for start in starts:
         stack = [] if start in finished else [(start, iter(following(start)))]
         finished.setdefault(start, False)
@@ -79,10 +88,35 @@ def ordered(starts: Iterable[str], following: Callable[[str], Iterable[str]]) ->
             elif after not in finished:
                 finished[after] = False
                 stack.append((after, iter(following(after))))
-            elif not finished[after]:
+            elif not finished[after] and not loop:
                 open_ones = [one for one, _ in stack]
-                return [], [*open_ones[open_ones.index(after) :], after]
-    return order[::-1], []
+                loop = [*open_ones[open_ones.index(after) :], after]
+    return order[::-1], loop
+
+
+def leading_back(flow: Flow) -> frozenset[str]:
+    """The steps from which drawn routes may lead to themselves again; none in most flows."""
+    order, loop = in_order(flow)
+    if not loop:
+        return frozenset()
+    led = before(flow, order)
+    return frozenset(step for place, step in enumerate(order) if led[step] >> place & 1)
+
+
+def before(flow: Flow, order: Sequence[str]) -> dict[str, int]:
+    """For each step those from which drawn routes lead to it, as bits by their place in the order."""
+    led = dict.fromkeys(order, 0)
+    places = {step: place for place, step in enumerate(order)}
+    settled = False
+    while not settled:  # once through, and once more for each way back within a way back
+        settled = True
+        for place, step in enumerate(order):
+            here = led[step] | 1 << place
+            for following in targets(flow.steps[step]):
+                if here & ~led[following]:
+                    led[following] |= here
+                    settled = settled and places[following] > place
+    return led
 
 
 def read_by_table(table: Table) -> Iterator[Name]:
@@ -169,14 +203,12 @@ def _needs(name: Name, needs: dict[str, _Needs]) -> _Needs:
     return frozenset({frozenset({source})}) if is_question else needs[source]
 
 
-def _read_too_early(flow: Flow, order: list[str], needs: dict[str, _Needs]) -> Iterator[Finding]:
+def _read_too_early(flow: Flow, needs: dict[str, _Needs]) -> Iterator[Finding]:
     # One bit for each step: what can have been passed before a step, as a number.
-    before = dict.fromkeys(order, 0)
+    order, _ = in_order(flow)
     bit = {step: 1 << index for index, step in enumerate(order)}
-    for step in order:
-        passed = before.pop(step)  # nothing leads back, and of many steps these are large
-        for following in targets(flow.steps[step]):
-            before[following] |= passed | bit[step]
+    for step, led in before(flow, order).items():
+        passed = led & ~bit[step]  # no walk passes a step before it comes to it
         for read in reads(flow, flow.steps[step]):
             known = passed | (bit[step] if read.after_answer else 0)
             groups = _needs(read.name, needs)

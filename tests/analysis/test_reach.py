@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.analysis import reach as reaching
-from guide.analysis.possible import Unknown
+from guide.analysis.possible import Unknown, in_short
 from guide.analysis.proof import prove
-from guide.analysis.reach import Reach, in_short, reach
+from guide.analysis.reach import Reach, reach
 from guide.engine.tables import contradict
 from guide.language.model import Flow
 from tests.laws.brute_force import chance, walks

@@ -223,7 +223,7 @@ def test_an_earlier_edition_is_read_from_git(
         (["shinjo/guideline", "gone"], "ファイルが見つかりません"),
         (["flows/shinjo", "shinjo/plan"], "どちらかにそろえてください"),
         (["shinjo/plan", "shinjo/plan", "--rename", "a"], "前の名前=今の名前"),
-        (["tests/errors/loop/flow.yaml", "shinjo/plan"], "loop"),
+        (["tests/errors/walkable-loop/flow.yaml", "shinjo/plan"], "city.yaml がありません"),
         (["HEAD:gone/gone.yaml", "shinjo/plan"], "git の記録の中に"),
     ],
 )

@@ -21,7 +21,7 @@ SHINJO = Path(__file__).parents[2] / "flows" / "shinjo"
 FLOW = (SHINJO / "guideline.yaml").read_text(encoding="utf-8")
 CITY = (SHINJO / "city.yaml").read_text(encoding="utf-8")
 
-SMALL = (Path(__file__).parents[1] / "errors" / "loop" / "flow.yaml").read_text(encoding="utf-8")
+SMALL = (Path(__file__).parents[1] / "errors" / "table-conflict" / "flow.yaml").read_text(encoding="utf-8")
 RICH = (Path(__file__).parent / "rich.yaml").read_text(encoding="utf-8")
 SMALL_CITY = (Path(__file__).parents[1] / "errors" / "city.yaml").read_text(encoding="utf-8")
 

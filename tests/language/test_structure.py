@@ -1,7 +1,7 @@
 """A flow that could not be walked to an end is refused."""
 
 from guide.language.conditions import AnswerOf, OutputOf
-from guide.language.structure import DEPTH, in_order, ordered, questions_of
+from guide.language.structure import DEPTH, in_order, leading_back, ordered, questions_of
 from tests.language.small import FLOW, loaded, told
 
 
@@ -11,10 +11,26 @@ def test_steps_stand_before_those_they_lead_to() -> None:
     assert in_order(flow) == (list(flow.steps), [])
 
 
-def test_a_loop_is_told_with_its_steps_and_a_long_chain_needs_no_recursion() -> None:
-    assert told(("cite: {page: 8}, to: words}", "cite: {page: 8}, to: ready}")) == [
-        "loop: ready → size → day → ready を通ると、同じ所へ戻って終わりません。"
-    ]
+def test_a_drawn_loop_is_told_with_its_steps_and_the_rest_is_in_order() -> None:
+    flow = loaded(("cite: {page: 8}, to: words}", "cite: {page: 8}, to: ready}")).flow
+    assert flow is not None
+    order, loop = in_order(flow)
+    assert loop == ["ready", "size", "day", "ready"]
+    assert order == [step for step in flow.steps if step in order]
+    assert leading_back(flow) == {"ready", "size", "day"}
+    assert ordered(["a"], {"a": "bc", "b": "a", "c": "b"}.__getitem__) == (["a", "c", "b"], ["a", "b", "a"])
+
+
+def test_what_leads_back_to_a_step_can_have_been_asked_before_it_but_not_the_step_itself() -> None:
+    back = ("cite: {page: 8}, to: words}", "cite: {page: 8}, to: ready}")
+    for name in ("size", "day", "lead"):
+        text = ("    to: fields", "    to: fields")
+        assert told(back, text, ("kind: checklist", f"kind: checklist\n    help: '{{{name}}}'")) == []
+    own = ("kind: checklist", "kind: checklist\n    help: '{ready}'")
+    assert told(back, own) == ["never-earlier: 'ready' は、このステップより前に聞かれません。"]
+
+
+def test_a_long_chain_needs_no_recursion() -> None:
     chain = {str(number): [str(number + 1)] for number in range(50_000)} | {"50000": []}
     assert len(ordered(["0"], chain.__getitem__)[0]) == 50_001
     assert ordered("ab", {"a": "c", "b": "c", "c": ""}.__getitem__) == (["b", "a", "c"], [])

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from guide.analysis.again import problems
 from guide.analysis.checks import findings
 from guide.language.loader import Loaded, load
 from guide.language.model import Flow
@@ -196,8 +197,8 @@ def test_a_way_back_through_the_second_use_is_told() -> None:
         "use: who, to: them}\n"
         "  them: {kind: subflow, stage: all, use: who, ends: {agreed: them, alone: end}}",
     )
-    (problem,) = made(looping).diagnostics
-    assert (problem.code, problem.file) == ("loop", "city.yaml")
+    (problem,) = problems(made(looping))
+    assert (problem.code, problem.file) == ("walkable-loop", "city.yaml")
     assert "them-lead" in problem.message
     assert problem.place == "くり返す質問 'who' › ステップ 'lead'（flow.yaml のステップ 'them' が使う所）"
 

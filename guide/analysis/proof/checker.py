@@ -7,14 +7,15 @@ knows nothing of how the proof was found. Four things are checked, each for all 
    Values are tried at and beside every end of a range, options and marks in every combination that matters.
 2. Transitions: from each state each class leads where the certificate says; what a state knows follows from
    the states before it; a question whose answer is read is known to be asked or not; no question refuses all.
-3. Every transition leads forward in one fixed order of the steps, so every path ends.
+3. No way through the states comes to a step twice, so every path ends.
 4. The numbers are counted anew from the transitions, which lead to every state; outcomes are walked to.
 
 Never enters: `prover`, the diagram, wording.
 """
 
-from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import reduce
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -25,6 +26,8 @@ from guide.engine.follow import follow
 from guide.engine.values import Values
 from guide.language.conditions import Condition, Every, Some, Test, Value, holds, origin
 from guide.language.model import Amount, Flow, Outcome, Question
+
+_One = TypeVar("_One", bound=Hashable)
 
 
 class Doubt(Struct, frozen=True):
@@ -57,8 +60,14 @@ class _Checker:
     def __init__(self, flow: Flow, proof: Proof) -> None:
         self._flow = flow
         self._proof = proof
-        self._order = _order(flow)
-        self._before = _before(flow, self._order)
+        steps = _last_first([flow.start], lambda step: _targets(flow, step))
+        self._bit = {step: 1 << place for place, step in enumerate(steps)}
+        reached = _gathered(flow, self._bit)
+        self._leads = {
+            step: reduce(int.__or__, (reached[target] for target in _targets(flow, step)), 0)
+            for step in steps
+        }
+        """The steps to which drawn routes lead from each, as bits; itself only where they lead back."""
         self._classes: dict[str, list[Value]] = {}
         self._passes: dict[str, list[int]] = {}
         """The tests that each class of a question passes, as bits."""
@@ -70,13 +79,17 @@ class _Checker:
 
     def check(self) -> None:
         proof = self._proof
-        if not proof.states or proof.states[0].step != self._flow.start or proof.states[0].known:
+        first = proof.states[0] if proof.states else None
+        if first is None or first.step != self._flow.start or {*first.known.values()} - {NOT_ASKED}:
             raise _DoubtError("start")
         self._read_classes()
         for state in proof.states:
             self._check_known(state)
         for state in proof.states:
             self._check_state(state)
+        for step in self._leads:
+            if self._comes_before(step, step):
+                self._check_never_again(step)
         ways, fewest, most = self._counted()
         if (proof.ways, proof.fewest, proof.most) != (digits(ways), fewest, most):
             raise _DoubtError("numbers")
@@ -86,14 +99,14 @@ class _Checker:
 
     def _read_classes(self) -> None:
         """Check the classes of every question, and note which tests each of them passes."""
-        read = {step: self._tests(_conditions(self._flow, step)) for step in self._order}
+        read = {step: self._tests(_conditions(self._flow, step)) for step in self._leads}
         number = {
             test: index for index, test in enumerate({test: None for mine in read.values() for test in mine})
         }
         mine: dict[str, list[Test]] = {}
         for test in number:
             mine.setdefault(origin(test.name)[0], []).append(test)
-        for step in self._order:
+        for step in self._leads:
             if self._flow.asks(step):
                 tests = mine.get(step, [])
                 self._classes[step] = self._classes_of(step, tests)
@@ -101,13 +114,9 @@ class _Checker:
                     sum(1 << number[test] for test in tests if all(signature([test], value)))
                     for value in self._classes[step]
                 ]
-        for step in sorted(self._order, key=self._order.__getitem__, reverse=True):
-            self._ahead[step] = reduce(
-                int.__or__,
-                (self._ahead[target] for target in _targets(self._flow, step)),
-                sum(1 << number[test] for test in read[step]),
-            )
-            self._asked[step] = {origin(test.name)[0] for test in read[step]}
+        here = {step: sum(1 << number[test] for test in read[step]) for step in self._leads}
+        self._ahead = _gathered(self._flow, here)
+        self._asked = {step: {origin(test.name)[0] for test in read[step]} for step in self._leads}
 
     def _classes_of(self, step: str, tests: list[Test]) -> list[Value]:
         asking = self._flow.asking(step)
@@ -170,13 +179,13 @@ class _Checker:
 
     def _check_known(self, state: State) -> None:
         """What a state says it knows can be known, and all that its routes read is, or is still to come."""
-        if state.step not in self._order:
+        if state.step not in self._leads:
             raise _DoubtError("state", state.step)
         for question, place in state.known.items():
             classes = self._classes.get(question, ())
             if question not in self._classes or not NOT_ASKED <= place < len(classes):
                 raise _DoubtError("state", state.step)
-        for question in self._asked.get(state.step, ()):
+        for question in self._asked[state.step] - {state.step}:
             if question not in state.known and self._comes_before(question, state.step):
                 raise _DoubtError("state", state.step)
 
@@ -210,7 +219,7 @@ class _Checker:
         if not 0 <= following < len(self._proof.states):
             raise _DoubtError("transition", state.step)
         after = self._proof.states[following]
-        if after.step != to or self._order[to] <= self._order[state.step]:
+        if after.step != to:
             raise _DoubtError("transition", state.step)
         for question, known in after.known.items():
             before = state.known.get(question)
@@ -223,7 +232,7 @@ class _Checker:
 
     def _comes_before(self, question: str, step: str) -> bool:
         """Whether drawn routes lead from a question to a step, so that it may have been asked by then."""
-        return question in self._order and bool(self._before[step] >> self._order[question] & 1)
+        return bool(self._leads.get(question, 0) & self._bit[step])
 
     def _alike(self, question: str, one: int, other: int, ahead: int) -> bool:
         """Whether no test at a step or behind it tells two classes apart; one not asked passes none."""
@@ -231,13 +240,26 @@ class _Checker:
         first, second = (0 if place == NOT_ASKED else passes[place] for place in (one, other))
         return (first ^ second) & ahead == 0
 
+    def _check_never_again(self, step: str) -> None:
+        """No way leads from a state of the step to another (or the same) of it."""
+        states = self._proof.states
+        waiting = [after for state in states if state.step == step for after in state.next]
+        met = {REFUSED}
+        while waiting:
+            here = waiting.pop()
+            if here not in met:
+                met.add(here)
+                if states[here].step == step:
+                    raise _DoubtError("again", step)
+                waiting += states[here].next
+
     # Numbers and witnesses
 
     def _counted(self) -> tuple[int, int, int]:
         """Ways from the first state to outcomes, fewest and most questions on them."""
         states = self._proof.states
         counted: dict[int, tuple[int, int, int]] = {}
-        for index in sorted(range(len(states)), key=lambda one: self._order[states[one].step], reverse=True):
+        for index in _last_first([0], lambda one: [after for after in states[one].next if after != REFUSED]):
             asked = isinstance(self._flow.steps[states[index].step], Question)
             behind = [counted[after] for after in states[index].next if after != REFUSED]
             ways, fewest, most = zip(*behind, strict=True) if behind else ((1,), (0,), (0,))
@@ -264,36 +286,34 @@ class _Checker:
                 raise _DoubtError("reached", step)
 
 
-def _order(flow: Flow) -> dict[str, int]:
-    """A number for each step from the start on, larger for each step that it may lead to (Kahn 1962)."""
-    inside: Counter[str] = Counter()
-    waiting, met = [flow.start], {flow.start}
-    while waiting:
-        for target in _targets(flow, waiting.pop()):
-            inside[target] += 1
-            if target not in met:
-                met.add(target)
-                waiting.append(target)
-    found: dict[str, int] = {}
-    ready = [flow.start] if not inside[flow.start] else []
-    while ready:
-        step = ready.pop()
-        found[step] = len(found)
-        for target in _targets(flow, step):
-            inside[target] -= 1
-            if not inside[target]:
-                ready.append(target)
+def _gathered(flow: Flow, bits: Mapping[str, int]) -> dict[str, int]:
+    """What stands at each step or at one that drawn routes lead to, from what stands at each."""
+    found = dict(bits)
+    order = _last_first([flow.start], lambda step: _targets(flow, step))
+    settled = False
+    while not settled:  # once through, and once more to see it; more often where routes lead back
+        settled = True
+        for step in order:
+            more = reduce(int.__or__, (found[target] for target in _targets(flow, step)), found[step])
+            settled = settled and more == found[step]
+            found[step] = more
     return found
 
 
-def _before(flow: Flow, order: dict[str, int]) -> dict[str, int]:
-    """For each step those from which drawn routes lead to it, as bits by their numbers."""
-    before = dict.fromkeys(order, 0)
-    for step in sorted(order, key=order.__getitem__):
-        for target in _targets(flow, step):
-            if target in before:
-                before[target] |= before[step] | 1 << order[step]
-    return before
+def _last_first(starts: Iterable[_One], following: Callable[[_One], Iterable[_One]]) -> list[_One]:
+    """All that is led to, each behind what it leads to, as far as nothing leads back."""
+    found: list[_One] = []
+    begun: set[_One] = set()
+    waiting = [(one, False) for one in starts]
+    while waiting:
+        here, left = waiting.pop()
+        if left:
+            found.append(here)
+        elif here not in begun:
+            begun.add(here)
+            waiting.append((here, True))
+            waiting += [(after, False) for after in following(here)]
+    return found
 
 
 def _targets(flow: Flow, step: str) -> list[str]:

@@ -11,7 +11,8 @@ end; then there is no proof, and the reason is told.
 Never enters: wording, files.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import reduce
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -22,7 +23,7 @@ from guide.engine.column import rows_of
 from guide.engine.values import Values
 from guide.language.conditions import Lookup, Test, Value, holds, origin
 from guide.language.model import Asking, Flow, Question
-from guide.language.structure import in_order, targets
+from guide.language.structure import before, in_order, leading_back, ordered, targets
 
 LIMIT = 200_000
 """States that a proof may have."""
@@ -34,11 +35,8 @@ _Key: TypeAlias = tuple[str, tuple[int, ...]]
 
 def prove(flow: Flow, limit: int = LIMIT) -> Proof | Unproven:
     """The proof, or why there is none. Never raises for a flow that the loader takes."""
-    order, _ = in_order(flow)
-    if not order:
-        return Unproven("structure")
     try:
-        return _Machine(flow, order, limit).proof()
+        return _Machine(flow, limit).proof()
     except NoProofError as error:
         return error.why
 
@@ -60,9 +58,11 @@ _OWN, _NEW = -1, -2
 class _Machine:
     """The states of a flow, made from the start on."""
 
-    def __init__(self, flow: Flow, order: Sequence[str], limit: int) -> None:
+    def __init__(self, flow: Flow, limit: int) -> None:
+        order, _ = in_order(flow)
         self._flow = flow
         self._limit = limit
+        self._back = leading_back(flow)
         self._place = {step: place for place, step in enumerate(order)}
         self._order = order
         self._read = tests_by_step(flow, order)
@@ -89,7 +89,8 @@ class _Machine:
 
     def proof(self) -> Proof:
         """Everything that can be reached, and what it comes to."""
-        start: _Key = (self._order[0], ())
+        first = self._order[0]
+        start: _Key = (first, (NOT_ASKED,) * len(self._matters[first]))
         number: dict[_Key, int] = {start: 0}
         found: list[State] = []
         came_from: list[tuple[int, Value]] = [(0, "")]
@@ -122,6 +123,8 @@ class _Machine:
         return becomes[index if source == _OWN else known[source]]
 
     def _concluded(self, states: list[State], came_from: list[tuple[int, Value]]) -> Proof:
+        for step in sorted(self._back):
+            _never_again(states, step)
         ways, lengths = self._extent(states)
         reached: dict[str, dict[str, Value]] = {}
         for index, state in enumerate(states):
@@ -142,8 +145,10 @@ class _Machine:
         """Ways from the start to outcomes, and the fewest and most questions on them."""
         ways = [1] * len(states)
         lengths = [(0, 0)] * len(states)
-        for index in sorted(range(len(states)), key=lambda one: -self._place[states[one].step]):
-            behind = [after for after in states[index].next if after != REFUSED]
+        following = [[after for after in state.next if after != REFUSED] for state in states]
+        order = ordered([0], following.__getitem__)[0] if self._back else self._by_place(states)
+        for index in reversed(order):
+            behind = following[index]
             if behind:
                 one = isinstance(self._flow.steps[states[index].step], Question)
                 ways[index] = sum(ways[after] for after in behind)
@@ -151,6 +156,10 @@ class _Machine:
                 most = max(lengths[after][1] for after in behind)
                 lengths[index] = (fewest + one, most + one)
         return ways[0], lengths[0]
+
+    def _by_place(self, states: list[State]) -> list[int]:
+        """States before those they lead to, where no drawn route leads back."""
+        return sorted(range(len(states)), key=lambda one: self._place[states[one].step])
 
     def _ways_on(self, step: str, known: tuple[int, ...]) -> list[_Way | None]:
         """Where each class of answers leads, None if it is refused; once for what the routes read."""
@@ -193,31 +202,48 @@ class _Machine:
 
     def _tests_ahead(self, number: Mapping[Test, int]) -> dict[str, int]:
         """The tests that are read at each step or behind it, as bits."""
-        ahead: dict[str, int] = {}
-        for step in reversed(self._order):
-            bits = 0
-            for test in self._read[step]:
-                bits |= 1 << number[test]
-            for target in targets(self._flow.steps[step]):
-                bits |= ahead[target]
-            ahead[step] = bits
-        return ahead
+        return self._gathered(
+            {
+                step: reduce(int.__or__, (1 << number[test] for test in self._read[step]), 0)
+                for step in self._order
+            }
+        )
+
+    def _gathered(self, bits: dict[str, int]) -> dict[str, int]:
+        """What stands at each step or behind it, from what stands at each."""
+        settled = False
+        while not settled:  # once, unless routes lead back
+            settled = True
+            for step in reversed(self._order):
+                found = reduce(int.__or__, (bits[to] for to in targets(self._flow.steps[step])), bits[step])
+                settled = settled and (found == bits[step] or not self._back)
+                bits[step] = found
+        return bits
 
     def _what_matters(self) -> dict[str, tuple[str, ...]]:
         """At each step the questions before it of whose answers a test is read from there on."""
         read: dict[str, int] = {}
-        for step in reversed(self._order):
-            bits = 0
-            for test in self._read[step]:
-                place = self._place.get(origin(test.name)[0])
-                bits |= 0 if place is None else 1 << place
-            for target in targets(self._flow.steps[step]):
-                bits |= read[target]
-            read[step] = bits
+        for step in self._order:
+            asked = {self._place.get(origin(test.name)[0]) for test in self._read[step]}
+            read[step] = sum(1 << place for place in asked if place is not None)
+        ahead, led = self._gathered(read), before(self._flow, self._order)
         return {
-            step: tuple(self._order[place] for place in rows_of(bits & ((1 << self._place[step]) - 1)))
-            for step, bits in read.items()
+            step: tuple(self._order[one] for one in rows_of(ahead[step] & led[step] & ~(1 << place)))
+            for step, place in self._place.items()
         }
+
+
+def _never_again(states: list[State], step: str) -> None:
+    """Raise where some walk comes to the step twice: a way from one of its states leads to another."""
+    waiting = [after for state in states if state.step == step for after in state.next]
+    met = {REFUSED}
+    while waiting:
+        here = waiting.pop()
+        if here not in met:
+            met.add(here)
+            if states[here].step == step:
+                raise NoProofError(Unproven("again", step))
+            waiting += states[here].next
 
 
 def _target(step: Asking, value_of: Lookup) -> str | None:

@@ -212,7 +212,7 @@ def test_a_flow_built_by_hand_without_a_way_on_or_with_a_way_back_has_no_proof()
     back = msgspec.structs.replace(second, routes=(Route(None, "first"),))
     for step, doubt, why in (
         (stuck, Doubt("stuck", "second"), Unproven("structure", "second")),
-        (back, Doubt("state", "first"), Unproven("structure")),
+        (back, Doubt("classes", "second"), Unproven("again", "first")),
     ):
         made = msgspec.structs.replace(guide, steps={**guide.steps, "second": step})
         assert prove(made) == why
