@@ -32,6 +32,15 @@ def state_folder() -> Path | None:
     return _below("XDG_STATE_HOME", "~/.local/state", OURS)
 
 
+def data_folder() -> Path | None:
+    """Where to keep what belongs to the user and grows; None where this user has no home."""
+    if sys.platform == "win32":
+        return _below("LOCALAPPDATA", "~/AppData/Local", OURS)
+    if sys.platform == "darwin":
+        return _below("", "~/Library/Application Support", OURS)
+    return _below("XDG_DATA_HOME", "~/.local/share", OURS)
+
+
 def _below(variable: str, custom: str, ours: str) -> Path | None:
     # The XDG base directory specification says to ignore a relative path.
     told = Path(os.environ.get(variable, "") if variable else "")

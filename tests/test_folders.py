@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.folders import cache_folder, state_folder
+from guide.folders import cache_folder, data_folder, state_folder
 
 CASES = [
     ("linux", {}, "~/.cache/kyodo", "~/.local/state/kyodo"),
@@ -37,3 +37,23 @@ def test_without_a_home_there_is_no_folder(monkeypatch: pytest.MonkeyPatch) -> N
     assert state_folder() is None
     monkeypatch.setattr(Path, "expanduser", lambda path: path)
     assert state_folder() is None
+
+
+@pytest.mark.parametrize(
+    ("system", "environment", "data"),
+    [
+        ("linux", {}, "~/.local/share/kyodo"),
+        ("linux", {"XDG_DATA_HOME": "/d"}, "/d/kyodo"),
+        ("linux", {"XDG_DATA_HOME": "d"}, "~/.local/share/kyodo"),
+        ("darwin", {"XDG_DATA_HOME": "/d"}, "~/Library/Application Support/kyodo"),
+        ("win32", {"LOCALAPPDATA": "/local"}, "/local/kyodo"),
+    ],
+)
+def test_what_grows_has_a_folder_of_its_own(
+    system: str, environment: dict[str, str], data: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, environment.get(name, ""))
+    monkeypatch.setenv("HOME", "/home/hana")
+    assert data_folder() == Path(data).expanduser()

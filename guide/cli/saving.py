@@ -47,7 +47,7 @@ def recorded(only: Flow | None = None) -> Recorded:
         from guide.records.database import address
         from guide.records.desk import Desk
 
-        return Desk(address(), os.environ.get(COUNTER) or platform.node() or "窓口", _now)
+        return Desk(address, os.environ.get(COUNTER) or platform.node() or "窓口", _now)
 
     return Recorded(load_here, make)
 

@@ -8,7 +8,6 @@ Never enters: what the tables hold.
 """
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +20,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+
+from guide.folders import data_folder
 
 SETTING = "KYODO_RECORDS"
 """The environment variable that names a database other than the file in the user's data directory."""
@@ -37,21 +38,17 @@ class DatabaseError(Exception):
 
 
 def address() -> str:
-    """The URL of the database: what the environment says, or a file in the user's data directory."""
-    return os.environ.get(SETTING) or f"sqlite:///{data_folder() / 'records.db'}"
+    """The URL of the database: what the environment says, or a file in the user's data directory.
 
-
-def data_folder() -> Path:
-    """The folder for the user's data, by the custom of the system."""
-    if sys.platform == "win32":
-        root = Path(os.environ.get("LOCALAPPDATA") or "~/AppData/Local")
-    elif sys.platform == "darwin":
-        root = Path("~/Library/Application Support")
-    else:
-        # The XDG base directory specification says to ignore a relative path.
-        root = Path(os.environ.get("XDG_DATA_HOME", ""))
-        root = root if root.is_absolute() else Path("~/.local/share")
-    return root.expanduser() / "kyodo"
+    Raises DatabaseError for a user who has neither.
+    """
+    told = os.environ.get(SETTING)
+    if told:
+        return told
+    folder = data_folder()
+    if folder is None:
+        raise DatabaseError(f"置く場所がありません。{SETTING} で決められます")
+    return f"sqlite:///{folder / 'records.db'}"
 
 
 def open_engine(url: str) -> Engine:

@@ -52,12 +52,12 @@ class Desk:
     """The open cases of this counter and their records. Only its thread touches the database.
 
     Args:
-        address: the URL of the database.
+        address: gives the URL of the database, or raises DatabaseError.
         by: what this counter is called; others who open one of its records are told so.
         now: the clock, with the local time zone.
     """
 
-    def __init__(self, address: str, by: str, now: Callable[[], dt.datetime]) -> None:
+    def __init__(self, address: Callable[[], str], by: str, now: Callable[[], dt.datetime]) -> None:
         self._address = address
         self._by = by
         self._now = now
@@ -183,7 +183,7 @@ class Desk:
         with self._database:
             try:
                 if self._engine is None:
-                    self._engine = open_engine(self._address)
+                    self._engine = open_engine(self._address())
                 with in_words():
                     done = act(Store(self._engine))
             except DatabaseError as error:

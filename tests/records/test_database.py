@@ -45,14 +45,11 @@ def test_the_records_lie_in_the_users_data_folder_unless_a_server_is_named(
     assert address() == "postgresql+psycopg://city/records"
 
 
-@pytest.mark.parametrize(("system", "where"), [("darwin", "Library/Application Support"), ("win32", "Local")])
-def test_other_systems_have_their_own_custom(
-    system: str, where: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(sys, "platform", system)
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "Local"))
-    assert database.data_folder() == tmp_path / where / "kyodo"
+def test_a_user_without_a_home_is_told_how_to_name_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(database.SETTING, raising=False)
+    monkeypatch.setattr(database, "data_folder", lambda: None)
+    with pytest.raises(DatabaseError, match=database.SETTING):
+        address()
 
 
 def test_nobody_else_can_read_the_file(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def desk(address: str) -> Iterator[Made]:
     desks: list[Desk] = []
 
     def made(by: str) -> Desk:
-        desks.append(Desk(address, by, lambda: NOW))
+        desks.append(Desk(lambda: address, by, lambda: NOW))
         return desks[-1]
 
     yield made
@@ -119,7 +119,7 @@ def test_who_opens_what_is_open_elsewhere_is_told_and_both_versions_are_kept(
 def test_a_database_that_cannot_be_used_is_told_and_the_state_comes_with_the_next(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     folder.write_text("no folder")
-    counter = Desk(f"sqlite:///{folder}/records.db", "窓口1", lambda: NOW)
+    counter = Desk(lambda: f"sqlite:///{folder}/records.db", "窓口1", lambda: NOW)
     case = counter.begin(walked(0))
     counter.save(case)
     assert counter.settle()

@@ -22,7 +22,7 @@ def address(folder: Path) -> str:
 
 @contextmanager
 def counter(folder: Path, load: Load, by: str = "窓口1") -> Iterator[Recorded]:
-    recorded = Recorded(load, lambda: Desk(address(folder), by, lambda: NOW))
+    recorded = Recorded(load, lambda: Desk(lambda: address(folder), by, lambda: NOW))
     try:
         yield recorded
     finally:
