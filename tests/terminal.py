@@ -117,6 +117,25 @@ class Terminal:
         """What is visible."""
         return "\n".join(line.rstrip() for line in self._screen_lines())
 
+    @property
+    def around_cursor(self) -> tuple[str, str]:
+        """What stands before the cursor in its row, and what from there on."""
+        cursor = self._screen.cursor
+        cells = [self._screen.buffer[cursor.y][at].data for at in range(self._screen.columns)]
+        return "".join(cells[: cursor.x]), "".join(cells[cursor.x :])
+
+    def colours(self) -> set[str]:
+        """Every colour that is on the screen, in front or behind."""
+        rows, columns = range(self._screen.lines), range(self._screen.columns)
+        cells = [self._screen.buffer[row][at] for row in rows for at in columns]
+        return {colour for cell in cells for colour in (cell.fg, cell.bg)}
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window larger or smaller, as a person does with the mouse."""
+        self._screen.resize(rows, columns)
+        fcntl.ioctl(self._theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        os.kill(self.pid, signal.SIGWINCH)
+
     def until(self, come: Callable[[], bool]) -> None:
         """Wait until something has come about."""
         deadline = time.monotonic() + LONGEST_WAIT

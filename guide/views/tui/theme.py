@@ -1,4 +1,4 @@
-"""Colours: a dark and a light palette, and the style of each kind of text.
+"""Colours: dark and light palettes, each also with high contrast, and the style of each kind of text.
 
 Invariant: every text has a contrast of at least 7:1 on every ground it is drawn on (WCAG 2.2, 1.4.6), and
 nothing is said by colour alone: what a style sets apart is also said in words or marks.
@@ -47,16 +47,42 @@ PALETTES: Mapping[str, Palette] = {
         notice="#6d2600",
         rule="#6b747c",
     ),
+    "kyodo-high-dark": Palette(
+        ground="#000000",
+        band="#0c211e",
+        text="#ffffff",
+        muted="#f0f0f0",
+        accent="#8ffbe4",
+        strong="#ffffff",
+        notice="#ffe98a",
+        rule="#d0d0d0",
+    ),
+    "kyodo-high-light": Palette(
+        ground="#ffffff",
+        band="#dff3ea",
+        text="#000000",
+        muted="#14181c",
+        accent="#00281f",
+        strong="#000000",
+        notice="#471600",
+        rule="#3c4247",
+    ),
 }
-DARK, LIGHT = PALETTES
+DARK, LIGHT, HIGH_DARK, HIGH_LIGHT = PALETTES
 
 
 def preferred(environment: Mapping[str, str]) -> str:
-    """The theme that suits the terminal: KYODO_THEME, else the ground COLORFGBG tells of."""
+    """The theme that suits the terminal: KYODO_THEME, else the ground COLORFGBG tells of.
+
+    A wish for `high` is one for high contrast, on the ground of the terminal.
+    """
     wish = environment.get("KYODO_THEME", "")
-    if wish in {"dark", "light"}:
+    if f"kyodo-{wish}" in PALETTES:
         return f"kyodo-{wish}"
-    return LIGHT if environment.get("COLORFGBG", "").rpartition(";")[2] in {"7", "15"} else DARK
+    light = environment.get("COLORFGBG", "").rpartition(";")[2] in {"7", "15"}
+    if wish == "high":
+        return HIGH_LIGHT if light else HIGH_DARK
+    return LIGHT if light else DARK
 
 
 def themes() -> tuple[Theme, ...]:
@@ -69,7 +95,7 @@ def themes() -> tuple[Theme, ...]:
             background=palette.ground,
             surface=palette.ground,
             panel=palette.band,
-            dark=name == DARK,
+            dark=name in {DARK, HIGH_DARK},
             variables={"rule": palette.rule},
         )
         for name, palette in PALETTES.items()

@@ -1,9 +1,12 @@
-"""Every text can be read: 7:1 on every ground, in both palettes."""
+"""Every text can be read: 7:1 on every ground, in every palette, and on every screen as it is drawn."""
 
 import pytest
 from rich.color import Color
+from rich.segment import Segment
+from rich.style import Style
 
-from guide.views.tui.theme import DARK, LIGHT, PALETTES, preferred, styles, themes
+from benchmarks.contrast import LEAST_OF_BORDER, LEAST_OF_TEXT, SCREENS, measure, measured
+from guide.views.tui.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, PALETTES, preferred, styles, themes
 
 
 def luminance(color: str) -> float:
@@ -45,12 +48,35 @@ def test_lines_have_a_contrast_of_at_least_4_5(name: str) -> None:
         ({"COLORFGBG": "0;15", "KYODO_THEME": "dark"}, DARK),
         ({"KYODO_THEME": "light"}, LIGHT),
         ({"KYODO_THEME": "?"}, DARK),
+        ({"KYODO_THEME": "high"}, HIGH_DARK),
+        ({"KYODO_THEME": "high", "COLORFGBG": "0;15"}, HIGH_LIGHT),
+        ({"KYODO_THEME": "high-light"}, HIGH_LIGHT),
     ],
 )
 def test_the_theme_follows_a_wish_and_else_the_terminal(environment: dict[str, str], theme: str) -> None:
     assert preferred(environment) == theme
 
 
-def test_both_palettes_style_the_same_kinds_of_text() -> None:
-    assert styles(DARK).keys() == styles(LIGHT).keys()
-    assert [theme.name for theme in themes()] == [DARK, LIGHT]
+def test_all_palettes_style_the_same_kinds_of_text() -> None:
+    assert len({frozenset(styles(name)) for name in PALETTES}) == 1
+    assert [theme.name for theme in themes()] == [DARK, LIGHT, HIGH_DARK, HIGH_LIGHT]
+
+
+async def test_every_screen_as_it_is_drawn_keeps_the_limits_in_every_theme() -> None:
+    found = await measure()
+    assert len(found) == len(SCREENS) * len(PALETTES)
+    assert min(one.cells for one in found) > 100
+    poor = [one for one in found if one.text < LEAST_OF_TEXT or one.border < LEAST_OF_BORDER]
+    assert poor == []
+    high = [one for one in found if one.theme in {HIGH_DARK, HIGH_LIGHT}]
+    assert min(one.text for one in high) >= 12
+    assert min(one.border for one in high) >= 10
+
+
+def test_the_measure_finds_what_is_too_pale_and_what_has_no_colour() -> None:
+    pale = Segment("うすい", Style(color="#999999", bgcolor="#ffffff"))
+    line = Segment("──", Style(color="#000000", bgcolor="#ffffff"))
+    found = measured("theme", "screen", [pale, line, Segment("   ")])
+    assert (round(found.text, 2), found.border, found.cells) == (2.85, 21.0, 5)
+    with pytest.raises(ValueError, match="without a colour"):
+        measured("theme", "screen", [Segment("色のない文")])

@@ -1,0 +1,93 @@
+"""For people who do not see the screen, or see no colours: what a real terminal gets to know."""
+
+import pytest
+from textual.widget import Widget
+
+from guide import library
+from tests.terminal import Terminal
+from tests.views.tui.stage import app, press, shinjo, text
+
+SHINJO = ["-m", "guide", "run", "shinjo/guideline"]
+DOWN, LEAVE = b"\x1b[B", b"\x11"
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """One cache for all, nothing saved."""
+    return {"XDG_CACHE_HOME": str(tmp_path_factory.mktemp("cache")), "KYODO_SAVE": "off"}
+
+
+def test_the_terminals_cursor_stands_on_the_current_choice_of_every_kind_of_screen(
+    environment: dict[str, str],
+) -> None:
+    with Terminal(SHINJO, environment=environment) as terminal:
+
+        def stands_on(beginning: str) -> None:
+            terminal.until(lambda: terminal.around_cursor[1].startswith(beginning))
+
+        stands_on("> 1")
+        terminal.send(DOWN + DOWN)
+        stands_on("> 3")
+        terminal.resize(40, 24)
+        terminal.until(lambda: "─" * 41 not in terminal.text())
+        stands_on("> 3")
+        terminal.resize(80, 24)
+        stands_on("> 3")
+        terminal.send(b"1123\r")
+        terminal.until_shown("ステップ2")
+        stands_on("> 1")
+        terminal.send(DOWN)
+        stands_on("> 2")
+        terminal.send(b"c")
+        terminal.until_shown("答えの一覧")
+        stands_on("> 1")
+        terminal.send(b"\x1b")
+        stands_on("> 2")
+        terminal.send(LEAVE)
+        terminal.end()
+
+
+def test_the_terminals_cursor_stands_at_the_caret_of_what_is_typed(environment: dict[str, str]) -> None:
+    code_entry = len(library.all_flows()) + 1
+    with Terminal(["-m", "guide"], environment=environment, size=(80, 40)) as terminal:
+        terminal.until(lambda: terminal.around_cursor[1].startswith("> 1"))
+        terminal.send(b"%d" % code_entry)
+        terminal.until_shown("大文字でも小文字でも")
+        terminal.send(b"abc")
+        terminal.until(lambda: terminal.around_cursor[0].endswith("abc"))
+        terminal.send(b"\x1b[D")
+        terminal.until(lambda: terminal.around_cursor[0].endswith("ab"))
+        assert terminal.around_cursor[1].startswith("c")
+        terminal.send(LEAVE)
+        terminal.end()
+
+
+def test_where_no_colour_is_wanted_none_is_written_and_every_state_is_read(
+    environment: dict[str, str],
+) -> None:
+    with Terminal(SHINJO, environment=environment | {"NO_COLOR": "1"}, typed=b"12") as terminal:
+        terminal.until(lambda: terminal.text().count("(o)") == 2)
+        assert terminal.colours() == {"default"}
+        for state in ("いま", "(o) はい", "( ) いいえ", "> 2"):
+            assert state in terminal.text()
+        terminal.send(b"\r")
+        terminal.until_shown("! 3番がまだです")
+        terminal.send(b"3\r")
+        terminal.until_shown("済み")
+        assert terminal.colours() == {"default"}
+        terminal.send(LEAVE)
+        terminal.end()
+
+
+async def test_nothing_moves_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    moved = []
+    monkeypatch.setattr(Widget, "animate", lambda *given, **_: moved.append(given))
+    kyodo = app(shinjo())
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1 2 3 enter c escape w pagedown escape question_mark end escape l")
+        assert kyodo.animation_level == "none"
+        assert not kyodo.animator._animations
+        still = text(kyodo)
+        await pilot.pause(0.3)
+        assert text(kyodo) == still
+    assert moved == []
