@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 TOO_LARGE, ARITHMETIC = "場合の数が多すぎます。", "計算する値で行き先が決まるためです。"
 """Why it was not found out."""
 
+MOST_TOLD = 20
+"""Steps of a way back that are named; of a longer one those in the middle are counted."""
+
 _ELSEWHERE = "@elsewhere"
 """The name of an outcome that no file can give."""
 
@@ -84,4 +87,7 @@ def _cut_down(flow: Flow) -> Flow:
 
 
 def _told(steps: list[str]) -> dict[str, str]:
-    return {"steps": " → ".join(steps)}
+    half = MOST_TOLD // 2
+    left_out = len(steps) - 2 * half
+    told = [*steps[:half], f"（{left_out}ステップ）", *steps[-half:]] if left_out > 0 else steps
+    return {"steps": " → ".join(told)}

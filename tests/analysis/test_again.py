@@ -54,6 +54,12 @@ def test_a_way_back_that_some_answers_walk_is_told_with_its_steps_and_these_answ
     assert told(pages) == [("walkable-loop", {"steps": "a → b → a", "answers": ""})]
 
 
+def test_of_a_long_way_back_only_both_ends_are_named() -> None:
+    pages = "".join(f"  p{number}: {{kind: page, to: p{number + 1}}}\n" for number in range(40))
+    (found,) = loops(flow(f"steps:\n{pages}  p40: {{kind: page, to: p0}}\n  end: {{kind: outcome}}\n"))
+    assert str(found.facts["steps"]).split(" → ")[8:12] == ["p8", "p9", "（22ステップ）", "p32"]
+
+
 def test_what_is_not_found_out_is_not_called_safe() -> None:
     steps = "money → place → money"
     assert told(flow(ROUND), limit=1) == [("undecided-loop", {"steps": steps, "why": TOO_LARGE})]
