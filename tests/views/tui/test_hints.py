@@ -1,11 +1,15 @@
 """The keys at the foot fit, the most important ones always, and a click on one presses it."""
 
 import pytest
+from textual import events
 
 from guide.engine.interview import Interview
+from guide.engine.interview import begin as begin_interview
 from guide.japanese.width import cell_width
 from guide.sentences.wordings import said
+from guide.views.tui import labels
 from guide.views.tui.choosing import begin
+from guide.views.tui.commands import command, command_of
 from guide.views.tui.hints import fit
 from guide.views.tui.offered import RESULT, offered
 from guide.views.tui.typed import Typing
@@ -58,3 +62,76 @@ async def test_a_click_on_a_hint_presses_its_key() -> None:
         assert "ステップ1" in text(kyodo)
         await pilot.click(offset=(79, 23))
         assert "ステップ1" in text(kyodo)
+
+
+EVERY_KEY = {
+    name: key for room in (keys, labels) for name, key in vars(room).items() if isinstance(key, keys.Key)
+}
+
+
+NINE = (keys.CHOOSE, labels.PICK)
+"""Stand for nine keys; what they choose among is clicked itself."""
+
+
+@pytest.mark.parametrize(
+    "key", [key for key in EVERY_KEY.values() if key not in NINE], ids=lambda key: key.word
+)
+def test_a_click_on_any_key_means_what_the_key_means_and_no_key_needs_another_held_down(
+    key: keys.Key,
+) -> None:
+    character = key.shown if len(key.shown) == 1 else {"space": " "}.get(key.key)
+    meant = command(events.Key(key.key, character))
+    assert meant is not None
+    assert command_of(key) == meant
+    assert "+" not in key.key
+    assert key.shown == key.shown.lower() or len(key.shown) > 1
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        pytest.param({"agree": "yes"}, id="question"),
+        pytest.param(
+            {"agree": "yes", "fields": ["snow"], "people": 5, "day": "2026-04-01", "wish": "x"}, id="page"
+        ),
+        pytest.param(
+            {
+                "agree": "yes",
+                "fields": ["snow"],
+                "people": 5,
+                "day": "2026-04-01",
+                "wish": "x",
+                "read": [],
+                "last-page": [],
+            },
+            id="result",
+        ),
+    ],
+)
+async def test_every_key_at_the_foot_does_the_same_by_a_click(answers: dict[str, object]) -> None:
+    begun, refused = begin_interview(KINDS, answers)
+    assert not refused
+    kyodo = app(begun)
+    async with kyodo.run_test(size=(120, 40)) as pilot:
+
+        async def again() -> str:
+            while kyodo.screen is not kyodo.walk:
+                await kyodo.pop_screen()
+            kyodo.walk.open(begun)
+            await pilot.pause()
+            return text(kyodo)
+
+        before = await again()
+        offered_here = kyodo.walk.keys()
+        for key in offered_here:
+            if key is keys.WORDING or key in NINE:  # this guide has but one wording
+                continue
+            await press(pilot, key.key)
+            by_key = text(kyodo)
+            assert await again() == before
+            shown = f"{key.shown} {key.word}"
+            assert shown in before
+            await pilot.click(offset=cell_of(kyodo, shown, within=37))
+            await pilot.pause()
+            assert (key, text(kyodo)) == (key, by_key)
+            await again()
