@@ -23,6 +23,7 @@ LEAST_OF_TEXT, LEAST_OF_BORDER = 7.0, 4.5
 
 GUIDE = "shinjo/guideline"
 _TO_QUESTION = "1 1 2 3 enter 1 2 3 4 enter 1 enter enter 2"
+_TO_RESULT = "1 1 2 3 enter 1 2 3 4 enter 1 enter enter 1 enter 1 enter 1 enter enter enter"
 SCREENS = {
     "start page": "",
     "checklist": "1 1 2 2",
@@ -32,13 +33,16 @@ SCREENS = {
     "page": "1 1 2 3 enter 1 2 3 4 enter 1 enter",
     "answers": "1 1 2 3 enter 1 2 3 4 enter c",
     "why": "1 1 2 3 enter 1 2 3 4 enter w",
-    "result": "1 1 1 2 3 enter",
-    "what-if": "1 1 1 2 3 enter t",
+    "result": _TO_RESULT,
+    "what-if": f"{_TO_RESULT} t",
     "help": "1 question_mark",
     "glossary": "1 g",
     "before restart": "1 1 2 3 enter r",
 }
 """The keys that lead from the start page to each screen."""
+
+AFTER = 0.2
+"""Seconds in which what is known of a screen is found and added to it."""
 
 _KNEE = 0.04045
 """Where the curve of sRGB begins."""
@@ -108,7 +112,7 @@ async def measure(screens: Iterable[str] = SCREENS, size: tuple[int, int] = (80,
         app = Kyodo([card], lambda _: flow)
         async with app.run_test(size=size) as pilot:
             await pilot.press(*SCREENS[screen].split())
-            await pilot.pause()
+            await pilot.pause(AFTER)
             for theme in PALETTES:
                 app.theme = theme
                 await pilot.pause()

@@ -68,7 +68,7 @@ def draw(  # noqa: PLR0913, PLR0917 - what is said, in which words, and the room
     cells = max(width - 2 * margin, 1)
     names = f"{city} ・ {title}" if width < ROOMY else f"{product} ・ {city} ・ {title}"
     first = Row((Span(" " * margin), Span(truncate(names, cells), "done")))
-    place = Row((Span(" " * margin), Span(truncate(place_words(progress, wording), cells), "now")))
+    place = Row((Span(" " * margin), Span(truncate(place_words(progress, wording, cells), cells), "now")))
     if height < LINES:
         return [place]
     timetable = _timetable(progress, width, margin)
@@ -79,13 +79,17 @@ def draw(  # noqa: PLR0913, PLR0917 - what is said, in which words, and the room
     return [first, place, Row((Span("─" * width, "rule"),))]
 
 
-def place_words(progress: Progress, wording: str = "") -> str:
-    """The stage and its place among those of this walk, such as 「ステップ2 ・ 7段階の3番目」."""
+def place_words(progress: Progress, wording: str, cells: int) -> str:
+    """The stage and its place among those of this walk, such as 「ステップ2 ・ 7段階の3番目」.
+
+    Where that is too wide, what is left to be asked is told rather than the place.
+    """
     stages = [stage for stage in progress.stages if stage.state != "skipped"]
     at = next(index for index, stage in enumerate(stages) if stage.state == "now")
     facts = {"stage": stages[at].title, "count": len(stages), "place": at + 1}
     left = f" ・ {progress.left}" if progress.left else ""
-    return said(wording, "{stage} ・ {count}段階の{place}番目", **facts) + left
+    whole = said(wording, "{stage} ・ {count}段階の{place}番目", **facts) + left
+    return f"{facts['stage']}{left}" if left and cell_width(whole) > cells else whole
 
 
 def _timetable(progress: Progress, width: int, margin: int) -> list[Row]:

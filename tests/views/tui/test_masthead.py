@@ -38,7 +38,14 @@ def test_a_stage_that_is_not_passed_through_says_so() -> None:
 
 
 def test_at_40_columns_the_stage_and_its_place_among_all_are_one_line() -> None:
-    assert shown(at(2), 40, 3)[1].strip() == "ステップ2 ・ 7段階の3番目" == place_words(at(2))
+    assert shown(at(2), 40, 3)[1].strip() == "ステップ2 ・ 7段階の3番目" == place_words(at(2), "", 38)
+
+
+def test_where_the_line_is_too_narrow_what_is_left_is_told_rather_than_the_place() -> None:
+    marks = (StageMark("B 別の進め方", "now", "いま"), StageMark("ゴール", "ahead", "これから"))
+    progress = Progress(marks, "いま B 別の進め方です。", "あと1〜3問")
+    assert shown(progress, 40, 3)[1].strip() == "B 別の進め方 ・ あと1〜3問"
+    assert place_words(progress, "", 60) == "B 別の進め方 ・ 2段階の1番目 ・ あと1〜3問"
 
 
 def test_beside_the_paper_the_stages_stand_one_below_the_other() -> None:
