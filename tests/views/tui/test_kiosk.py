@@ -172,3 +172,15 @@ def test_no_signal_of_a_keyboard_ends_the_process_but_its_keeper_does(
         assert terminal.end() == Exit.CONCLUDED
         assert terminal.in_lines
     assert written(tmp_path) == []
+
+
+async def test_readings_are_for_the_next_person_as_for_everyone() -> None:
+    for walk in (False, True):
+        app = kiosk(walk=walk)
+        async with app.run_test(size=(80, 24)) as pilot:
+            begun = "1 enter" if walk else "1 1"
+            await press(pilot, f"{begun} y y")
+            assert "読みがなを付けません。" in text(app)
+            app.wipe()
+            await press(pilot, f"{begun} y")
+            assert "読みがなを、いつも付けます。" in text(app)
