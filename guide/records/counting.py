@@ -30,8 +30,8 @@ class Count(Struct, frozen=True):
 class Counts(Struct, frozen=True):
     """Records counted. `firsts` has the title of each catalogue with the counts of its entries."""
 
-    records: int
-    finished: int
+    records: int | None
+    finished: int | None
     outcomes: tuple[Count, ...]
     firsts: tuple[tuple[str, tuple[Count, ...]], ...]
     failing: tuple[Count, ...]
@@ -45,8 +45,8 @@ def counted(engine: Engine, wanted: Wanted, least: int = 0) -> Counts:
             name: connection.execute(query).all() for name, query in _queries(wanted).items()
         }
     return Counts(
-        records=rows["records"][0][0],
-        finished=sum(number for *_, number in rows["outcomes"]),
+        records=_told(rows["records"][0][0], least),
+        finished=_told(sum(number for *_, number in rows["outcomes"]), least),
         outcomes=tuple(
             Count((flow, end), title, _told(number, least))
             for flow, end, title, number in rows["outcomes"][:MOST]

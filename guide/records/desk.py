@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from guide.engine.code import code_of
 from guide.engine.interview import Interview
 from guide.records.database import DatabaseError, in_words, open_engine
 from guide.records.record import Holder, Kept, Note, Record, record_of
@@ -102,7 +103,8 @@ class Desk:
             notes=case.notes,
         )
         with self._change:
-            self._waiting[id(case)] = case, record_of(case.interview, beside)
+            record = replace(record_of(case.interview, beside), code=code_of(case.interview) or "")
+            self._waiting[id(case)] = case, record
             if self._thread is None:
                 self._thread = threading.Thread(target=self._write, daemon=True)
                 self._thread.start()

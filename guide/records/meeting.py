@@ -14,6 +14,7 @@ from guide.engine.answers import Refusal, accept
 from guide.engine.interview import Interview, begin
 from guide.language.conditions import Value
 from guide.language.model import MARKS, Flow, MarkEach
+from guide.records.record import Record
 from guide.records.saved import Ranked, Saved, Told
 
 
@@ -41,7 +42,7 @@ class Meeting(Struct, frozen=True):
 def meet(saved: Saved, flow: Flow) -> Meeting:
     """The interview that a saved one is in this edition of its flow."""
     begun, refusals = begin(flow, saved.answers)
-    interview = Interview(flow, begun.answers, dict(_kept(saved, flow)))
+    interview = Interview(flow, begun.answers, dict(kept_again(saved, flow)))
     words = {told.step: told for told in saved.told}
     told = [(words.get(step, Told(step, step, "")), refusal.sentence, step) for step, refusal in refusals]
     trace = interview.trace
@@ -60,7 +61,7 @@ def meet(saved: Saved, flow: Flow) -> Meeting:
     )
 
 
-def _kept(saved: Saved, flow: Flow) -> Iterator[tuple[str, Value]]:
+def kept_again(saved: Record, flow: Flow) -> Iterator[tuple[str, Value]]:
     """What was kept, as far as it can be offered again: whole answers, and the marks of half a checklist."""
     for step, raw in saved.kept.items():
         if not flow.asks(step):

@@ -82,6 +82,8 @@ class Record(Struct, frozen=True):
     changed: str
     day: str
     revision: int = 0
+    code: str = ""
+    """The code on paper that carries the answers, where it was asked for and they fit one."""
 
 
 class Kept(Struct, frozen=True):

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec.structs import asdict
 from sqlalchemy import Connection, Row, Table, select
 
+from guide.engine.wording import date_in_words
 from guide.japanese.numerals import search_key
 from guide.records.record import Failing, First, Note, Record
 from guide.records.schema import FAILING, FIRSTS, NOTES, RECORDS
@@ -20,6 +21,10 @@ def row_of(record: Record) -> dict[str, Any]:
     words = (
         record.guide,
         record.title,
+        record.day,
+        date_in_words(record.day),
+        record.code,
+        record.code.replace("-", ""),
         *record.typed,
         *(first.name for first in record.firsts),
         *(note.text for note in record.notes),
@@ -42,6 +47,7 @@ def row_of(record: Record) -> dict[str, Any]:
         "changed": record.changed,
         "day": record.day,
         "revision": record.revision,
+        "code": record.code,
     }
 
 
@@ -92,4 +98,5 @@ def _record(row: Row[Any], firsts: list[First], failing: list[Failing], notes: l
         changed=row.changed,
         day=row.day,
         revision=row.revision,
+        code=row.code,
     )

@@ -29,6 +29,7 @@ RECORDS = Table(
     Column("changed", String(20), nullable=False),
     Column("day", String(10), nullable=False),  # the local day: months are counted by it
     Column("revision", Integer, nullable=False),
+    Column("code", String(40), nullable=False),
     Column("held_by", String(40), nullable=False, server_default=""),
     Column("held_since", String(20), nullable=False, server_default=""),
     Index("records_by_day", "day"),

@@ -129,7 +129,7 @@ SENTENCES = (
         "なぜこの結果なのか": "Why this is the result",
         "結果を決めた答え": "The answers that decided the result",
         "{catalogue}の順番の理由": "{catalogue}: why in this order",
-        "結果に関わらなかった答え": "Answers that did not matter for the result",
+        "一番目のおすすめに関わらなかった答え": "Answers that did not matter for what is recommended first",
         # The result
         "ほかの{catalogue}": "{catalogue}: others",
         "この結果になった答え": "The answers that led here",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from guide.engine.interview import Interview, begin
 from guide.language.model import Flow
+from guide.records.meeting import kept_again
 from guide.records.record import Note, Record
 from guide.views.passage import Passage
 from guide.views.saves import CameBack, Load, Saves
@@ -120,7 +121,8 @@ class Recorded(Saves):
         if opened is None:
             return words.not_to_be_had(self.desk.trouble)
         newest, holder = opened
-        interview, refused = begin(flow, newest.answers)
+        begun, refused = begin(flow, newest.answers)
+        interview = Interview(flow, begun.answers, dict(kept_again(newest, flow)))
         self.case = self.desk.go_on(newest, interview)
         return CameBack(interview, words.opened(newest, flow, holder, refused))
 

@@ -119,6 +119,7 @@ def test_what_records_add_up_to_is_shown_with_bars_and_small_groups_can_be_left_
     assert "2026-11" in told
     assert "#" in told
     assert "少数" in run(capsys, "records", "stats", "--least", "3")
+    assert "記録は少数です。" in run(capsys, "records", "stats", "--least", "4")
     data = json.loads(run(capsys, "records", "stats", "--json", "--until", "2020-12-31"))
     assert data["records"] == 1
     assert data["months"] == [{"key": ["2020-01"], "name": "2020-01", "records": 1}]

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from guide.engine.code import code_of
 from guide.engine.interview import Interview
 from guide.language.model import Flow
 from guide.views.saves import CameBack
@@ -126,3 +127,26 @@ def test_a_record_that_was_deleted_meanwhile_says_so(tmp_path: Path) -> None:
         (found,) = recorded.find("")
         recorded.desk._with_store(lambda store: store.delete([found.id]))
         assert recorded.open_record(found) == "この記録は、もうありません。"
+
+
+def test_what_was_marked_but_not_yet_answered_comes_back_with_a_record(tmp_path: Path) -> None:
+    with counter(tmp_path, load) as recorded:
+        recorded.save(Interview(guideline()).keep("start-check", {"alone": "yes", "join": "no"}))
+    with counter(tmp_path, load) as recorded:
+        (found,) = recorded.find("")
+        came_back = recorded.open_record(found)
+        assert isinstance(came_back, CameBack)
+        assert came_back.interview.kept == {"start-check": {"alone": "yes", "join": "no"}}
+
+
+def test_a_record_is_found_by_its_day_however_it_is_written_and_by_the_code_on_the_paper(
+    tmp_path: Path,
+) -> None:
+    code = code_of(walked(0))
+    assert code is not None
+    with counter(tmp_path, load) as recorded:
+        recorded.save(walked(0))
+    with counter(tmp_path, load) as recorded:
+        for typed in ("2026-11-26", "2026年11月26日", "１１月２６日", code, code.replace("-", "").lower()):
+            assert [one.code for one in recorded.find(typed)] == [code], typed
+        assert recorded.find("2026-11-27") == []

@@ -27,6 +27,10 @@ class Trying:
         self._talk = talk
         self._before: Interview | None = None
 
+    def own(self, interview: Interview) -> Interview:
+        """The person's own answers, also while others are tried."""
+        return self._before or interview
+
     def go(self, interview: Interview, known: Callable[[Interview], Insight]) -> Interview:
         """Let the person try one of the possibilities, or take back what was tried."""
         if self._before is not None:

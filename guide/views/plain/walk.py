@@ -100,7 +100,7 @@ class _Walk:
             keys.SOURCES: lambda: talk.say(sources(self._interview)),
             keys.GLOSSARY: lambda: read_items(self._interview, self._changing, talk),
             keys.TRY: self._try,
-            keys.PRINT: lambda: talk.say((hand_out or keys.no_sheet)(self._interview)),
+            keys.PRINT: lambda: talk.say((hand_out or keys.no_sheet)(self._trying.own(self._interview))),
             keys.RESTART: self._restart,
             keys.WORDING: self._next_wording,
             keys.READINGS: self._next_readings,

@@ -254,7 +254,7 @@ class Kyodo(App[None]):
             case Command.TRY if not self.walk.take_back():
                 self._overlays.tries(now, self.walk.try_out)
             case Command.PRINT:
-                self._overlays.hand_out(now, self._hand_out)
+                self._overlays.hand_out(self.walk.own, self._hand_out)
             case Command.RESTART:
                 self._restart()
             case Command.QUIT:

@@ -74,6 +74,11 @@ class Walk(KeyedScreen[None]):
         return self._interview
 
     @property
+    def own(self) -> Interview:
+        """The person's own answers, also while others are tried."""
+        return self._before or self._interview
+
+    @property
     def step(self) -> str:
         """The step the person is looking at."""
         return self._asked.step if self._asked else self._interview.trace.here

@@ -47,7 +47,9 @@ def _staff(record: Record) -> str:
 def one(record: Record, answers: Iterable[tuple[str, str]]) -> Passage:
     """One record in full; `answers` are questions and answers in words."""
     lines: list[Line] = [title(f"{_state(record)}{record.title}")]
-    lines.append(Line(Role.NOTE, f"番号 {record.id}、{record.day}{_staff(record)}"))
+    lines.append(Line(Role.NOTE, f"記録の番号 {record.id}、{record.day}{_staff(record)}"))
+    if record.code:
+        lines.append(Line(Role.NOTE, f"紙の番号 {record.code}"))
     lines.append(Line(Role.NOTE, f"{record.city} {record.guide}（版 {record.edition}）"))
     if record.firsts:
         lines.append(heading("勧めたもの"))
@@ -80,7 +82,10 @@ def _table(rows: Iterable[Count]) -> tuple[tuple[str, int | None], ...]:
 
 def totals(found: Counts) -> str:
     """How many records there are."""
-    return f"記録は{found.records}件で、そのうち{found.finished}件が結果まで進みました。"
+    if found.records is None:
+        return "記録は少数です。"
+    finished = FEW if found.finished is None else f"{found.finished}件"
+    return f"記録は{found.records}件で、そのうち{finished}が結果まで進みました。"
 
 
 def sure_to_delete(number: int) -> str:

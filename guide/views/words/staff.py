@@ -30,7 +30,7 @@ def beside(interview: Interview, step_id: str, noted: Note | None = None) -> Pas
 # Notes
 
 NOTE_TITLE = "メモ"
-NOTE_HELP = "職員だけが見るメモです。答えとは別に残ります。書いたら Enter を押してください。"
+NOTE_HELP = "窓口のメモです。答えとは別に残ります。書いたら Enter を押してください。"
 NOTE_IN_LINES = "そのまま Enter で戻ります。- だけを打つと、メモを消します。"
 NO_NOTE = "-"
 NOTED = "メモを残しました。"

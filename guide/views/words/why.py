@@ -7,7 +7,7 @@ from guide.analysis.insight import Insight
 from guide.analysis.why import Answer, Forced, Separated
 from guide.engine.interview import Interview
 from guide.engine.wording import mark_in_words
-from guide.language.model import MarkEach, Outcome, Page
+from guide.language.model import UNSURE, MarkEach, Outcome, Page, options_of
 from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.words.answers import AnswerRow, answer_line, answered
@@ -58,10 +58,18 @@ def _decides(interview: Interview, told: Separated) -> Iterator[Line]:
         yield body(said(wording, "どう答えても、結果は同じです。結果といっしょに出る文に使います。"))
     unsure = named(interview.flow, OUTCOME, told.unsure.get(OUTCOME, ())) if separates else []
     if unsure:
-        one = "「わからない」を選んでも、次の結果に着きます。"
-        several = "「わからない」を選んでも、次の{count}つのどれかに着きます。"
-        yield body(said(wording, several if len(unsure) > 1 else one, count=len(unsure)))
+        one = "「{words}」を選んでも、次の結果に着きます。"
+        several = "「{words}」を選んでも、次の{count}つのどれかに着きます。"
+        words = _unsure_in_words(interview)
+        yield body(said(wording, several if len(unsure) > 1 else one, words=words, count=len(unsure)))
         yield point(in_a_row(interview.flow, unsure))
+
+
+def _unsure_in_words(interview: Interview) -> str:
+    """What a person chooses who does not know, as the question has it."""
+    step = interview.asking
+    options = [option for option in options_of(step.domain) if option.unsure] if step else []
+    return say(interview, options[0].text) if options else mark_in_words(UNSURE, interview.flow.wording)
 
 
 def _why_result(interview: Interview, outcome: Outcome, known: Insight | None) -> Passage:
@@ -93,7 +101,7 @@ def _forced(interview: Interview, forced: Forced) -> Iterator[Line]:
         yield body(said(wording, "もっと少ない答えで決まることも、あるかもしれません。"))
     others = [row for row in _used(interview) if not any(one.step == row.step for one in forced.answers)]
     if others:
-        yield heading(said(wording, "結果に関わらなかった答え"))
+        yield heading(said(wording, "一番目のおすすめに関わらなかった答え"))
         yield from (answer_line(row, wording) for row in others)
 
 

@@ -1,5 +1,8 @@
 """In line mode other answers can be tried, and taken back at once."""
 
+from guide.engine.interview import Interview
+from guide.views.passage import Passage, title
+from guide.views.plain.walk import run
 from tests.making import flow
 from tests.views.plain.walking import walked
 
@@ -51,3 +54,16 @@ def test_after_beginning_again_there_is_nothing_to_take_back() -> None:
     ended, said = walked(FORK, "2", "2", "t", "1", "r", "1", "t", "q", "1")
     assert ended.answers == {}
     assert "もとの答えに戻しました。" not in said
+
+
+def test_a_sheet_made_while_others_are_tried_holds_the_persons_own_answers() -> None:
+    made: list[Interview] = []
+
+    def hand_out(interview: Interview) -> Passage:
+        made.append(interview)
+        return (title("紙ができました"),)
+
+    lines = iter(["t", "1", "p", "q"])
+    own = Interview(FORK, {"lead": "b", "term": "no"})
+    run((), lambda _: FORK, own, lambda _: next(lines), lambda _: None, hand_out=hand_out)
+    assert made == [own]

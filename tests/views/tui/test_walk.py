@@ -5,6 +5,7 @@ from textual import events
 
 from guide.engine.answers import Refusal
 from guide.engine.interview import Interview
+from guide.views.passage import Passage, title
 from guide.views.tui import labels
 from guide.views.tui.app import Kyodo
 from tests.making import flow
@@ -203,6 +204,28 @@ async def test_other_answers_are_tried_in_place_and_taken_back(back: str) -> Non
         assert "自分の道" in text(kyodo)
         assert kyodo.walk.interview.answers == {"lead": "b", "term": "no"}
         assert "ためしに" not in text(kyodo)
+
+
+async def test_a_sheet_made_while_others_are_tried_holds_the_persons_own_answers() -> None:
+    made: list[Interview] = []
+
+    def hand_out(interview: Interview) -> Passage:
+        made.append(interview)
+        return (title("紙ができました"),)
+
+    own = Interview(TRIES, {"lead": "b", "term": "no"})
+    kyodo = Kyodo(cards(), load_card, own, hand_out=hand_out)
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if "答えがちがえば" in text(kyodo):
+                break
+        await press(pilot, "t 1 p")
+        for _ in range(500):
+            if made:
+                break
+            await pilot.pause(0.01)
+    assert made == [own]
 
 
 async def test_before_a_result_there_is_nothing_to_try() -> None:

@@ -45,7 +45,7 @@ def test_a_page_is_spoken_of_as_a_page() -> None:
 
 def test_a_result_tells_what_decided_and_what_did_not_matter() -> None:
     words = told(lead="citizens", term="short", read=[])
-    decided, apart = words.index("結果を決めた答え"), words.index("結果に関わらなかった答え")
+    decided, apart = words.index("結果を決めた答え"), words.index("一番目のおすすめに関わらなかった答え")
     assert decided < words.index("誰ですか：市民") < apart < words.index("期間は：短い")
     assert "合うからです" in words
 

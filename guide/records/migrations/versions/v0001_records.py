@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.Column("changed", sa.String(20), nullable=False),
         sa.Column("day", sa.String(10), nullable=False),
         sa.Column("revision", sa.Integer, nullable=False),
+        sa.Column("code", sa.String(40), nullable=False),
         sa.Column("held_by", sa.String(40), nullable=False, server_default=""),
         sa.Column("held_since", sa.String(20), nullable=False, server_default=""),
     )
