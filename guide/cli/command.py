@@ -3,10 +3,10 @@
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 
 from guide import __version__
-from guide.cli import officers, recording, reviewing, telling, walking
 from guide.cli.ending import BadInputError, Exit
 from guide.views import streams
 from guide.views.arguments import Typed, UsageError, parse, usage
@@ -48,49 +48,44 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+_COMMANDS: Mapping[str, tuple[str, str]] = {
+    "": ("walking", "start"),
+    "run": ("walking", "run"),
+    "resume": ("walking", "resume"),
+    "answer": ("telling", "answer"),
+    "show": ("telling", "show"),
+    "table": ("telling", "table"),
+    "sheet": ("sheets", "make"),
+    "verify": ("sheets", "verify"),
+    "list": ("telling", "listing"),
+    "check": ("telling", "check"),
+    "wording": ("telling", "wording"),
+    "schema": ("telling", "schema"),
+    "new": ("officers", "new"),
+    "example": ("officers", "example"),
+    "map": ("officers", "map_"),
+    "booklet": ("officers", "booklet"),
+    "paths": ("reviewing", "paths"),
+    "diff": ("reviewing", "diff"),
+    "records list": ("recording", "listing"),
+    "records search": ("recording", "listing"),
+    "records show": ("recording", "show"),
+    "records delete": ("recording", "delete"),
+    "records export": ("recording", "export"),
+    "records stats": ("recording", "stats"),
+}
+"""Which function of which module beside this one obeys a command: only that module is loaded."""
+
+
 def _obey(typed: Typed) -> Exit:
     if HELP.name in typed.options:
-        telling.say(usage(typed.command))
+        from guide.cli.telling import say
+
+        say(usage(typed.command))
         return Exit.CONCLUDED
     if VERSION.name in typed.options:
         streams.print_lines([f"kyodo-guide {__version__}"])
         return Exit.CONCLUDED
-    commands = {
-        "": walking.start,
-        "run": walking.run,
-        "resume": walking.resume,
-        "answer": telling.answer,
-        "show": telling.show,
-        "table": telling.table,
-        "sheet": _sheet,
-        "verify": _verify,
-        "list": telling.listing,
-        "check": telling.check,
-        "wording": telling.wording,
-        "schema": telling.schema,
-        "new": officers.new,
-        "example": officers.example,
-        "map": officers.map_,
-        "booklet": officers.booklet,
-        "paths": reviewing.paths,
-        "diff": reviewing.diff,
-        "records list": recording.listing,
-        "records search": recording.listing,
-        "records show": recording.show,
-        "records delete": recording.delete,
-        "records export": recording.export,
-        "records stats": recording.stats,
-    }
-    return commands[typed.command.name](typed)
-
-
-def _sheet(typed: Typed) -> Exit:
-    from guide.cli import sheets
-
-    return sheets.make(typed)
-
-
-def _verify(typed: Typed) -> Exit:
-    from guide.cli import sheets
-
-    return sheets.verify(typed)
+    module, function = _COMMANDS[typed.command.name]
+    command: Callable[[Typed], Exit] = getattr(import_module(f"guide.cli.{module}"), function)
+    return command(typed)

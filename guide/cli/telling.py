@@ -36,14 +36,20 @@ def answer(typed: Typed) -> Exit:
     wording = wording_of(typed)
     if wording:
         interview = interview.worded(open_worded(typed.given[0], wording))
+    why = "--why" in typed.options
     if "--json" in typed.options:
         from guide.views import json as as_json
 
-        streams.print_json(as_json.answer(interview, refused))
+        streams.print_json(as_json.answer(interview, refused, why=why))
     else:
         from guide.views.plain.pages import answer_page
 
-        say(answer_page(interview))
+        known = None
+        if why:
+            from guide.analysis.insight import insight
+
+            known = insight(interview)
+        say(answer_page(interview, known))
         tell_refused(refused)
     if refused:
         return Exit.BAD_INPUT

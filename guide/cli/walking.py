@@ -12,7 +12,6 @@ from guide.cli.opening import answers_in, card, cards, load, open_flow, open_wor
 from guide.cli.telling import tell_refused
 from guide.views import streams
 from guide.views.arguments import Typed
-from guide.views.recorded import Recorded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -71,11 +70,11 @@ def _watch(typed: Typed, answers: "Mapping[str, object]") -> Exit:
         from guide.views.plain.walk import run as run_plain
 
         gc.enable()
-        ended = run_plain((), load, interview, watched.read_line, streams.write, hand_out=_hand_out)
+        ended = run_plain((), load, interview, watched.read_line, streams.write, hand_out=_hand_out_for(None))
     else:
         from guide.views.tui import workbench
 
-        ended = workbench.run(interview, watched.look, load=load, hand_out=_hand_out)
+        ended = workbench.run(interview, watched.look, load=load, hand_out=_hand_out_for(None))
     return Exit.CONCLUDED if ended is None or ended.trace.outcome else Exit.MORE_ANSWERS
 
 
@@ -111,7 +110,7 @@ def _walk(
                 interview,
                 streams.read_line,
                 streams.write,
-                hand_out=_hand_out_with(saves) if isinstance(saves, Recorded) else _hand_out,
+                hand_out=_hand_out_for(saves),
                 saves=saves,
                 wordings=_wordings(typed),
             )
@@ -137,11 +136,13 @@ def _full(
 
         driver = driver_for(keyboard)
     idle = _idle(typed)
-    if isinstance(saves, Recorded):
+    if "--staff" in typed.options:
+        from guide.views.recorded import Recorded
         from guide.views.tui import counter
 
-        told, wordings = _hand_out_with(saves), _wordings(typed)
-        return counter.run(cards, saves, interview, driver=driver, hand_out=told, wordings=wordings)
+        if isinstance(saves, Recorded):  # as `_saves` made them
+            told, wordings = _hand_out_for(saves), _wordings(typed)
+            return counter.run(cards, saves, interview, driver=driver, hand_out=told, wordings=wordings)
     if idle is None:
         from guide.views.tui import showing
 
@@ -150,7 +151,7 @@ def _full(
             saves.load,
             interview,
             driver=driver,
-            hand_out=_hand_out,
+            hand_out=_hand_out_for(saves),
             saves=saves,
             wordings=_wordings(typed),
         )
@@ -186,18 +187,15 @@ def _saves(typed: Typed, only: "Flow | None" = None) -> "Saves":
     return saving.recorded(only)
 
 
-def _hand_out_with(recorded: Recorded) -> "Callable[[Interview], Passage]":
-    """Write the sheet with the notes that staff chose to print."""
-    from guide.cli.sheets import hand_out
+def _hand_out_for(saves: "Saves | None") -> "Callable[[Interview], Passage]":
+    """What writes the sheet, with the notes that staff chose to print; loaded when it is asked for."""
 
-    return lambda interview: hand_out(interview, notes=recorded.printed())
+    def hand_out(interview: "Interview") -> "Passage":
+        from guide.cli.sheets import hand_out
 
+        return hand_out(interview, saves.printed() if saves else ())
 
-def _hand_out(interview: "Interview") -> "Passage":
-    """Write the sheet; nothing of it is loaded before it is asked for."""
-    from guide.cli.sheets import hand_out
-
-    return hand_out(interview)
+    return hand_out
 
 
 def _close_to_the_public(typed: Typed) -> None:

@@ -24,15 +24,17 @@ from guide.language.model import (
     Step,
     options_of,
 )
-from guide.views import json_insight
 from guide.views.words.home import GuideCard
 from guide.views.words.sources import citation, say
 
 
-def answer(interview: Interview, refused: Iterable[tuple[str, Refusal]]) -> dict[str, Any]:
+def answer(
+    interview: Interview, refused: Iterable[tuple[str, Refusal]], *, why: bool = False
+) -> dict[str, Any]:
     """Where an interview stands. `problems` are the answers that were not taken, each with the reason.
 
-    `code` is the code on paper; null where the answers do not fit into one.
+    `code` is the code on paper; null where the answers do not fit into one. With `why` the horizon, the
+    reasons and what would have to differ are added.
     """
     flow, trace = interview.flow, interview.trace
     outcome = trace.outcome
@@ -68,8 +70,14 @@ def answer(interview: Interview, refused: Iterable[tuple[str, Refusal]]) -> dict
         "unused": unused,
         "code": code_of(interview),
         "problems": told,
-        **json_insight.told(interview),
-    }
+    } | (_known(interview) if why else {})
+
+
+def _known(interview: Interview) -> dict[str, Any]:
+    # What was analysed costs more than the rest together, and not every program asks for it.
+    from guide.views.json_insight import told  # noqa: PLC0415
+
+    return told(interview)
 
 
 def _cite(flow: Flow, where: Citation) -> dict[str, str]:

@@ -139,6 +139,10 @@ class Saves:
         """What becomes of the answers when the walk begins again; "" where they are not kept."""
         return "" if self._saver is None or self._saver.trouble else words.RESTART_KEPT
 
+    def printed(self) -> tuple[str, ...]:
+        """The notes that may stand on the sheet: none, but those of staff."""
+        return ()
+
     def close(self, ended: Interview | None) -> str:
         """Flush what is left; what to say on the way out, or ""."""
         if self._saver is None:

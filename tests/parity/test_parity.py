@@ -141,7 +141,7 @@ def test_the_printed_answer_is_the_result_that_line_mode_says(
         pytest.skip("the example ends at a question")
     content = json.dumps(dict(case.example.answers), ensure_ascii=False).encode()
     monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(content)))
-    main(["answer", case.flow.id, "--answers", "-"])
+    main(["answer", case.flow.id, "--answers", "-", "--why"])
     printed = unbroken(capsys.readouterr().out)
     lines = [line for interview, value in walk(case) for line in typed(interview, value)]
     assert printed in walked(case.flow, *lines)[1]

@@ -54,9 +54,6 @@ def test_answers_that_reach_an_outcome_give_it_with_ranked_reasons_and_citations
         "unused",
         "code",
         "problems",
-        "horizon",
-        "why",
-        "what_if",
     ]
     assert told["outcome"] == {"id": "goal", "title": "終点（市民）"}
     assert told["path"] == ["lead", "fields", "ready", "read", "goal"]
@@ -70,6 +67,13 @@ def test_answers_that_reach_an_outcome_give_it_with_ranked_reasons_and_citations
         "item": "補助・助成",
         "text": "「見本の指針」8ページ（補助・助成）",
     }
+
+
+def test_with_why_the_horizon_the_reasons_and_what_would_differ_are_added() -> None:
+    interview, refused = begin(FLOW, {"lead": "citizens"})
+    without, told = answer(interview, refused), answer(interview, refused, why=True)
+    assert list(told)[len(without) :] == ["horizon", "why", "what_if"]
+    assert {key: told[key] for key in without} == without
 
 
 def test_answers_that_leave_something_open_name_what_is_asked() -> None:

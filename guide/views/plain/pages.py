@@ -2,8 +2,8 @@
 
 import itertools
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from guide.analysis.insight import insight
 from guide.engine.interview import Interview
 from guide.engine.wording import spoken
 from guide.language.model import Flow, Outcome, Page, options_of
@@ -13,6 +13,9 @@ from guide.views.words.home import ABOUT, NO_GUIDES, PRODUCT, GuideCard
 from guide.views.words.result import result
 from guide.views.words.sources import called, document, edition, say
 from guide.views.words.steps import asked
+
+if TYPE_CHECKING:
+    from guide.analysis.insight import Insight
 
 
 def about(wording: str = "") -> Passage:
@@ -37,10 +40,10 @@ def list_page(cards: Iterable[GuideCard]) -> Passage:
     return (*about(), *listed, *(() if told else (body(NO_GUIDES),)))
 
 
-def answer_page(interview: Interview) -> Passage:
-    """The result, or the question that is asked next."""
+def answer_page(interview: Interview, known: "Insight | None" = None) -> Passage:
+    """The result, with what would have to differ if that is known; or the question that is asked next."""
     if interview.trace.outcome:
-        return result(interview, insight(interview))
+        return result(interview, known)
     asks = asked(interview)
     return (
         title(said(interview.flow.wording, "次の質問に答えると、先へ進めます")),

@@ -8,10 +8,10 @@ which edition said so. What a person takes along comes before what is only read.
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from guide.analysis.insight import Insight
 from guide.engine.code import code_of
 from guide.engine.interview import Interview
 from guide.engine.trace import Recommended
@@ -20,8 +20,9 @@ from guide.language.model import Catalogue, Citation, Entry, Flow, FreeText, Out
 from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.words.sources import block_lines, cited, document, edition, say
-from guide.views.words.whatif import what_would_differ
-from guide.views.words.why import deciding_lines
+
+if TYPE_CHECKING:
+    from guide.analysis.insight import Insight
 
 CODE = "この答えの番号"
 """What the code on paper is called."""
@@ -65,18 +66,18 @@ class Part(Struct, frozen=True):
     lines: Passage
 
 
-def result(interview: Interview, known: Insight | None) -> Passage:
+def result(interview: Interview, known: "Insight | None") -> Passage:
     """The whole result; without `known`, without what decided and what would differ."""
     return tuple(chain.from_iterable(part.lines for part in parts(interview, known)))
 
 
-def parts(interview: Interview, known: Insight | None) -> tuple[Part, ...]:
+def parts(interview: Interview, known: "Insight | None") -> tuple[Part, ...]:
     """The result in its parts, for views that order them otherwise; empty ones are left out."""
     told = ((kind, tuple(lines)) for kind, lines in _parts(interview, known))
     return tuple(Part(kind, lines) for kind, lines in told if lines)
 
 
-def _parts(interview: Interview, known: Insight | None) -> Iterator[tuple[Kind, Iterable[Line]]]:
+def _parts(interview: Interview, known: "Insight | None") -> Iterator[tuple[Kind, Iterable[Line]]]:
     flow, outcome = interview.flow, interview.trace.outcome
     if outcome is None:
         return
@@ -96,6 +97,9 @@ def _parts(interview: Interview, known: Insight | None) -> Iterator[tuple[Kind, 
     yield Kind.PREPARE, _preparations(interview)
     yield Kind.NEXT, block_lines(interview, outcome.blocks)
     if known is not None:
+        # The words for what was analysed bring the analysis with them; a result alone needs neither.
+        from guide.views.words.whatif import what_would_differ  # noqa: PLC0415
+
         yield Kind.DIFFER, what_would_differ(interview, known.what_if)
     for catalogue, ranked in shelves:
         yield Kind.OTHERS, _others(interview, catalogue, ranked[1:], numbers)
@@ -183,8 +187,12 @@ def _facts(one: Entry) -> Iterator[Line]:
             yield Line(Role.LABEL, spoken(text), fact.heading if number == 0 and not fact.text else "")
 
 
-def _why(interview: Interview, known: Insight | None) -> Iterator[Line]:
-    decided = deciding_lines(interview, known.forced) if known and known.forced else []
+def _why(interview: Interview, known: "Insight | None") -> Iterator[Line]:
+    if not known or not known.forced:
+        return
+    from guide.views.words.why import deciding_lines  # noqa: PLC0415 - as above
+
+    decided = deciding_lines(interview, known.forced)
     if not decided:
         return
     wording = interview.flow.wording
