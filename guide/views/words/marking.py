@@ -10,9 +10,9 @@ Never enters: opening the glossary, layout.
 """
 
 import re
-from collections.abc import Callable, Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
 from string import ascii_lowercase, ascii_uppercase
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -34,21 +34,43 @@ MOST_NAMED = 6
 Mark = Callable[[str], str]
 """Puts the sign behind each word of the glossary that it has not met before."""
 
-_KANJI, _KATAKANA, _LATIN = "々一-鿿", "ァ-ヺー", "A-Za-z0-9Ａ-Ｚａ-ｚ０-９"
 _CAPITALS = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
-@lru_cache(maxsize=8)
-def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
-    """Match any of the terms by itself, the longest first; English begins a sentence with a capital."""
-    pattern = "|".join(map(_alone, sorted(terms, key=len, reverse=True))) or "(?!)"
-    # Cases are those that `_small` knows, so that whatever is found is a key of the terms.
-    return re.compile(pattern, re.IGNORECASE | re.ASCII)
+class _Found(NamedTuple):
+    """A word of the glossary in a text: from where to where."""
+
+    start: int
+    end: int
 
 
-def _alone(term: str) -> str:
-    before, after = _kin(term[0]), _kin(term[-1])
-    return f"(?<![{before}]){re.escape(term)}(?![{after}])" if before and after else re.escape(term)
+def _found(terms: Iterable[str], text: str) -> Iterator[_Found]:
+    """Where terms stand by themselves, from the left, the longest first; cases of ASCII letters are alike.
+
+    Plain searches: a pattern of all terms would take longer to make than everything else before the first
+    question.
+    """
+    small = _small(text)
+    stand = sorted((start, -len(term)) for term in terms if term in small for start in _starts(term, small))
+    behind = 0
+    for start, length in stand:
+        if start >= behind:
+            behind = start - length
+            yield _Found(start, behind)
+
+
+def _starts(term: str, text: str) -> Iterator[int]:
+    """Where a term stands in a text and is no part of a longer word."""
+    before, after = _kin(term[0]) or _HIRAGANA, _kin(term[-1]) or _HIRAGANA
+    start = text.find(term)
+    while start >= 0:
+        end = start + len(term)
+        longer = (start > 0 and _kin(text[start - 1]) == before) or (
+            end < len(text) and _kin(text[end]) == after
+        )
+        if not longer:
+            yield start
+        start = text.find(term, start + 1)
 
 
 def _small(word: str) -> str:
@@ -56,12 +78,20 @@ def _small(word: str) -> str:
     return word.translate(_CAPITALS)
 
 
+_HIRAGANA, _KATAKANA, _KANJI, _LATIN = "hiragana", "katakana", "kanji", "latin"
+
+
 def _kin(character: str) -> str:
-    """The characters that would make a longer word with this one at its edge."""
-    for kin in (_KANJI, _KATAKANA, _LATIN):
-        if re.fullmatch(f"[{kin}]", character):
-            return kin
-    return "ぁ-ゖ"
+    """The characters that make longer words with this one; "" for signs."""
+    if character == "々" or "一" <= character <= "鿿":
+        return _KANJI
+    if character == "ー" or "ァ" <= character <= "ヺ":
+        return _KATAKANA
+    if "ぁ" <= character <= "ゖ":
+        return _HIRAGANA
+    # Full-width letters and digits are alike to their plain forms.
+    plain = chr(ord(character) - 0xFEE0) if "０" <= character <= "ｚ" else character
+    return _LATIN if plain.isascii() and plain.isalnum() else ""
 
 
 def _terms(flow: Flow) -> dict[str, str]:
@@ -83,16 +113,19 @@ def _words(term: str) -> tuple[str, ...]:
 def marker(flow: Flow) -> Mark:
     """A fresh mark, which has met no word."""
     terms = _terms(flow)
-    pattern, met = _pattern(tuple(terms)), set[str]()
+    met: set[str] = set()
 
-    def sign(found: re.Match[str]) -> str:
-        term = terms[_small(found[0])]
-        if term in met:
-            return found[0]
-        met.add(term)
-        return found[0] + SIGN
+    def mark(text: str) -> str:
+        pieces, behind = [], 0
+        for start, end in _found(terms, text):
+            term = terms[_small(text[start:end])]
+            if term not in met:
+                met.add(term)
+                pieces += [text[behind:end], SIGN]
+                behind = end
+        return "".join([*pieces, text[behind:]])
 
-    return lambda text: pattern.sub(sign, text)
+    return mark
 
 
 def marked(passage: Passage, mark: Mark) -> Passage:
@@ -120,8 +153,8 @@ def question(asks: Asked, flow: Flow) -> Asked:
 def met_in(flow: Flow, texts: Iterable[str]) -> tuple[str, ...]:
     """The ids of the terms in these texts, in the order in which they are met."""
     terms = _terms(flow)
-    pattern = _pattern(tuple(terms))
-    return tuple(dict.fromkeys(terms[_small(word)] for text in texts for word in pattern.findall(text)))
+    found = (terms[_small(text[start:end])] for text in texts for start, end in _found(terms, text))
+    return tuple(dict.fromkeys(found))
 
 
 def texts_of(asks: Asked) -> tuple[str, ...]:
