@@ -40,9 +40,10 @@ def test_a_terminal_that_draws_marks_wide_is_told_of_what_helps_and_loses_no_key
     with Terminal(SHINJO, environment=environment) as terminal:
         terminal.until_shown("スタート")
         assert "─" in terminal.text()
-        terminal.send(b"1\x1b[1;3R")
+        # By itself: what is told goes with the next key.
+        terminal.send(b"\x1b[1;3R")
         terminal.until_shown("半角（1けた）")
-        terminal.send(b"2\x1b[1;3R3")
+        terminal.send(b"12\x1b[1;3R3")
         terminal.until(lambda: terminal.text().count("(o) はい") == 3)
         assert "─" not in terminal.text()
         terminal.send(b"\x11")
