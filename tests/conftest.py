@@ -13,6 +13,6 @@ os.environ["KYODO_SAVE"] = "off"
 # `ci` draws the same cases every time, so that a verdict belongs to the commit; `default` keeps searching.
 settings.register_profile("default", deadline=None, database=None)
 settings.register_profile(
-    "ci", deadline=None, database=None, derandomize=True, max_examples=100, print_blob=True
+    "ci", deadline=None, database=None, derandomize=True, max_examples=200, print_blob=True
 )
 settings.load_profile("ci" if os.environ.get("CI") else "default")

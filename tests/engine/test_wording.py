@@ -8,7 +8,7 @@ from guide.engine.follow import follow, value_of
 from guide.engine.wording import answer_in_words, date_in_words, fill, name_in_words, spoken
 from guide.language.conditions import AnswerOf, MarkOf, OutputOf, Value
 from guide.language.model import Outcome
-from guide.language.texts import Reading
+from guide.language.texts import Echo, Reading
 from tests.making import flow
 
 FLOW = flow(
@@ -159,3 +159,7 @@ steps:
     assert heard(lead="city") == ("市へ", "市の話")
     assert heard(lead="citizens") == ("みなさんへ", "")
     assert heard() == ("みなさんへ", "")
+
+
+def test_an_echo_says_nothing_where_nothing_can_be_echoed() -> None:
+    assert spoken(("はい", Echo(AnswerOf("lead")))) == "はい"

@@ -175,3 +175,8 @@ def test_json_is_read_as_it_is() -> None:
     assert isinstance(made, Mapped)
     assert isinstance(made["a"], Listed)
     assert made["b"] == "日/"
+
+
+def test_lists_count_as_values_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(data, "VALUE_LIMIT", 5)
+    assert [code for code, _, _ in codes(read("f", b"[[], [], [], [], [], [], []]"))] == ["too-many-values"]
