@@ -1,0 +1,34 @@
+"""Numbers that a table gives take part in arithmetic as those that a person types."""
+
+from guide.analysis.diagram import compile_flow
+from guide.analysis.diagram.extent import extent
+from guide.analysis.horizon import horizon
+from guide.engine.follow import follow
+from tests.making import flow
+
+FEES = flow(
+    """
+tables:
+  fee:
+    title: 料金
+    hit-policy: first
+    inputs: [lead]
+    outputs: {yen: {type: number}}
+    rules: [{when: {lead: a}, then: {yen: 500}}, {then: {yen: 2000}}]
+values:
+  total: {sum: [fee.yen, 100], unit: 円}
+steps:
+  lead: {kind: choice, options: {a: あ, b: い}, routes: [{when: {total: ">= 1000"}, to: dear}, {to: cheap}]}
+  dear: {kind: outcome}
+  cheap: {kind: outcome}
+"""
+)
+
+
+def test_a_sum_with_the_number_of_a_table_leads_where_following_leads() -> None:
+    diagram = compile_flow(FEES)
+    assert extent(diagram) is not None
+    for answer, end in (("a", "cheap"), ("b", "dear")):
+        trace = follow(FEES, {"lead": answer})
+        assert trace.here == end
+        assert horizon(diagram, trace).outcomes == (end,)
