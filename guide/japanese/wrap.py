@@ -52,6 +52,10 @@ class _Paragraph(NamedTuple):
         """Return how far a line from start goes that fills the cells, with the white space that hangs."""
         return self.past_spaces(bisect_right(self.widths, self.widths[start] + cells) - 1)
 
+    def ends_alone(self, place: int) -> bool:
+        """Whether from a place on only a letter is left, with its full stop: too little to be a phrase."""
+        return len(self.text.removesuffix("。")) - place <= 1
+
     def fills(self, start: int, place: int, cells: int) -> bool:
         """Whether a line from start to a place (negative: to none) looks filled, before a long word."""
         return place > 0 and self.widths[place] - self.widths[start] >= _FILLED_HALF * cells
@@ -107,7 +111,7 @@ def _next_break(paragraph: _Paragraph, start: int, cells: int, next_cells: int, 
     for phrase in reversed(starts[: bisect_right(starts, place)]):
         if widths[phrase] - widths[start] < _FILLED_ENOUGH * cells:
             break
-        if levels[phrase] == Level.LEGAL:
+        if levels[phrase] == Level.LEGAL and not paragraph.ends_alone(phrase):
             return phrase
     return place
 

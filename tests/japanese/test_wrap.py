@@ -237,6 +237,12 @@ def test_a_break_between_phrases_needs_four_fifths_of_its_own_line() -> None:
     assert wrap("あいうえおかきくけこさ", 10, phrases=lambda _: (7,)) == ["あいうえお", "かきくけこ", "さ"]
 
 
+def test_an_end_of_a_single_letter_takes_a_phrase_below_with_it() -> None:
+    text = "地域の受けもちをさがす"
+    assert wrap(text, 20, phrases=lambda _: (8, 10)) == ["地域の受けもちを", "さがす"]
+    assert wrap(text, 20, phrases=lambda _: (10,)) == ["地域の受けもちをさが", "す"]
+
+
 def test_a_word_one_cell_too_long_for_any_line_begins_where_it_stands() -> None:
     assert wrap("地域のabcdefghijkl字", 12) == ["地域の", "abcdefghijkl", "字"]
     assert wrap("地域のabcdefghijklm字", 12) == ["地域のabcdef", "ghijklm字"]
