@@ -8,6 +8,7 @@ Never enters: wording, writing examples.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import islice
 
 from msgspec import Struct
@@ -23,7 +24,7 @@ from guide.engine.follow import follow
 from guide.engine.trace import Trace
 from guide.language.conditions import AnswerOf, Condition, Every, Not, Some, Value
 from guide.language.diagnostics import Path
-from guide.language.model import Asking, Example, Flow, Outcome, Question, Rule, Step, Table
+from guide.language.model import Asking, Example, Flow, FreeText, Outcome, Question, Rule, Step, Table
 from guide.language.reading import reads
 
 TRIED = 60
@@ -146,7 +147,10 @@ def _elsewhere(flow: Flow, step: Asking, to: str) -> str:
     """Another step that may stand in for the target without leading back; "" if there is none."""
     target = flow.steps[to]
     own = [route.to for route in step.routes if route.to != to]
-    behind = [] if isinstance(target, Outcome) else [route.to for route in target.routes]
+    # That a page or a question without a choice is passed by, no example would notice.
+    behind: list[str] = []
+    if isinstance(target, Question) and not isinstance(target.domain, FreeText):
+        behind = [route.to for route in target.routes]
     ends = [one.id for one in flow.steps.values() if isinstance(one, Outcome) and one.id != to]
     return next(iter((*own, *behind, *ends)), "")
 
@@ -206,26 +210,38 @@ class _Judging:
         for place, condition in mutant.differs:
             answers = possible(self._flow, place, condition)
             if isinstance(answers, Mapping):
-                yield from islice(self._completed(answers), TRIED)
+                for towards in ({}, *self._towards):
+                    yield from islice(self._completed(answers, towards), TRIED)
 
-    def _completed(self, answers: Mapping[str, Value]) -> Iterator[Mapping[str, Value]]:
-        """Whole answers: with the first to each question that is still asked, then one of them otherwise."""
+    @cached_property
+    def _towards(self) -> list[Mapping[str, Value]]:
+        """Answers that lead to each outcome."""
+        outcomes = [step.id for step in self._flow.steps.values() if isinstance(step, Outcome)]
+        found = [possible(self._flow, Place(outcome), None) for outcome in outcomes]
+        return [answers for answers in found if isinstance(answers, Mapping)]
+
+    def _completed(
+        self, answers: Mapping[str, Value], towards: Mapping[str, Value]
+    ) -> Iterator[Mapping[str, Value]]:
+        """Whole answers: the missing ones as `towards` has them or the first; then one of them otherwise."""
         whole = dict(answers)
-        filled = []
-        trace = follow(self._flow, whole)
-        while trace.asking is not None and trace.asking not in whole:
-            filled.append(trace.asking)
-            whole[trace.asking] = self._answers_to(trace.asking)[0]
-            trace = follow(self._flow, whole)
+        filled = self._fill(whole, towards)
         yield whole
         for step in filled:
             for other in self._answers_to(step)[1:]:
                 changed = whole | {step: other}
-                more = follow(self._flow, changed)
-                while more.asking is not None and more.asking not in changed:
-                    changed[more.asking] = self._answers_to(more.asking)[0]
-                    more = follow(self._flow, changed)
+                self._fill(changed, towards)
                 yield changed
+
+    def _fill(self, whole: dict[str, Value], towards: Mapping[str, Value]) -> list[str]:
+        """Answer what is still asked; gives the questions that were."""
+        filled = []
+        trace = follow(self._flow, whole)
+        while trace.asking is not None and trace.asking not in whole:
+            filled.append(trace.asking)
+            whole[trace.asking] = towards.get(trace.asking, self._answers_to(trace.asking)[0])
+            trace = follow(self._flow, whole)
+        return filled
 
     def _answers_to(self, step: str) -> tuple[Value, ...]:
         try:

@@ -21,7 +21,7 @@ _HOW = {
 def lines(flow: Flow, score: Score) -> Iterator[str]:
     """What to tell an officer, with the examples to paste."""
     noticed = score.changes - len(score.unnoticed)
-    share = f"{noticed / score.changes:.0%}" if score.changes else "100%"
+    share = f"{100 * noticed // score.changes}%" if score.changes else "100%"  # 100% only for all
     yield f"{flow.id}: 1か所ずつ変えた {score.changes} 件のうち、{noticed} 件に例が気づきます（{share}）。"
     shown = [one for one in score.unnoticed if one.answers is not None]
     if shown:
