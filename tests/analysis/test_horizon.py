@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from guide.analysis.diagram import compile_flow
 from guide.analysis.horizon import Horizon, horizon
 from guide.engine.follow import follow
+from guide.language.model import Route
 from tests.making import flow
 
 FLOW = flow(
@@ -38,6 +41,15 @@ def test_where_everything_was_too_large_the_drawn_routes_tell_more_widely() -> N
     assert seen(1) == Horizon(1, 3, ("goal", "own"), {}, exact=False)
     assert seen(1, lead="a") == Horizon(1, 2, ("goal",), {}, exact=False)
     assert seen(1, lead="b") == Horizon(0, 0, ("own",), {}, exact=False)
+
+
+def test_drawn_routes_that_lead_to_no_outcome_promise_none() -> None:
+    """Only a flow built by hand has such routes: the loader refuses a loop without a way out."""
+    term = FLOW.asking("term")
+    circle = replace(FLOW, steps={**FLOW.steps, "term": replace(term, routes=(Route(None, "read"),))})
+    assert horizon(compile_flow(circle, 1), follow(circle, {"lead": "a"})) == Horizon(
+        0, 1, (), {}, exact=False
+    )
 
 
 def test_a_walk_that_only_a_refusal_can_follow_has_no_questions_to_an_outcome() -> None:

@@ -102,6 +102,23 @@ def test_a_flow_of_one_outcome_has_nowhere_else_to_lead() -> None:
     assert score(made) == Score(0, ())
 
 
+def test_the_only_rule_of_a_table_is_turned_and_not_left_out() -> None:
+    made = flow(
+        """
+        tables:
+          t:
+            hit-policy: first
+            inputs: [q]
+            outputs: {o: {catalogue: forms}}
+            rules: [{when: {q: yes}, then: {o: koen}}]
+        steps:
+          q: {kind: yes-no, to: end}
+          end: {kind: outcome, recommend: {forms: [{from: t.o}]}}
+        """
+    )
+    assert [(one.how, one.path) for one in mutants(made)] == [(OPPOSITE, ("tables", "t", "rules", 0, "when"))]
+
+
 def test_other_answers_to_questions_behind_are_tried() -> None:
     made = flow(
         """

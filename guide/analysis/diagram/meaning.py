@@ -55,7 +55,6 @@ class Meaning:
         self._levels = levels
         self._made = made
         self._conditions: dict[Condition, Function] = {}
-        self._tests: dict[tuple[Name, Predicate], Function] = {}
         self._hits: dict[str, list[Function]] = {}
         self._firsts: dict[tuple[str, str], Function] = {}
 
@@ -154,16 +153,10 @@ class Meaning:
         return known
 
     def _of_output(self, table: Table, output: str, predicate: Predicate) -> Function:
-        key = (OutputOf(table.id, output), predicate)
-        known = self._tests.get(key)
-        if known is None:
-            result = Result(self._made, table, output, self.hits(table))
-            if table.gives_list and isinstance(predicate, Count):
-                known = result.counted(predicate)
-            else:
-                known = self._made.change(result.value(), lambda value: _settled(value, predicate))
-            self._tests[key] = known
-        return known
+        result = Result(self._made, table, output, self.hits(table))
+        if table.gives_list and isinstance(predicate, Count):
+            return result.counted(predicate)
+        return self._made.change(result.value(), lambda value: _settled(value, predicate))
 
     # Derived values
 

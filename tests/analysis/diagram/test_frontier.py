@@ -1,6 +1,9 @@
 """What of the past still matters: states are as many as later steps can tell apart."""
 
+import pytest
+
 from guide.analysis.diagram.frontier import Frontier, State
+from guide.analysis.diagram.functions import TooLargeError
 from guide.analysis.diagram.ground import REFUSED, Ground
 from tests.making import flow
 
@@ -48,3 +51,11 @@ def test_what_nothing_reads_any_more_is_forgotten() -> None:
             else:
                 ends.add(after)
     assert {end if isinstance(end, int) else end.left for end in ends} == {REFUSED, ()}
+
+
+def test_a_question_with_more_ways_to_answer_than_the_limit_is_too_large() -> None:
+    ground = Ground(FLOW, 1000)
+    start = Frontier(ground, {}, 1000).start
+    assert len(Frontier(ground, {}, 3).answered(start).leaves) == 3
+    with pytest.raises(TooLargeError):
+        Frontier(ground, {}, 2).answered(start)

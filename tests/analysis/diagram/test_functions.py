@@ -66,6 +66,23 @@ def test_values_of_two_functions_are_joined_everywhere() -> None:
     assert [made.values[child] for child in made.children[joined]] == [{(0, 0)}, {(1, 1)}, {(2, 2)}]
 
 
+def test_what_two_functions_share_below_different_answers_is_joined_once() -> None:
+    made = functions()
+    asks = made.node(1, (made.constant(1), made.constant(2)))
+    one = made.node(0, (asks, asks, made.constant(5)))
+    met: list[tuple[object, object]] = []
+
+    def added(left: object, right: object) -> int:
+        met.append((left, right))
+        return int(str(left)) + int(str(right))
+
+    joined = made.combine(one, asks, added)
+    doubled = made.node(1, (made.constant(2), made.constant(4)))
+    more = made.node(1, (made.constant(6), made.constant(7)))
+    assert joined == made.node(0, (doubled, doubled, more))
+    assert sorted(map(str, met)) == ["(1, 1)", "(2, 2)", "(5, 1)", "(5, 2)"]
+
+
 def test_more_than_the_limit_is_refused() -> None:
     small = functions(limit=1)
     small.constant("a")

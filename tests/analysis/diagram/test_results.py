@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from guide.analysis.diagram import OUTCOME, compile_flow
+from guide.analysis.diagram import OUTCOME, compile_flow, compile_rankings
 from guide.engine.follow import follow
 from guide.language.model import Aggregate, HitPolicy
 from tests.making import flow
@@ -77,6 +77,35 @@ steps:
         ranked = trace.recommendations["forms"]
         told = aspect.told(aspect.reach[diagram.at(aspect, trace.live, trace.path)])
         assert told == (ranked[0].entry if ranked else None,)
+
+
+@pytest.mark.parametrize("default", [", default: itaku", ""])
+@pytest.mark.parametrize("policy", ["rule-order", "output-order"])
+def test_a_list_ranks_the_entries_of_the_rules_that_hit_and_else_only_a_default(
+    policy: str, default: str
+) -> None:
+    made = flow(
+        f"""
+tables:
+  t:
+    hit-policy: {policy}
+    inputs: [a, b]
+    outputs: {{form: {{catalogue: forms{default}}}}}
+    rules:
+      - {{when: {{a: yes}}, then: {{form: hojo}}}}
+      - {{when: {{b: yes}}, then: {{form: koen}}}}
+steps:
+  a: {{kind: yes-no, to: b}}
+  b: {{kind: yes-no, to: end}}
+  end: {{kind: outcome, recommend: {{forms: [{{from: t.form}}]}}}}
+"""
+    )
+    diagram = compile_rankings(made, ["forms"])
+    aspect = diagram.aspects["forms"]
+    for a, b in product(("yes", "no"), repeat=2):
+        trace = follow(made, {"a": a, "b": b})
+        ranked = " ".join(one.entry for one in trace.recommendations["forms"])
+        assert aspect.told(aspect.reach[diagram.at(aspect, trace.live, trace.path)]) == (ranked,)
 
 
 def test_a_result_that_is_no_number_makes_no_sum() -> None:

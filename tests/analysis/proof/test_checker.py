@@ -139,6 +139,21 @@ def test_states_of_no_step_and_outcomes_with_a_way_on_are_refused() -> None:
     assert doubt_of(guide, with_state(proof, end, next=(0,))) == Doubt("state", "end")
 
 
+def test_a_state_leads_on_for_each_class_of_answers_and_answers_come_to_the_outcome_they_are_given_for() -> (
+    None
+):
+    guide = flow(TWO)
+    proof = prove(guide)
+    assert isinstance(proof, Proof)
+    assert len(proof.states[0].next) == 2
+    for following in (proof.states[0].next[:1], (*proof.states[0].next, 1)):
+        assert doubt_of(guide, with_state(proof, 0, next=following)) == Doubt("state", "first")
+    swapped = {"end": proof.reached["other"], "other": proof.reached["end"]}
+    assert doubt_of(guide, msgspec.structs.replace(proof, reached=swapped)) == Doubt("reached", "end")
+    nowhere = {**proof.reached, "other": {}}
+    assert doubt_of(guide, msgspec.structs.replace(proof, reached=nowhere)) == Doubt("reached", "other")
+
+
 @pytest.mark.parametrize(
     ("reason", "text"),
     [
