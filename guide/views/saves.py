@@ -13,6 +13,7 @@ from guide.engine.code import Restored
 from guide.engine.interview import Interview
 from guide.japanese.clean import clean
 from guide.language.model import Flow
+from guide.records import looks
 from guide.records.meeting import meet
 from guide.records.saver import Entry, Saver
 from guide.views.passage import Passage
@@ -128,6 +129,16 @@ class Saves:
     def delete(self, entry: Entry) -> str:
         """Delete a saved interview; what to say of it."""
         return (self._saver.delete(entry) if self._saver else "") or words.DELETED
+
+    @property
+    def theme(self) -> str:
+        """The colours that were chosen last; "" where none were, or nothing is kept."""
+        return looks.theme(self._saver.folder.parent) if self._saver else ""
+
+    def keep_theme(self, name: str) -> None:
+        """Begin with these colours the next time, where anything is kept."""
+        if self._saver:
+            looks.keep_theme(self._saver.folder.parent, name)
 
     def before_end(self) -> str:
         """What becomes of the answers when the walk ends now; "" where they are not kept."""

@@ -143,3 +143,18 @@ def test_deleting_says_what_became_of_it(tmp_path: Path, monkeypatch: pytest.Mon
     assert here.entries() == []
     monkeypatch.setattr(saver.Saver, "delete", lambda *_: "消せませんでした。")
     assert here.delete(entry) == "消せませんでした。"
+
+
+def test_the_colours_are_kept_beside_the_saved_interviews_and_are_none_of_them(tmp_path: Path) -> None:
+    here = saves(tmp_path / "saves")
+    assert here.theme == ""
+    here.keep_theme("kyodo-high-light")
+    assert saves(tmp_path / "saves").theme == "kyodo-high-light"
+    assert saves(tmp_path / "saves").entries() == []
+
+
+def test_where_nothing_is_kept_no_colours_are(tmp_path: Path) -> None:
+    nowhere = Saves(None, load)
+    nowhere.keep_theme("kyodo-light")
+    assert nowhere.theme == ""
+    assert list(tmp_path.iterdir()) == []

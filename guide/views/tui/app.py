@@ -25,7 +25,7 @@ from guide.engine.interview import Interview
 from guide.sentences.wordings import said
 from guide.views.passage import Passage
 from guide.views.saves import Load, Saves
-from guide.views.tui import labels, moves, theme
+from guide.views.tui import labels, moves, switching, theme
 from guide.views.tui.commands import Command
 from guide.views.tui.keyed import KeyedScreen
 from guide.views.tui.knowing import Knowing
@@ -82,7 +82,11 @@ class Kyodo(App[None]):
         self._walks: dict[str, Interview] = {}
         for one in theme.themes():
             self.register_theme(one)
-        self.theme = theme.preferred(os.environ)
+        self.theme = self.first_theme()
+
+    def first_theme(self) -> str:
+        """The colours to begin with."""
+        return theme.preferred(os.environ, self._saves.theme)
 
     def _start_page(self, cards: Sequence[GuideCard]) -> "Home":
         # Who opens a guide directly never sees it, and must not wait for it.
@@ -260,39 +264,23 @@ class Kyodo(App[None]):
             case Command.QUIT:
                 self._quit()
 
+    @property
+    def _stage(self) -> switching.Stage:
+        walk = self._walk if self._walk in self.screen_stack else None
+        return switching.Stage(self.screen, walk, self._home, self._overlays)
+
     @on(KeyedScreen.WordingWanted)
     def _next_wording(self) -> None:
-        """Say everything in the next wording: the walk, the start page and what is open over them."""
-        walk = self._walk if self._walk in self.screen_stack else None
-        if walk:
-            worded = self._rewording.next_of(walk.interview)
-            if isinstance(worded, str):
-                walk.tell(worded)
-                return
-            self._reword(walk, worded)
-        if self._home:
-            if not walk:
-                self._rewording.next_of_cards(self._home.cards)
-            self._home.reword(self._rewording.cards(self._home.cards), self._rewording.wording)
-        if self.screen is not (walk or self._home):
-            self._overlays.again(walk.interview if walk else None, self._rewording.wording)
-
-    def _reword(self, walk: Walk, worded: Interview) -> None:
-        walk.reword(worded)
-        self._moved(moves.Moved(worded))
+        switching.next_wording(self._stage, self._rewording)
 
     @on(KeyedScreen.ReadingsWanted)
     def _next_readings(self) -> None:
-        """Show the walk and what is open over it with readings more often, or less, and say how often."""
-        walk = self._walk if self._walk in self.screen_stack else None
-        if walk is None:
-            return
-        worded, told = self._rewording.next_readings(walk.interview)
-        self._reword(walk, worded)
-        if self.screen is not walk:
-            self._overlays.again(worded, self._rewording.wording)
-        if isinstance(self.screen, KeyedScreen):
-            self.screen.tell(told)
+        switching.next_readings(self._stage, self._rewording)
+
+    @on(KeyedScreen.ThemeWanted)
+    def _next_theme(self) -> None:
+        if chosen := switching.next_theme(self._stage):
+            self._saves.keep_theme(chosen)
 
     @on(moves.Warned)
     def _warn(self, message: moves.Warned) -> None:

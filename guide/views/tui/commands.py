@@ -33,6 +33,7 @@ class Command(StrEnum):
     PRINT = "print"
     WORDING = "wording"
     READINGS = "readings"
+    THEME = "theme"
     RESTART = "restart"
     NOTE = "note"
     NEXT_GROUP = "next-group"
@@ -49,6 +50,7 @@ BY_KEY = {
     "left": Command.BACK,
     "f2": Command.WORDING,  # where letters are text
     "f3": Command.READINGS,
+    "f4": Command.THEME,
     "up": Command.UP,
     "down": Command.DOWN,
     "pageup": Command.PAGE_UP,
@@ -67,6 +69,7 @@ BY_CHARACTER = {
     keys.PRINT.shown: Command.PRINT,
     keys.WORDING.shown: Command.WORDING,
     keys.READINGS.shown: Command.READINGS,
+    keys.THEME.shown: Command.THEME,
     keys.RESTART.shown: Command.RESTART,
     keys.NOTE.shown: Command.NOTE,
     keys.NEXT_GROUP.shown: Command.NEXT_GROUP,
@@ -93,5 +96,8 @@ def command(key: events.Key) -> Command | int | None:
 
 
 def command_of(key: keys.Key) -> Command | int | None:
-    """The command that a key of the hints stands for."""
-    return BY_KEY.get(key.key) or BY_CHARACTER.get(" " if key is keys.MARK else key.shown)
+    """The command that a click on a key of the hints stands for.
+
+    The key that stands for all numbers does there what can be done without one: it marks what is current.
+    """
+    return BY_KEY.get(key.key) or BY_CHARACTER.get(" " if key in {keys.MARK, keys.CHOOSE} else key.shown)

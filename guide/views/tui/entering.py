@@ -46,7 +46,7 @@ class TextEntry(KeyedScreen[Result], Generic[Result]):
         self._refresh_frame()
 
     def _refresh_frame(self) -> None:
-        self.frame(self._interview, (self._enter, labels.CLOSE))
+        self.frame(self._interview, (self._enter, labels.CLOSE, labels.THEME_TYPED))
 
     def _sheet(self, cells: int) -> Sheet:
         return draw_typed(self._asked, self._state, cells)

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from guide.japanese.room import give_room
 from guide.sentences.wordings import said
+from guide.views.tui.commands import Command, command_of
 from guide.views.tui.rows import ROOMY, Row, Span
 from guide.views.tui.theme import styles
 from guide.views.words.keys import Key
@@ -22,11 +23,11 @@ class Hints(Widget):
     ALLOW_SELECT = False
 
     class Pressed(Message):
-        """A key of the line was clicked."""
+        """A key of the line was clicked; `wanted` is what it asks for."""
 
-        def __init__(self, key: Key) -> None:
+        def __init__(self, wanted: Command | int | None) -> None:
             super().__init__()
-            self.key = key
+            self.wanted = wanted
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,9 +64,9 @@ class Hints(Widget):
         """Tell which key was clicked."""
         event.stop()
         if event.y < len(self._rows):
-            key = self._rows[event.y].target_at(event.x - self._margin)
-            if isinstance(key, Key):
-                self.post_message(self.Pressed(key))
+            wanted = self._rows[event.y].target_at(event.x - self._margin)
+            if isinstance(wanted, Command | int):
+                self.post_message(self.Pressed(wanted))
 
     @property
     def _margin(self) -> int:
@@ -73,18 +74,35 @@ class Hints(Widget):
 
 
 def fit(keys: Iterable[Key], cells: int, lines: int, wording: str = "") -> list[Row]:
-    """Keys set into lines, each into the first line with room for it."""
-    gap = 1 if cells < ROOMY else 3
+    """Keys set into lines, each into the first line with room for it; a little closer if all fit only so."""
+    told = [_spans(key, give_room(said(wording, key.shown)), f" {said(wording, key.word)}") for key in keys]
+    if cells < ROOMY:
+        return _filled(told, cells, lines, 1)[0]
+    (apart, some), (close, more) = (_filled(told, cells, lines, gap) for gap in (3, 2))
+    return close if more > some else apart
+
+
+def _filled(told: list[tuple[Span, ...]], cells: int, lines: int, gap: int) -> tuple[list[Row], int]:
+    """The lines with so many blanks between keys, and how many keys found room."""
     filled: list[list[Span]] = [[] for _ in range(max(lines, 0))]
-    used = [0] * len(filled)
-    for key in keys:
-        shown, word = give_room(said(wording, key.shown)), said(wording, key.word)
-        spans = (Span(shown, "key", key), Span(f" {word}", "word", key))
+    used, placed = [0] * len(filled), 0
+    for spans in told:
         wide = sum(span.cells for span in spans)
         for number, line in enumerate(filled):
             before = gap if line else 0
             if used[number] + before + wide <= cells:
                 line.extend((Span(" " * before), *spans))
                 used[number] += before + wide
+                placed += 1
                 break
-    return [Row(tuple(span for span in line if span.text)) for line in filled]
+    return [Row(tuple(span for span in line if span.text)) for line in filled], placed
+
+
+def _spans(key: Key, shown: str, word: str) -> tuple[Span, ...]:
+    """A key and its word; of the two arrows, the left half goes up, all the rest down."""
+    wanted = command_of(key)
+    if wanted not in {Command.UP, Command.DOWN}:
+        return Span(shown, "key", wanted), Span(word, "word", wanted)
+    half = len(shown) // 2
+    up, down = Span(shown[:half], "key", Command.UP), Span(shown[half:], "key", Command.DOWN)
+    return up, down, Span(word, "word", Command.DOWN)

@@ -15,7 +15,7 @@ from guide.views.tui.listing import Item
 from guide.views.tui.picking import PickingScreen
 from guide.views.words import saved
 from guide.views.words.home import ABOUT, CHOOSE_GUIDE, NO_GUIDES, PRODUCT, GuideCard
-from guide.views.words.keys import CHOOSE, HELP, MOVE, WORDING
+from guide.views.words.keys import CHOOSE, HELP, MOVE, THEME, WORDING
 
 if TYPE_CHECKING:
     from guide.views.tui.comings import Comings
@@ -57,7 +57,7 @@ class Home(PickingScreen[None]):
         self._saves = saves
         change = (WORDING,) if any(card.wordings for card in cards) else ()
         leave = (labels.LEAVE,) if can_leave else ()
-        self._keys = (labels.OPEN, CHOOSE, MOVE, HELP, *change, *leave)
+        self._keys = (labels.OPEN, CHOOSE, MOVE, HELP, *change, *leave, THEME)
         self._away = False
         self._offer()
 

@@ -16,7 +16,7 @@ from textual.screen import Screen
 from guide.engine.interview import Interview
 from guide.sentences.wordings import said
 from guide.views.tui import labels
-from guide.views.tui.commands import Command, command, command_of
+from guide.views.tui.commands import Command, command
 from guide.views.tui.hints import Hints
 from guide.views.tui.masthead import Masthead
 from guide.views.tui.paper import WIDEST, Paper
@@ -42,6 +42,9 @@ WIDE = 104
 RAIL = 32  # as in the CSS below
 WIDEST_FRAME = RAIL + WIDEST + 6
 """Cells that everything together takes at most: the rail, the longest line, its margins."""
+
+
+_OF_WORDINGS = (WORDING, labels.WORDING_TYPED)
 
 
 @runtime_checkable
@@ -88,6 +91,9 @@ class KeyedScreen(Screen[Result], Generic[Result]):
     class ReadingsWanted(Message):
         """Readings are to be told more often, or less."""
 
+    class ThemeWanted(Message):
+        """The next colours were asked for."""
+
     def known(self, interview: Interview) -> "Insight | None":
         """What is known where an interview stands, if the application knows it by now."""
         return self.app.known(interview) if isinstance(self.app, Knows) else None
@@ -101,7 +107,7 @@ class KeyedScreen(Screen[Result], Generic[Result]):
             known = self.known(interview)
             self.masthead.show(interview.flow, progress(interview, known.horizon if known else None))
         self.paper.wording = self.wording
-        self.hints.show((key for key in keys if key is not WORDING or offered), self.wording)
+        self.hints.show((key for key in keys if key not in _OF_WORDINGS or offered), self.wording)
 
     def show(self, draw: Draw, *, top: int | None = None, notice: str = "", follow: bool = False) -> None:
         """Show a sheet on the paper, or one sentence where the terminal is too small for any."""
@@ -158,9 +164,8 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         if isinstance(wanted, int):
             self.digit(wanted)
             return True
-        if wanted in {Command.WORDING, Command.READINGS}:
-            asked = self.WordingWanted if wanted is Command.WORDING else self.ReadingsWanted
-            self.post_message(asked())
+        if wanted in _SWITCHES:
+            self.post_message(_SWITCHES[wanted]())
             return True
         act = self.commands().get(wanted) if wanted else None
         act = act or (self._scrolling().get(wanted) if wanted else None)
@@ -192,10 +197,18 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         """A key of the hints was clicked."""
         message.stop()
         if self.is_current:
-            self.run(command_of(message.key))
+            self.run(message.wanted)
 
     def on_paper_pressed(self, message: Paper.Pressed) -> None:
         """Something on the paper was clicked."""
         message.stop()
         if self.is_current:
             self.pressed(message.target)
+
+
+_SWITCHES: Mapping[object, type[Message]] = {
+    Command.WORDING: KeyedScreen.WordingWanted,
+    Command.READINGS: KeyedScreen.ReadingsWanted,
+    Command.THEME: KeyedScreen.ThemeWanted,
+}
+"""What can be switched on every screen, and the message that asks the application for it."""

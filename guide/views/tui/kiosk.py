@@ -113,6 +113,7 @@ class Kiosk(Kyodo):
         self._overlays.forget()
         flow, self._rewording.wording = self._first
         self._rewording.readings = None
+        self.theme = self.first_theme()
         if self._walk:
             self._walk.open(Interview(flow or self._walk.interview.flow))
         self.interview = None if self._home else self.walk.interview

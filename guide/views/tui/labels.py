@@ -7,8 +7,13 @@ DECIDE = Key("enter", "Enter", "決める", "選んだ方に決めます。")
 CLOSE = Key("escape", "Esc", "閉じる", "前の画面に戻ります。")
 SCROLL = Key("down", "上下", "読む", "上下に動かして読みます。")
 STAY = Key("enter", "Enter", "続ける", "続けます。")
-PICK = Key("1", "1-9", "くわしく", "その番号のくわしい説明を開きます。")
+PICK = Key("enter", "1-9", "くわしく", "その番号のくわしい説明を開きます。")
 LEAVE = Key("q", "q", "終わる", "終わります。")
+
+WORDING_TYPED = Key("f2", "F2", "ことば/English", "ことばを変えます。")
+READINGS_TYPED = Key("f3", "F3", "読みがな", "読みがなを変えます。")
+THEME_TYPED = Key("f4", "F4", "色", "画面の色を変えます。")
+"""Where letters are text."""
 
 TAKE = Key("enter", "Enter", "選ぶ", "さがしたものを選びます。")
 STOP = Key("escape", "Esc", "さがすのをやめる", "一覧に戻ります。")
@@ -56,6 +61,15 @@ STILL_THERE_HELP = (
     "続けるときは、キーを一つ押すか、画面にふれてください。",
     "このまま30秒たつと、答えを消して、最初の画面に戻ります。",
 )
+
+COLOURS = (
+    "暗い地に、明るい字にしました。",
+    "黒い地に、はっきりした白い字にしました。",
+    "白い地に、はっきりした黒い字にしました。",
+    "明るい地に、暗い字にしました。",
+)
+"""What is said of the colours, in the order in which they follow one another (`theme.ORDER`)."""
+NO_COLOURS = "色を使わない設定（NO_COLOR）なので、色は変わりません。"
 
 DRAWS_WIDE = (
     "この端末は、丸数字や線を2けたで出します。"

@@ -8,7 +8,7 @@ from guide.views.tui import labels
 from guide.views.tui.commands import Command
 from guide.views.tui.listing import Item
 from guide.views.tui.picking import PickingScreen
-from guide.views.words.keys import CHOOSE, MOVE, WORDING
+from guide.views.words.keys import CHOOSE, MOVE, THEME, WORDING
 
 
 class Lister(PickingScreen[int | None]):
@@ -41,8 +41,8 @@ class Lister(PickingScreen[int | None]):
         self._refresh_frame()
 
     def _refresh_frame(self) -> None:
-        keys = (self._enter, labels.CLOSE, CHOOSE, MOVE, WORDING) if self._items else (labels.CLOSE, WORDING)
-        self.frame(self._interview, keys)
+        usual = (labels.CLOSE, CHOOSE, MOVE, WORDING, THEME)
+        self.frame(self._interview, (self._enter, *usual) if self._items else (labels.CLOSE, WORDING, THEME))
 
     def commands(self) -> Mapping[Command, Callable[[], object]]:
         """Moving, choosing, closing."""

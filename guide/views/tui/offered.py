@@ -11,11 +11,12 @@ from guide.views.words.keys import Key
 from guide.views.words.steps import Asked
 
 COMMON = (keys.WHY, keys.SOURCES, keys.GLOSSARY, keys.ANSWERS, keys.HELP, keys.QUIT, keys.WORDING)
-_LAST = (keys.RESTART, keys.READINGS)
+_LAST = (keys.THEME, keys.RESTART, keys.READINGS)
 RESULT = (labels.PICK, keys.BACK, keys.PRINT, *COMMON, keys.TRY, labels.SCROLL, *_LAST)
 """What a result offers."""
 
 _READING = (keys.NEXT, keys.BACK, *COMMON, labels.SCROLL, *_LAST)
+_IN_TEXT = (labels.THEME_TYPED, labels.WORDING_TYPED, labels.READINGS_TYPED)
 _SEEKING = (labels.TAKE, labels.STOP, keys.MOVE, keys.CHOOSE, keys.MARK)
 
 
@@ -25,7 +26,8 @@ def offered(asked: Asked | None, state: Choosing | Typing) -> tuple[Key, ...]:
         return RESULT
     if isinstance(state, Typing):
         left = typed.COMMANDS.get(asked.kind, "")
-        return (keys.NEXT, keys.BACK, *(key for key in COMMON if key.shown in left))
+        free = tuple(key for key in (*COMMON, *_LAST) if key.shown in left)
+        return (keys.NEXT, keys.BACK, *(free or _IN_TEXT))
     if not asked.choices:
         return _READING
     if state.sought is not None:

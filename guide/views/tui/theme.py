@@ -70,15 +70,25 @@ PALETTES: Mapping[str, Palette] = {
 }
 DARK, LIGHT, HIGH_DARK, HIGH_LIGHT = PALETTES
 
+ORDER = (DARK, HIGH_DARK, HIGH_LIGHT, LIGHT)
+"""As they follow one another when a person switches: each time one thing changes, contrast or ground."""
 
-def preferred(environment: Mapping[str, str]) -> str:
-    """The theme that suits the terminal: KYODO_THEME, else the ground COLORFGBG tells of.
+
+def after(name: str) -> str:
+    """The theme that follows when a person switches."""
+    return ORDER[(ORDER.index(name) + 1) % len(ORDER)]
+
+
+def preferred(environment: Mapping[str, str], remembered: str = "") -> str:
+    """The theme that suits: KYODO_THEME, the one `remembered`, else one for the ground COLORFGBG tells of.
 
     A wish for `high` is one for high contrast, on the ground of the terminal.
     """
     wish = environment.get("KYODO_THEME", "")
     if f"kyodo-{wish}" in PALETTES:
         return f"kyodo-{wish}"
+    if not wish and remembered in PALETTES:
+        return remembered
     light = environment.get("COLORFGBG", "").rpartition(";")[2] in {"7", "15"}
     if wish == "high":
         return HIGH_LIGHT if light else HIGH_DARK

@@ -48,7 +48,7 @@ def begin(given: object) -> Typing:
     return Typing(text, len(text))
 
 
-COMMANDS = {"number": "wsgclyrq?nxjo", "date": "wgclyq?nxjo"}
+COMMANDS = {"number": "wsgclyvrq?nxjo", "date": "wgclyvq?nxjo"}
 """Characters that no answer of a kind needs and that stay commands: the letter of an era may be S or R."""
 
 EDITS: Mapping[str, Callable[[Typing], Typing]] = {

@@ -36,6 +36,7 @@ RESTART = Key("r", "r", "最初から", "最初からやり直します（先に
 HELP = Key("question_mark", "?", "使い方", "この使い方を開きます。", "?")
 WORDING = Key("l", "l", "ことば/English", "やさしい日本語や英語に変えます。答えは残ります。", "l")
 READINGS = Key("y", "y", "読みがな", "読みがなを変えます。はじめだけ・いつも・なし の三つです。", "y")
+THEME = Key("v", "v", "色", "画面の色を変えます。はっきり見える色もあります。")
 QUIT = Key("q", "q", "終わる", "終わります（先に確かめます）。", "q")
 
 NOTE = Key("n", "n", "メモ", "職員のメモを書きます。", "n")
@@ -47,7 +48,7 @@ STAFF = (NOTE, NEXT_GROUP, STAGES, RECORDS)
 
 WALK = (
     *(NEXT, BACK, CHOOSE, MOVE, MARK, SEARCH, ANSWERS, WHY, SOURCES, GLOSSARY),
-    *(TRY, PRINT, WORDING, READINGS, RESTART, HELP, QUIT),
+    *(TRY, PRINT, WORDING, READINGS, THEME, RESTART, HELP, QUIT),
 )
 """All keys of the walk, in the order of the help."""
 
@@ -79,7 +80,7 @@ _BESIDES = (
     "マウスや指でも選べます。",
     "答えは、いつでも変えられます。",
     "* の付いた言葉の説明は、g で読めます。",
-    "文を書いているときは、F3 で読みがなを変えます。",
+    "文を書いているときは、F3 で読みがなを、F4 で色を変えます。",
     "行を一つずつ読む画面は、kyodo --plain で開きます。",
 )
 

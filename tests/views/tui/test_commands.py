@@ -20,6 +20,8 @@ from guide.views.words import keys
         ("question_mark", "?", Command.HELP),
         ("space", " ", Command.MARK),
         ("ideographic_space", "\u3000", Command.MARK),
+        ("v", "v", Command.THEME),
+        ("f4", None, Command.THEME),
         ("enter", "\r", Command.NEXT),
         ("ctrl+j", "\n", Command.NEXT),
         ("left", None, Command.BACK),
@@ -41,5 +43,5 @@ def test_every_key_of_the_hints_does_what_pressing_it_does() -> None:
     assert command_of(keys.NEXT) == Command.NEXT
     assert command_of(keys.BACK) == Command.BACK
     assert command_of(keys.MARK) == Command.MARK
-    assert command_of(keys.CHOOSE) is None
+    assert command_of(keys.CHOOSE) is Command.MARK
     assert {command_of(key) for key in (*keys.WALK, *keys.STAFF)} >= set(BY_CHARACTER.values())

@@ -12,6 +12,7 @@ from guide.views.tui.choosing import begin
 from guide.views.tui.commands import command, command_of
 from guide.views.tui.hints import fit
 from guide.views.tui.offered import RESULT, offered
+from guide.views.tui.theme import DARK
 from guide.views.tui.typed import Typing
 from guide.views.words import keys
 from guide.views.words.steps import asked
@@ -64,17 +65,23 @@ async def test_a_click_on_a_hint_presses_its_key() -> None:
         assert "ステップ1" in text(kyodo)
 
 
+async def test_the_arrows_of_the_hints_go_up_on_the_left_and_down_on_the_right() -> None:
+    kyodo = app()
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        column, row = cell_of(kyodo, "上下 動く")
+        for place, current in ((column + 2, 2), (column + 5, 3), (column, 2)):
+            await pilot.click(offset=(place, row))
+            await pilot.pause()
+            assert f"> {current}" in text(kyodo)
+
+
 EVERY_KEY = {
     name: key for room in (keys, labels) for name, key in vars(room).items() if isinstance(key, keys.Key)
 }
 
 
-NINE = (keys.CHOOSE, labels.PICK)
-"""Stand for nine keys; what they choose among is clicked itself."""
-
-
 @pytest.mark.parametrize(
-    "key", [key for key in EVERY_KEY.values() if key not in NINE], ids=lambda key: key.word
+    "key", [key for key in EVERY_KEY.values() if key is not keys.CHOOSE], ids=lambda key: key.word
 )
 def test_a_click_on_any_key_means_what_the_key_means_and_no_key_needs_another_held_down(
     key: keys.Key,
@@ -91,6 +98,8 @@ def test_a_click_on_any_key_means_what_the_key_means_and_no_key_needs_another_he
     "answers",
     [
         pytest.param({"agree": "yes"}, id="question"),
+        pytest.param({"agree": "yes", "fields": ["snow"]}, id="number"),
+        pytest.param({"agree": "yes", "fields": ["snow"], "people": 5, "day": "2026-04-01"}, id="text"),
         pytest.param(
             {"agree": "yes", "fields": ["snow"], "people": 5, "day": "2026-04-01", "wish": "x"}, id="page"
         ),
@@ -117,6 +126,7 @@ async def test_every_key_at_the_foot_does_the_same_by_a_click(answers: dict[str,
         async def again() -> str:
             while kyodo.screen is not kyodo.walk:
                 await kyodo.pop_screen()
+            kyodo.theme = DARK
             kyodo.walk.open(begun)
             await pilot.pause()
             return text(kyodo)
@@ -124,9 +134,10 @@ async def test_every_key_at_the_foot_does_the_same_by_a_click(answers: dict[str,
         before = await again()
         offered_here = kyodo.walk.keys()
         for key in offered_here:
-            if key is keys.WORDING or key in NINE:  # this guide has but one wording
+            if key in {keys.WORDING, labels.WORDING_TYPED}:  # this guide has but one
                 continue
-            await press(pilot, key.key)
+            # A click on the key of all numbers marks what is current, as Space does.
+            await press(pilot, {keys.CHOOSE: "space", labels.SCROLL: "up"}.get(key, key.key))
             by_key = text(kyodo)
             assert await again() == before
             shown = f"{key.shown} {key.word}"

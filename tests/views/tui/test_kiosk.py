@@ -42,6 +42,17 @@ def written(folder: Path) -> list[Path]:
     return list(folder.rglob("*"))
 
 
+async def test_the_next_person_finds_the_first_colours_again() -> None:
+    app = kiosk()
+    async with app.run_test(size=(80, 24)) as pilot:
+        first = app.theme
+        await press(pilot, "v 1 1")
+        assert app.theme != first
+        app.wipe()
+        await wiped(app, pilot)
+        assert app.theme == first
+
+
 async def wiped(app: Kiosk, pilot: Pilot[None]) -> None:
     """Nothing is held anywhere, and walking in again begins at the first question with nothing marked."""
     await pilot.pause()

@@ -1,12 +1,20 @@
 """Every text can be read: 7:1 on every ground, in every palette, and on every screen as it is drawn."""
 
+import datetime as dt
+from pathlib import Path
+
 import pytest
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
 from benchmarks.contrast import LEAST_OF_BORDER, LEAST_OF_TEXT, SCREENS, measure, measured
+from guide.engine.interview import begin
+from guide.records.saver import Saver
+from guide.views.saves import Saves
+from guide.views.tui.app import Kyodo
 from guide.views.tui.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, PALETTES, preferred, styles, themes
+from tests.views.tui.stage import KINDS, app, cards, cell_of, load_card, press, shinjo, text
 
 
 def luminance(color: str) -> float:
@@ -55,6 +63,66 @@ def test_lines_have_a_contrast_of_at_least_4_5(name: str) -> None:
 )
 def test_the_theme_follows_a_wish_and_else_the_terminal(environment: dict[str, str], theme: str) -> None:
     assert preferred(environment) == theme
+
+
+def test_the_theme_remembered_is_taken_unless_another_is_wished_for_by_name() -> None:
+    assert preferred({}, HIGH_LIGHT) == HIGH_LIGHT
+    assert preferred({"COLORFGBG": "0;15"}, HIGH_DARK) == HIGH_DARK
+    assert preferred({"KYODO_THEME": "light"}, HIGH_DARK) == LIGHT
+    assert preferred({}, "no such theme") == DARK
+
+
+def grounds(kyodo: Kyodo) -> set[str]:
+    """The colours behind what is on the screen."""
+    strips = kyodo.screen._compositor.render_strips()
+    styles = (one.style for strip in strips for one in strip if one.text.strip())
+    return {style.bgcolor.get_truecolor().hex for style in styles if style and style.bgcolor}
+
+
+async def test_v_changes_the_colours_on_every_screen_says_so_and_they_stay(tmp_path: Path) -> None:
+    saver = Saver(tmp_path / "saves", lambda: dt.datetime(2026, 11, 26, tzinfo=dt.UTC))
+    kyodo = Kyodo(cards(), load_card, saves=Saves(saver, load_card))
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        first = kyodo.theme
+        for lead, told, name in (
+            ("v", "白い字", HIGH_DARK),
+            ("1 v", "黒い字", HIGH_LIGHT),
+            ("w v", "暗い字", LIGHT),
+            ("escape c v", "明るい字", DARK),
+            ("escape Ｖ", "白い字", HIGH_DARK),
+        ):
+            await press(pilot, lead)
+            assert told in text(kyodo)
+            assert kyodo.theme == name
+            assert grounds(kyodo) <= {PALETTES[name].ground, PALETTES[name].band}
+        await press(pilot, "1")
+        assert first == DARK
+        assert grounds(kyodo) == {PALETTES[HIGH_DARK].ground, PALETTES[HIGH_DARK].band}
+        await pilot.click(offset=cell_of(kyodo, "v 色"))
+        assert kyodo.theme == HIGH_LIGHT
+    assert Kyodo(cards(), load_card, saves=Saves(saver, load_card)).theme == HIGH_LIGHT
+    saver.close()
+
+
+async def test_where_letters_are_text_f4_changes_the_colours_and_no_letter_does() -> None:
+    wish = {"agree": "yes", "fields": ["snow"], "people": 5, "day": "2026-04-01"}
+    kyodo = app(begin(KINDS, wish)[0])
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "v")
+        assert kyodo.theme == DARK
+        assert "F4 色" in text(kyodo)
+        await press(pilot, "f4")
+        assert kyodo.theme == HIGH_DARK
+        assert "v" in text(kyodo)
+
+
+async def test_where_no_colour_is_wanted_v_says_so_and_keeps_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    kyodo = app(shinjo())
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "v")
+        assert kyodo.theme == DARK
+        assert "NO_COLOR" in text(kyodo)
 
 
 def test_all_palettes_style_the_same_kinds_of_text() -> None:
