@@ -134,7 +134,8 @@ def _full(
     if keyboard:
         from guide.views.tui.driver import driver_for
 
-        driver = driver_for(keyboard)
+        driver = driver_for(keyboard, saves.written)
+        saves.later = True
     idle = _idle(typed)
     if "--staff" in typed.options:
         from guide.views.recorded import Recorded

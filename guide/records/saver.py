@@ -1,8 +1,10 @@
 """Keeps interviews saved while people answer: every state is on the disk before the next screen is shown.
 
-`save` hands a state to a thread that writes it, and waits for that as long as nobody notices. Where a disk
-hangs, the walk goes on and the newest state is written as soon as the disk answers. What outlives a power
-cut is made in the pauses, since flushing a disk takes longer than a person wants to wait.
+`hand_over` gives a state to a thread that puts it into words and writes it while the next screen is drawn;
+`written` is asked just before that is shown, when nearly always all is done, and waits as long as nobody
+notices. `save` is both, for who has nothing to do meanwhile. Where a disk hangs, the walk goes on and the
+newest state is written as soon as the disk answers. What outlives a power cut is made in the pauses, since
+flushing a disk takes longer than a person wants to wait.
 
 Invariant: nothing here ends or holds up a walk. What went wrong is a sentence in `trouble`.
 
@@ -12,8 +14,8 @@ Never enters: screens, what a state says.
 import datetime as dt
 import secrets
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -66,8 +68,9 @@ class Saver:
         self._told = ""
         # Shared with the thread, under the lock of `_change`:
         self._change = threading.Condition()
-        self._waiting: dict[str, tuple[_Open, Saved]] = {}
+        self._waiting: dict[str, tuple[_Open, Interview, dt.datetime]] = {}
         self._asked = self._done = 0
+        self._hangs = False
         self._closing = False
         self._thread: threading.Thread | None = None
         self.trouble = ""
@@ -133,6 +136,11 @@ class Saver:
 
     def save(self, interview: Interview) -> None:
         """Write where an interview stands: before this returns if the disk is quick, soon in any case."""
+        self.hand_over(interview)
+        self.written()
+
+    def hand_over(self, interview: Interview) -> None:
+        """Have it written where an interview stands, while the caller goes on."""
         now_open = self._open.get(interview.flow.id)
         if now_open is None:
             if not interview.answers and not interview.kept:
@@ -143,21 +151,21 @@ class Saver:
         if now_open.last == state:
             return
         now_open.last = state
-        saved = saved_of(interview, self._beside(now_open))
+        _ = interview.trace  # followed here, where it is needed anyway: the thread then only reads it
+        moment = self._now()
         with self._change:
-            was_behind = self._done < self._asked
-            self._waiting[interview.flow.id] = now_open, saved
+            self._waiting[interview.flow.id] = now_open, interview, moment
             self._asked += 1
-            asked = self._asked
             self._start()
             self._change.notify_all()
-            if not was_behind:
-                self._change.wait_for(lambda: self._done >= asked, PATIENCE)
 
-    def _beside(self, now_open: _Open) -> Kept:
-        begun = now_open.begun
-        day = begun.astimezone().date().isoformat()
-        return Kept(now_open.name, now_open.by_staff, _utc(begun), _utc(self._now()), day)
+    def written(self) -> None:
+        """Wait until all that was handed over is written, unless the disk hangs: for that one waits once."""
+        if self._done == self._asked:
+            return
+        with self._change:
+            if not self._hangs:
+                self._hangs = not self._change.wait_for(lambda: self._done == self._asked, PATIENCE)
 
     def fresh_trouble(self) -> str:
         """What is wrong with saving, unless that was said before; ""."""
@@ -189,17 +197,20 @@ class Saver:
                 self._change.wait_for(lambda: self._waiting or self._closing, pause)
                 waiting, self._waiting = self._waiting, {}
                 asked, closing = self._asked, self._closing
-            for now_open, saved in waiting.values():
-                self._write(now_open, saved)
+            for now_open, interview, moment in waiting.values():
+                with self._telling():
+                    self._write(now_open, saved_of(interview, _beside(now_open, moment)))
                 (failed if now_open.unwritten else unsettled)[id(now_open)] = now_open
             with self._change:
                 self._done = asked
+                self._hangs = self._hangs and self._done != self._asked
                 self._change.notify_all()
             if waiting:
                 continue
             for now_open in failed.values() if closing else ():
                 if now_open.unwritten:  # perhaps there is room by now
-                    self._write(now_open, now_open.unwritten)
+                    with self._telling():
+                        self._write(now_open, now_open.unwritten)
                     unsettled[id(now_open)] = now_open
             for now_open in unsettled.values():
                 self._settle(now_open)
@@ -207,24 +218,28 @@ class Saver:
             if closing:
                 return
 
-    def _write(self, now_open: _Open, saved: Saved) -> None:
-        now_open.unwritten = saved
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """What goes wrong meanwhile is told, and stops no walk."""
         try:
-            self._look_for_others(now_open)
-            try:
-                now_open.part = self._put(now_open, saved)
-            except FileExistsError:
-                self._part_ways(now_open)
-                now_open.part = self._put(now_open, saved)
-            except OSError:
-                self._settle(now_open)  # which makes room, where there were states before
-                now_open.part = self._put(now_open, saved)
+            yield
         except OSError as error:
             self.trouble = files.why(error)
         except Exception as fault:  # noqa: BLE001 - told like any other trouble, since a walk must go on
             self.trouble = f"思わぬ問題が起きました（{type(fault).__name__}）"
-        else:
-            self.trouble, now_open.unwritten = "", None
+
+    def _write(self, now_open: _Open, saved: Saved) -> None:
+        now_open.unwritten = saved
+        self._look_for_others(now_open)
+        try:
+            now_open.part = self._put(now_open, saved)
+        except FileExistsError:
+            self._part_ways(now_open)
+            now_open.part = self._put(now_open, saved)
+        except OSError:
+            self._settle(now_open)  # which makes room, where there were states before
+            now_open.part = self._put(now_open, saved)
+        self.trouble, now_open.unwritten = "", None
 
     def _put(self, now_open: _Open, saved: Saved) -> Path:
         now_open.number += 1
@@ -262,6 +277,12 @@ class Saver:
         except OSError as error:
             self.trouble = files.why(error)
         now_open.part = None
+
+
+def _beside(now_open: _Open, moment: dt.datetime) -> Kept:
+    begun = now_open.begun
+    day = begun.astimezone().date().isoformat()
+    return Kept(now_open.name, now_open.by_staff, _utc(begun), _utc(moment), day)
 
 
 def _utc(moment: dt.datetime) -> str:

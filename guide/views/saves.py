@@ -1,6 +1,6 @@
 """Saved interviews as both views use them: what there is to go on with, going on, and saving while one walks.
 
-Invariant: an answer is handed to the disk before a view shows the next screen. Where nothing is kept, all of
+Invariant: an answer is on its disk before a view shows the next screen. Where nothing is kept, all of
 this does nothing, and says so.
 
 Never enters: screens, prompts, where files lie.
@@ -59,6 +59,8 @@ class Saves:
         self._only = only
         self.told: Passage = ()
         """What to know before the interview that is gone on with at once."""
+        self.later = False
+        """Whether `save` need not wait, since the view asks `written` before it shows anything."""
 
     @property
     def codes(self) -> bool:
@@ -122,7 +124,14 @@ class Saves:
         """Save where an interview stands; what to say if that has begun to fail, or ""."""
         if self._saver is None:
             return ""
-        self._saver.save(interview)
+        self._saver.hand_over(interview)
+        return "" if self.later else self.written()
+
+    def written(self) -> str:
+        """Wait until all is on the disk; what to say if that has begun to fail, or ""."""
+        if self._saver is None:
+            return ""
+        self._saver.written()
         trouble = self._saver.fresh_trouble()
         return words.trouble(trouble) if trouble else ""
 

@@ -3,6 +3,7 @@
 import errno
 import os
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -125,3 +126,30 @@ def test_a_disk_that_hangs_holds_nobody_up_and_gets_the_newest_state_when_it_ans
     one.close()
     assert len(written) == 2
     assert answers(folder) == [{"lead": "city"}]
+
+
+def test_handing_over_waits_for_nothing_and_written_for_all_of_it_but_only_once_for_a_disk_that_hangs(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hangs = threading.Event()
+    really = files.put
+
+    def put(folder: Path, name: str, number: int, content: bytes) -> Path:
+        hangs.wait(30)
+        return really(folder, name, number, content)
+
+    monkeypatch.setattr(files, "put", put)
+    one = a_saver(folder)
+    one.hand_over(at(lead="citizens"))
+    assert answers(folder) == []
+    monkeypatch.setattr(saver, "PATIENCE", 0.2)
+    one.written()
+    monkeypatch.setattr(saver, "PATIENCE", 3600)
+    one.save(at(lead="city"))
+    assert answers(folder) == []  # who waits here waits until the first state is written
+    hangs.set()
+    while one._done != one._asked:
+        time.sleep(0.001)
+    one.save(at(lead="citizens"))  # a disk that is in order again is waited for again
+    assert answers(folder) == [{"lead": "citizens"}]
+    one.close()

@@ -115,6 +115,19 @@ def test_the_way_out_says_that_answers_are_saved_or_how_to_come_back_without(tmp
     assert f"kyodo resume {code_of(at(lead='city'))}" in told
 
 
+def test_a_view_that_waits_itself_is_told_of_trouble_when_it_has_waited(tmp_path: Path) -> None:
+    here = saves(tmp_path / "here")
+    here.later = True
+    assert here.save(at(lead="citizens")) == here.written() == ""
+    assert saved_answers(tmp_path / "here") == [{"lead": "citizens"}]
+    (tmp_path / "file").write_bytes(b"")
+    full = saves(tmp_path / "file")
+    full.later = True
+    assert full.save(at(lead="citizens")) == ""
+    assert "答えを保存できません" in full.written()
+    assert full.written() == saves(None).written() == ""
+
+
 def test_where_nothing_is_kept_nothing_is_offered_or_said() -> None:
     nothing = saves(None)
     nothing.begin(at(lead="city"))

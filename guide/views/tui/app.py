@@ -188,6 +188,12 @@ class Kyodo(App[None]):
 
     # ------------------------------------------------------------------ what is saved
 
+    @on(moves.Troubled)
+    def _troubled(self, message: moves.Troubled) -> None:
+        """Say what went wrong with saving, once the screen that came of the answer is there."""
+        if isinstance(self.screen, KeyedScreen):
+            self.screen.tell(message.told)
+
     @cached_property
     def _comings(self) -> "Comings":
         from guide.views.tui.comings import Comings  # noqa: PLC0415 - who opens a guide directly needs none

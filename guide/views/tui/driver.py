@@ -5,7 +5,8 @@ about to be covered. This driver keeps keys back until the first screen was pain
 order, each after the one before was acted on, and from then on is Textual's own driver. While it takes the
 terminal it asks how wide that draws ambiguous characters (see `probe`), and writes accordingly.
 
-Invariant: keys reach the app in the order they were typed, each once; the keyboard opens in any case.
+Invariant: keys reach the app in the order they were typed, each once; the keyboard opens in any case. Nothing
+is shown before what it follows from is saved.
 """
 
 from __future__ import annotations
@@ -14,15 +15,17 @@ import asyncio
 from collections import deque
 from contextlib import suppress
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
-from guide.views.tui import probe
+from guide.views.tui import moves, probe
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.message import Message
 
     from guide.views.tui.typeahead import Keyboard
@@ -33,9 +36,13 @@ LONGEST_REACTION: Final = 0.3
 """Seconds one key is given to take effect before the next is delivered."""
 
 
-def driver_for(keyboard: Keyboard) -> type[LinuxDriver]:
-    """Return the class for `App(driver_class=…)` that takes over this held keyboard."""
-    return type("HeldDriver", (PatientDriver,), {"keyboard": keyboard})
+def driver_for(keyboard: Keyboard, saved: Callable[[], str] = lambda: "") -> type[LinuxDriver]:
+    """Return the class for `App(driver_class=…)` that takes over this held keyboard.
+
+    `saved` is called before anything is shown: it waits until what was answered is saved, and gives what to
+    say if that has begun to fail.
+    """
+    return type("HeldDriver", (PatientDriver,), {"keyboard": keyboard, "saved": staticmethod(saved)})
 
 
 def key_events(typed: list[str]) -> list[events.Key]:
@@ -53,6 +60,7 @@ class PatientDriver(LinuxDriver):
     """Textual's driver for Linux and macOS with a closed door in front of the keys until the first frame."""
 
     keyboard: Keyboard
+    saved: ClassVar[Callable[[], str]]
 
     def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - Textual's, passed on as they are
         """Start with the door closed."""
@@ -95,7 +103,9 @@ class PatientDriver(LinuxDriver):
         self._asked = False
 
     def write(self, data: str) -> None:
-        """Write for the width the terminal draws with. Runs in any thread."""
+        """Write for the width the terminal draws with, once all is saved. Runs in any thread."""
+        if trouble := type(self).saved():
+            self._app.post_message(moves.Troubled(trouble))
         super().write(probe.for_wide(data) if self._wide else data)
 
     def _open(self) -> None:

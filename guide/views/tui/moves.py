@@ -53,5 +53,13 @@ class Warned(Message):
         self.raw = raw
 
 
+class Troubled(Message):
+    """Something besets the walk that the person should know; it goes on all the same."""
+
+    def __init__(self, told: str) -> None:
+        super().__init__()
+        self.told = told
+
+
 class Left(Message):
     """Back was asked for at the first question."""

@@ -248,7 +248,8 @@ class Walk(KeyedScreen[None]):
             self._arrive(self._move_to(self._interview.back()))
 
     def tell(self, notice: str) -> None:
-        """Say something under what is shown."""
+        """Say something under what is shown; on a result it stays when more is known."""
+        self._said = notice
         self.show(self._sheet, notice=notice)
 
     # ------------------------------------------------------------------ keys and clicks

@@ -8,7 +8,7 @@ import pytest
 
 from guide import library
 from guide.views.tui.driver import key_events
-from tests.terminal import Terminal
+from tests.terminal import ROOT, Terminal
 
 SHINJO = ["-m", "guide", "run", "shinjo/guideline"]
 TO_RESULT = b"123\r1234\r1\r\r1\r1\r1\r\r\r"
@@ -197,3 +197,48 @@ def test_answers_may_be_typed_at_the_terminal_before_the_screen_opens(environmen
         terminal.until_shown(FIRST_QUESTION)
         terminal.send(b"\x11")
         assert terminal.end() == LEFT_EARLY
+
+
+# Saving
+
+
+def test_a_disk_that_fails_is_told_on_the_screen_that_follows_the_answer(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    no_folder = tmp_path / "kyodo"
+    no_folder.write_bytes(b"")
+    saving = environment | {"KYODO_SAVE": "on", "XDG_STATE_HOME": str(tmp_path)}
+    with Terminal(SHINJO, typed=b"1", environment=saving) as terminal:
+        terminal.until_shown("保存できません")
+        assert "(o) はい" in terminal.text()
+        terminal.send(b"\x11")
+        assert terminal.end() == LEFT_EARLY
+        assert "kyodo resume" in terminal.text()
+
+
+def test_no_screen_is_shown_before_the_answer_it_follows_from_is_saved(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    slow = tmp_path / "slow.py"
+    slow.write_text(
+        """
+import sys, time
+from guide.records import files, saver
+saver.PATIENCE = 60
+put = files.put
+def slowly(*arguments):
+    time.sleep(1)
+    return put(*arguments)
+files.put = slowly
+sys.argv = ["kyodo", "run", "shinjo/guideline"]
+from guide.__main__ import main
+main()
+""",
+        encoding="utf-8",
+    )
+    state = environment | {"KYODO_SAVE": "on", "XDG_STATE_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    with Terminal([str(slow)], environment=state) as terminal:
+        terminal.until_shown(FIRST_QUESTION)
+        terminal.send(b"1")
+        terminal.until_shown("(o) はい")
+        assert list((tmp_path / "kyodo" / "saves").iterdir())
