@@ -27,6 +27,8 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "views/plain/choices.py": "what a walk lists, tested with it in tests/views/plain/test_walk.py",
     "engine/amount_answers.py": "the half of answers that has ranges, tested in tests/engine/test_answers.py",
     "engine/refusal.py": "what answers are refused with, tested in tests/engine/test_answers.py",
+    "sentences/easy_asking.py": "a part of the easier Japanese, tested in tests/sentences/test_tables.py",
+    "sentences/easy_keeping.py": "a part of the easier Japanese, tested in tests/sentences/test_tables.py",
     "sentences/english_insight.py": "a part of the English, tested in tests/sentences/test_tables.py",
     "sentences/english_keeping.py": "a part of the English, tested in tests/sentences/test_tables.py",
     "cli/ending.py": "two names for how commands end, which tests/cli/test_command.py meets in every command",

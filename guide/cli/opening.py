@@ -9,7 +9,7 @@ from guide.engine.answers import Refusal
 from guide.japanese.clean import clean
 from guide.language.model import Flow
 from guide.library import Files, Unreadable
-from guide.sentences.wordings import WORDINGS, name_of
+from guide.sentences.wordings import WORDINGS, name_of, said
 from guide.views.arguments import Typed
 
 if TYPE_CHECKING:
@@ -85,23 +85,23 @@ def _opened(flow: "Flow | tuple[Diagnostic, ...]") -> Flow:
     raise BadInputError(in_words(flow))
 
 
-def restored(typed: str) -> "Restored | str":
-    """The interview of a code on paper, or what to tell people when there is none."""
+def restored(typed: str, wording: str = "") -> "Restored | str":
+    """The interview of a code on paper, or what to tell people in the wording when there is none."""
     from guide.engine.code import flow_number, read_code, restore
 
-    code = read_code(typed)
+    code = read_code(typed, wording)
     if isinstance(code, Refusal):
         return code.sentence
-    said = "この番号の案内が、この機械にありません。番号は、同じ案内のある機械で使えます。"
+    told = said(wording, "この番号の案内が、この機械にありません。番号は、同じ案内のある機械で使えます。")
     for path in library.all_flows():
         if flow_number(library.id_of(path)) != code.flow:
             continue
         flow = load(str(path))
-        found = restore(flow, code) if isinstance(flow, Flow) else Refusal(flow)
+        found = restore(flow, code, wording) if isinstance(flow, Flow) else Refusal(flow)
         if not isinstance(found, Refusal):
             return found
-        said = found.sentence
-    return said
+        told = found.sentence
+    return told
 
 
 def card(flow: Flow) -> "GuideCard":
@@ -125,7 +125,7 @@ def cards(wording: str = "") -> "list[GuideCard]":
         if isinstance(flow, Flow):
             cards.append(card(flow))
         else:
-            problem = "ファイルに問題があるため、開けません。kyodo check で調べられます。"
+            problem = said(wording, "ファイルに問題があるため、開けません。kyodo check で調べられます。")
             cards.append(GuideCard(library.id_of(path), path.parent.name, path.stem, "", "", problem))
     return cards
 

@@ -35,6 +35,7 @@ from guide.engine.symbols import (
 )
 from guide.language.conditions import Value
 from guide.language.model import Flow, FreeText
+from guide.sentences.wordings import in_a_row, said
 
 LENGTHS = (12, 16, 20, 24)
 """How many symbols a code can have; the shortest that holds the answers is taken."""
@@ -107,17 +108,22 @@ def is_like_code(typed: str) -> bool:
     return len(letters) > 2 * GROUP and isinstance(word_of(letters), tuple)
 
 
-def read_code(typed: str) -> Code | Refusal:
-    """What a typed code says, or which of its symbols to look at again. Any text may come."""
+def read_code(typed: str, wording: str = "") -> Code | Refusal:
+    """What a typed code says, or which of its symbols to look at again. Any text may come.
+
+    A refusal is said in the wording.
+    """
     parts = groups(typed[: 10 * LENGTHS[-1]])
     letters = "".join(parts)
     word = word_of(letters)
     if isinstance(word, int):
-        return Refusal(f"{_place(word)}の{quoted(letters[word])}は、番号に使わない文字です。{_AGAIN}")
+        what = "{place}の{letter}は、番号に使わない文字です。"
+        place, letter = _place(word, wording), quoted(letters[word], wording)
+        return Refusal(_again(wording, said(wording, what, place=place, letter=letter)))
     if len(word) not in LENGTHS:
-        return Refusal(_wrong_length(parts, len(word)))
+        return Refusal(_wrong_length(parts, len(word), wording))
     if not is_whole(word):
-        return Refusal(_slip(word))
+        return Refusal(_again(wording, *_slip(word, wording)))
     ends = (0, _FLOW, _FLOW + _EDITION, _HEAD, len(word) - CHECKS)
     numbers = []
     for start, end in pairwise(ends):
@@ -128,12 +134,12 @@ def read_code(typed: str) -> Code | Refusal:
     return Code(*numbers)
 
 
-def restore(flow: Flow, code: Code) -> Restored | Refusal:
+def restore(flow: Flow, code: Code, wording: str = "") -> Restored | Refusal:
     """The interview of a code in this edition of its flow, or why its answers cannot be read."""
     same_edition = _number(flow.digest, _EDITION) == code.edition
     told = _walked(flow, code.answers)
     if told is None or _check(flow, told.trace.live) != code.check:
-        return Refusal(_UNREADABLE if same_edition else _OUTDATED)
+        return Refusal(_again(wording, said(wording, _UNREADABLE)) if same_edition else _outdated(wording))
     texts = tuple(
         visit.step for visit in told.trace.visits if isinstance(flow.asking(visit.step).domain, FreeText)
     )
@@ -196,40 +202,54 @@ def _named(value: Value, *, text: bool) -> list[str]:
 # Sentences
 
 
-_AGAIN = "紙の番号を、もう一度見てください。"
-_UNREADABLE = f"この番号から、答えを読み取れません。{_AGAIN}"
+_UNREADABLE = "この番号から、答えを読み取れません。"
 _OUTDATED = (
-    "この番号は、今とはちがう版の案内のものです。"
-    "今の版では質問が変わったため、番号から答えを読み取れません。はじめから答えてください。"
+    "この番号は、今とはちがう版の案内のものです。",
+    "今の版では質問が変わったため、番号から答えを読み取れません。はじめから答えてください。",
 )
 
 
-def _place(place: int) -> str:
-    return f"{place // GROUP + 1}つ目のまとまりの{place % GROUP + 1}文字目"
+def _again(wording: str, *told: str) -> str:
+    """What is wrong, and to look at the paper again."""
+    return in_a_row(wording, *told, said(wording, "紙の番号を、もう一度見てください。"))
 
 
-def _wrong_length(parts: list[str], length: int) -> str:
+def _outdated(wording: str) -> str:
+    return in_a_row(wording, *_OUTDATED)
+
+
+def _place(place: int, wording: str) -> str:
+    facts = {"group": place // GROUP + 1, "letter": place % GROUP + 1}
+    return said(wording, "{group}つ目のまとまりの{letter}文字目", **facts)
+
+
+def _wrong_length(parts: list[str], length: int, wording: str) -> str:
     if not length:
-        return "紙の番号を打ってください。4文字ずつのまとまりです。"
+        return said(wording, "紙の番号を打ってください。4文字ずつのまとまりです。")
     odd = next((place for place, part in enumerate(parts, 1) if len(part) != GROUP), None)
     if len(parts) > 1 and odd is not None:
-        return f"{odd}つ目のまとまりが{len(parts[odd - 1])}文字です。どのまとまりも{GROUP}文字です。{_AGAIN}"
-    known = "・".join(map(str, LENGTHS))
-    return f"番号は、全部で{known}文字のどれかです。今は{length}文字です。{_AGAIN}"
+        what = "{group}つ目のまとまりが{count}文字です。どのまとまりも{size}文字です。"
+        told = said(wording, what, group=odd, count=len(parts[odd - 1]), size=GROUP)
+    else:
+        known = said(wording, "・").join(map(str, LENGTHS))
+        what = "番号は、全部で{known}文字のどれかです。今は{count}文字です。"
+        told = said(wording, what, known=known, count=length)
+    return _again(wording, told)
 
 
-def _slip(word: Word) -> str:
+def _slip(word: Word, wording: str) -> tuple[str, ...]:
     """What is wrong with a word of the right length, as exactly as it can be known."""
     wrong = wrong_symbol(word)
     if wrong is not None:
         place, right = wrong
         letter, meant = ALPHABET[word[place]], ALPHABET[right]
-        alike = f"「{meant}」ではありませんか。" if frozenset((letter, meant)) in _LOOK_ALIKES else ""
-        return f"{_place(place)}「{letter}」がちがいます。{alike}{_AGAIN}"
+        what = said(wording, "{place}「{letter}」がちがいます。", place=_place(place, wording), letter=letter)
+        alike = frozenset((letter, meant)) in _LOOK_ALIKES
+        return what, said(wording, "「{letter}」ではありませんか。", letter=meant) if alike else ""
     place_of_two = swapped(word)
     if place_of_two is not None:
-        first, second = _place(place_of_two), _place(place_of_two + 1)
+        first, second = _place(place_of_two, wording), _place(place_of_two + 1, wording)
         if place_of_two % GROUP + 1 < GROUP:
-            second = f"{place_of_two % GROUP + 2}文字目"
-        return f"{first}と{second}が、入れかわっています。{_AGAIN}"
-    return f"番号の2か所か、それより多くがちがいます。{_AGAIN}"
+            second = said(wording, "{letter}文字目", letter=place_of_two % GROUP + 2)
+        return (said(wording, "{first}と{second}が、入れかわっています。", first=first, second=second),)
+    return (said(wording, "番号の2か所か、それより多くがちがいます。"),)

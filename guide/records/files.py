@@ -190,8 +190,10 @@ _REASONS = {
 }
 
 
+SYSTEM, FAULT = "システムの知らせ: ", "思わぬ問題が起きました: "
+"""Before what the system says, and before the name of a fault of ours: neither is in words of ours."""
+
+
 def why(error: OSError) -> str:
-    """Why the system refused, in words."""
-    return _REASONS.get(
-        error.errno or 0, f"システムの知らせ: {clean(error.strerror or type(error).__name__)}"
-    )
+    """Why the system refused: a sentence without its full stop."""
+    return _REASONS.get(error.errno or 0, f"{SYSTEM}{clean(error.strerror or type(error).__name__)}")

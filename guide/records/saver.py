@@ -44,6 +44,14 @@ class Entry(Struct, frozen=True):
     saved: Saved
 
 
+class Aside(Struct, frozen=True):
+    """A file that cannot be read, and the folder that it was moved to; "" where it was left."""
+
+    name: str
+    why: Unread
+    folder: str
+
+
 class _Open(Struct):
     """The file that an open interview goes to. What comes behind `last` is the thread's."""
 
@@ -78,8 +86,8 @@ class Saver:
 
     # What there is
 
-    def entries(self, most: int | None = None) -> tuple[list[Entry], list[str], int]:
-        """Saved interviews, the newest first; what to tell of those that cannot be read; how many are left.
+    def entries(self, most: int | None = None) -> tuple[list[Entry], list[Aside], int]:
+        """Saved interviews, the newest first; files that cannot be read; how many are left.
 
         No more than `most` are looked at. A damaged file is moved aside, one of a newer program stays.
         """
@@ -93,12 +101,12 @@ class Saver:
                 notes.append(self._set_aside(one, saved))
         return entries, notes, len(everything[most:]) if most is not None else 0
 
-    def _set_aside(self, one: Found, unread: Unread) -> str:
-        told = f"{one.name}{files.WHOLE} は、{unread.sentence}"
+    def _set_aside(self, one: Found, unread: Unread) -> Aside:
+        folder = ""
         if unread.damaged:
             with suppress(OSError):
-                return f"{told}消さずに、{files.set_aside(self.folder, one)} に移しました。"
-        return f"{told}ファイルは、そのまま残してあります。"
+                folder = str(files.set_aside(self.folder, one))
+        return Aside(f"{one.name}{files.WHOLE}", unread, folder)
 
     # Which file an interview goes to
 
@@ -129,7 +137,7 @@ class Saver:
         try:
             files.delete(self.folder, entry.name)
         except OSError as error:
-            return f"消せませんでした（{files.why(error)}）。"
+            return files.why(error)
         return ""
 
     # Saving
@@ -226,7 +234,7 @@ class Saver:
         except OSError as error:
             self.trouble = files.why(error)
         except Exception as fault:  # noqa: BLE001 - told like any other trouble, since a walk must go on
-            self.trouble = f"思わぬ問題が起きました（{type(fault).__name__}）"
+            self.trouble = f"{files.FAULT}{type(fault).__name__}"
 
     def _write(self, now_open: _Open, saved: Saved) -> None:
         now_open.unwritten = saved

@@ -4,7 +4,12 @@ Short sentences, everyday words, a reading in （） behind kanji that a beginne
 here is easy enough as it is.
 """
 
+from guide.sentences.easy_asking import ASKING
+from guide.sentences.easy_keeping import KEEPING
+
 SENTENCES = {
+    **ASKING,
+    **KEEPING,
     # Answers and refusals
     "今は使っていません": "今（いま）は 使いません",
     "戻ったときの答えです": "前（まえ）に 書いた 答えです",
@@ -148,7 +153,7 @@ SENTENCES = {
     "続きから": "つづきから",
     "保存した答えのファイルで続けられます。": "のこした 答えの ファイルで つづけられます。",
     "答えは保存してあります。次に開くと、続きから始められます。": "答えは なくなりません。つぎは、ここから はじめることが できます。",
-    "今までの答えは保存したままにして、新しく始めます。": "今までの 答えは のこします。新しく（あたらしく） はじめます。",
+    "今までの答えは保存したままにして、新しく始めます。": "今までの 答えは のこします。新しく はじめます。",
     "終わりますか。": "おわりますか。",
     "ここが最初です。": "ここが はじめです。",
     # The sheet to take home

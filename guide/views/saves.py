@@ -9,21 +9,25 @@ Never enters: screens, prompts, where files lie.
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
+from msgspec.structs import replace
+
 from guide.engine.code import Restored
 from guide.engine.interview import Interview
 from guide.japanese.clean import clean
 from guide.language.model import Flow
 from guide.records import looks
 from guide.records.meeting import meet
-from guide.records.saver import Entry, Saver
+from guide.records.saver import Aside, Entry, Saver
+from guide.sentences.wordings import in_a_row, said
 from guide.views.passage import Passage
+from guide.views.wordings import Rewording
 from guide.views.words import saved as words
 
 Load: TypeAlias = Callable[[str], Flow | str]
 """A flow by its id, or a sentence that says why it cannot be opened."""
 
-Restore: TypeAlias = Callable[[str], Restored | str]
-"""The interview of a code on paper, or a sentence that says why there is none."""
+Restore: TypeAlias = Callable[[str, str], Restored | str]
+"""The interview of a code on paper, or a sentence in a wording that says why there is none."""
 
 LATEST = 50
 """How many saved interviews a start page looks at, the newest first."""
@@ -61,6 +65,13 @@ class Saves:
         """What to know before the interview that is gone on with at once."""
         self.later = False
         """Whether `save` need not wait, since the view asks `written` before it shows anything."""
+        self.rewording = Rewording(None)
+        """How the person reads; a view that can switch puts its own here."""
+
+    @property
+    def wording(self) -> str:
+        """The wording of the moment."""
+        return self.rewording.wording
 
     @property
     def codes(self) -> bool:
@@ -71,18 +82,19 @@ class Saves:
         """What a start page offers; it looks at the newest only, so that nobody waits for it."""
         entries, notes, left = self._entries(LATEST)
         latest = next((one for one in entries if not one.saved.outcome), None)
-        return Start(latest, len(entries) - (latest is not None) + left, tuple(notes))
+        told = tuple(words.unreadable(one, self.wording) for one in notes)
+        return Start(latest, len(entries) - (latest is not None) + left, told)
 
     @property
     def place(self) -> str:
         """Where the files lie, for people; "" where there are none."""
-        return words.lies_in(clean(str(self._saver.folder))) if self._saver else ""
+        return words.lies_in(clean(str(self._saver.folder)), self.wording) if self._saver else ""
 
     def entries(self) -> list[Entry]:
         """What can be opened or deleted, the newest first."""
         return self._entries()[0]
 
-    def _entries(self, most: int | None = None) -> tuple[list[Entry], list[str], int]:
+    def _entries(self, most: int | None = None) -> tuple[list[Entry], list[Aside], int]:
         entries, notes, left = self._saver.entries(most) if self._saver else ([], [], 0)
         return [one for one in entries if self._only in {"", one.saved.flow}], notes, left
 
@@ -92,8 +104,8 @@ class Saves:
         """Go on with a saved interview, in its own file or, if it is not of this user's, in a new one."""
         flow = self.load(entry.saved.flow)
         if isinstance(flow, str):
-            return f"{words.other_guide(entry.saved)}{flow}"
-        meeting = meet(entry.saved, flow)
+            return in_a_row(self.wording, words.other_guide(entry.saved, self.wording), flow)
+        meeting = meet(entry.saved, self.rewording.worded(Interview(flow)).flow)
         if own and self._saver:
             self._saver.open(entry)
         else:
@@ -102,11 +114,13 @@ class Saves:
 
     def from_code(self, typed: str) -> CameBack | str:
         """Go on with a code, in a file of its own."""
-        restored = self._restore(typed) if self._restore else words.NO_CODES
+        no = said(self.wording, words.NO_CODES)
+        restored = self._restore(typed, self.wording) if self._restore else no
         if isinstance(restored, str):
             return restored
-        self.begin(restored.interview)
-        return CameBack(restored.interview, words.from_code(restored))
+        worded = replace(restored, interview=self.rewording.worded(restored.interview))
+        self.begin(worded.interview)
+        return CameBack(worded.interview, words.from_code(worded))
 
     # Saving
 
@@ -133,11 +147,12 @@ class Saves:
             return ""
         self._saver.written()
         trouble = self._saver.fresh_trouble()
-        return words.trouble(trouble) if trouble else ""
+        return words.trouble(trouble, self.wording) if trouble else ""
 
     def delete(self, entry: Entry) -> str:
         """Delete a saved interview; what to say of it."""
-        return (self._saver.delete(entry) if self._saver else "") or words.DELETED
+        why = self._saver.delete(entry) if self._saver else ""
+        return words.not_deleted(why, self.wording) if why else said(self.wording, words.DELETED)
 
     @property
     def theme(self) -> str:
@@ -153,11 +168,12 @@ class Saves:
         """What becomes of the answers when the walk ends now; "" where they are not kept."""
         if self._saver is None:
             return ""
-        return words.not_saved(self._saver.trouble) if self._saver.trouble else words.KEPT
+        trouble = self._saver.trouble
+        return words.not_saved(trouble, self.wording) if trouble else said(self.wording, words.KEPT)
 
     def before_restart(self) -> str:
         """What becomes of the answers when the walk begins again; "" where they are not kept."""
-        return "" if self._saver is None or self._saver.trouble else words.RESTART_KEPT
+        return "" if self._saver is None or self._saver.trouble else said(self.wording, words.RESTART_KEPT)
 
     def printed(self) -> tuple[str, ...]:
         """The notes that may stand on the sheet: none, but those of staff."""

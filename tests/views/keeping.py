@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+from guide.engine.answers import Refusal
 from guide.engine.code import Restored, read_code, restore
 from guide.engine.interview import Interview, begin
 from guide.language.model import Flow
@@ -40,9 +41,14 @@ def load(flow_id: str) -> Flow | str:
 def saves(folder: Path | None, *, only: str = "", find: Load = load) -> Saves:
     """What one run of the program has; None for a program that keeps nothing."""
 
-    def from_code(typed: str) -> Restored | str:
-        code = read_code(typed)
-        found = code if hasattr(code, "sentence") else restore(FLOW, code)
+    def from_code(typed: str, wording: str) -> Restored | str:
+        code = read_code(typed, wording)
+        its = find(FLOW.id)
+        found = (
+            code
+            if isinstance(code, Refusal)
+            else restore(its if isinstance(its, Flow) else FLOW, code, wording)
+        )
         return found if isinstance(found, Restored) else found.sentence
 
     return Saves(Saver(folder, lambda: NOW) if folder else None, find, from_code, only=only)

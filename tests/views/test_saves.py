@@ -154,8 +154,8 @@ def test_deleting_says_what_became_of_it(tmp_path: Path, monkeypatch: pytest.Mon
     assert here.delete(entry) == words.DELETED
     assert not here.has_open(FLOW.id)
     assert here.entries() == []
-    monkeypatch.setattr(saver.Saver, "delete", lambda *_: "消せませんでした。")
-    assert here.delete(entry) == "消せませんでした。"
+    monkeypatch.setattr(saver.Saver, "delete", lambda *_: "保存する場所がいっぱいです")
+    assert here.delete(entry) == "消せませんでした（保存する場所がいっぱいです）。"
 
 
 def test_the_colours_are_kept_beside_the_saved_interviews_and_are_none_of_them(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from guide.engine.interview import Interview
 from guide.japanese.numerals import search_key
 from guide.language.model import Flow
 from guide.records.saver import Entry
-from guide.sentences.wordings import said
+from guide.sentences.wordings import in_a_row, said
 from guide.views.passage import Line, Passage, Role, body, title
 from guide.views.plain.pages import about, card
 from guide.views.plain.talk import Left, Talk, numbers
@@ -25,7 +25,8 @@ Cards: TypeAlias = Sequence[GuideCard]
 Load: TypeAlias = Callable[[str], Flow | str]
 """A flow by its id, or a sentence that says why it cannot be opened."""
 
-_BACK = Line(Role.BODY, "戻るときは、そのまま Enter です。")
+_BACK = "戻るときは、そのまま Enter です。"
+_SURE = "消しますか。"
 
 
 def choose_guide(
@@ -155,35 +156,40 @@ class _Page:
 
     def _from_list(self) -> Interview | None:
         while self._saves and (entries := self._saves.entries()):
-            told: list[Line] = [title(saved.ALL_SAVED), body(saved.SAVED_HELP), body(self._saves.place)]
+            wording = self._rewording.wording
+            told = [title(self._said(saved.ALL_SAVED)), body(self._said(saved.SAVED_HELP))]
+            told.append(body(self._saves.place))
             for number, entry in enumerate(entries, 1):
-                told += _entry(entry, "", str(number), self._rewording.wording)
+                told += _entry(entry, "", str(number), wording)
             last = len(entries) + 1 if len(entries) > 1 else 0
             if last:
-                told.append(Line(Role.ENTRY, saved.DELETE_ALL, str(last)))
-            self._talk.say((*told, _BACK))
-            chosen = numbers(self._talk.ask("番号"), len(entries) + bool(last))
+                told.append(Line(Role.ENTRY, self._said(saved.DELETE_ALL), str(last)))
+            self._talk.say((*told, body(self._said(_BACK))))
+            chosen = numbers(self._talk.ask(self._said("番号")), len(entries) + bool(last))
             if len(chosen) != 1:
                 return None
             if chosen[0] == last:
                 self._delete(self._saves, entries)
             elif self._wants(entries[chosen[0] - 1]):
                 return self._opened(self._saves.go_on(entries[chosen[0] - 1]))
-        self._talk.say((body(saved.NO_SAVED),))
+        self._talk.say((body(self._said(saved.NO_SAVED)),))
         return None
 
     def _wants(self, entry: Entry) -> bool:
         """Whether a saved interview is to be opened; deletes it where that is wanted."""
-        choices = (Line(Role.ENTRY, saved.OPEN_ONE, "1"), Line(Role.ENTRY, saved.DELETE_ONE, "2"))
-        self._talk.say((*_entry(entry, "", wording=self._rewording.wording), *choices, _BACK))
-        chosen = numbers(self._talk.ask("番号"), len(choices))
+        ways = (saved.OPEN_ONE, saved.DELETE_ONE)
+        choices = (Line(Role.ENTRY, self._said(way), str(number)) for number, way in enumerate(ways, 1))
+        about = _entry(entry, "", wording=self._rewording.wording)
+        self._talk.say((*about, *choices, body(self._said(_BACK))))
+        chosen = numbers(self._talk.ask(self._said("番号")), len(ways))
         if chosen == [2] and self._saves:
             self._delete(self._saves, [entry])
         return chosen == [1]
 
     def _delete(self, saves: Saves, entries: Sequence[Entry]) -> None:
-        warning = saved.delete_question(entries[0].saved) if len(entries) == 1 else saved.DELETE_WARNING
-        if self._talk.confirm(f"{warning}{saved.CONFIRM_DELETE[0]}。"):
+        wording = self._rewording.wording
+        alone = saved.delete_question(entries[0].saved, wording) if len(entries) == 1 else ""
+        if self._talk.confirm(in_a_row(wording, alone or saved.DELETE_WARNING, _SURE), wording):
             self._talk.say(tuple(map(body, dict.fromkeys(saves.delete(one) for one in entries))))
 
 

@@ -61,6 +61,7 @@ def run(  # noqa: PLR0913 - all that a walk has from outside
     """
     talk = Talk(read, write)
     rewording = Rewording(wordings, interview.flow.wording if interview else "")
+    (saves or Saves(None, load)).rewording = rewording
     ended = interview
     try:
         if interview is None:
@@ -116,7 +117,6 @@ class _Walk:
         self._interview, self._changing = interview, changing
 
     def _said(self, sentence: str, **facts: object) -> str:
-        """A sentence of our own in the wording of the walk."""
         return said(self._interview.flow.wording, sentence, **facts)
 
     def _tell(self, sentence: str, **facts: object) -> None:

@@ -77,6 +77,7 @@ class Kyodo(App[None]):
         self.known = self.knowing.by_now
         self._saves = saves or Saves(None, load)
         self._rewording = Rewording(wordings, interview.flow.wording if interview else "")
+        self._saves.rewording = self._rewording
         self._home = None if interview else self._start_page(cards)
         self._walk = self.new_walk(interview) if interview else None
         self._walks: dict[str, Interview] = {}
@@ -303,13 +304,13 @@ class Kyodo(App[None]):
             self._moved(moves.Moved(self.walk.interview))
 
         if now.answers or now.kept:
-            warning = self._saves.before_restart() or labels.RESTART_WARNING
-            self._overlays.before_restart(now, warning, again)
+            kept = self._saves.before_restart
+            self._overlays.before_restart(now, lambda: kept() or labels.RESTART_WARNING, again)
 
     def _quit(self) -> None:
         now = self.walk.interview
         if now.answers or now.kept:
-            warning = self._saves.before_end() or labels.QUIT_WARNING
-            self._overlays.before_end(now, warning, self.exit)
+            kept = self._saves.before_end
+            self._overlays.before_end(now, lambda: kept() or labels.QUIT_WARNING, self.exit)
         else:
             self.exit()

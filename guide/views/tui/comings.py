@@ -51,7 +51,7 @@ class Comings:
         """Ask for a code."""
         if not self._app.is_screen_installed(self._entry):
             self._app.install_screen(self._entry, type(self._entry).__name__)
-        _ = self._app.push_screen(self._entry.open())
+        _ = self._app.push_screen(self._entry.open(self._saves.wording))
 
     def typed(self, code: str) -> None:
         """Go on with a code, or say what to look at again."""

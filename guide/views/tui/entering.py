@@ -10,6 +10,7 @@ from textual import events
 from textual.message import Message
 
 from guide.engine.interview import Interview
+from guide.sentences.wordings import in_a_row, said
 from guide.views.tui import labels, typed
 from guide.views.tui.commands import Command
 from guide.views.tui.keyed import KeyedScreen, Result
@@ -77,9 +78,10 @@ class CodeEntry(TextEntry[None]):
             super().__init__()
             self.code = code
 
-    def open(self) -> "CodeEntry":
+    def open(self, wording: str) -> "CodeEntry":
         """Ready for another code."""
-        self._begin(_asked(FROM_CODE, TYPE_CODE))
+        self.wording = wording
+        self._begin(_asked(said(wording, FROM_CODE), in_a_row(wording, *TYPE_CODE)))
         return self
 
     def commands(self) -> Mapping[Command, Callable[[], object]]:

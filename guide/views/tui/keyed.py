@@ -98,6 +98,13 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         """What is known where an interview stands, if the application knows it by now."""
         return self.app.known(interview) if isinstance(self.app, Knows) else None
 
+    def seen(self, over: Interview | str) -> Interview | None:
+        """The walk that a screen is over; None where there is none, only a wording."""
+        if isinstance(over, str):
+            self.wording = over
+            return None
+        return over
+
     def frame(self, interview: Interview | None, keys: Iterable[Key]) -> None:
         """Show how far the walk is and which keys there are."""
         self.masthead.set_class(interview is None, "-none")

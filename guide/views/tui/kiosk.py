@@ -99,7 +99,7 @@ class Kiosk(Kyodo):
     def _quit(self) -> None:
         """Who has finished can wipe their answers at once."""
         if self._holds_something():
-            self._overlays.before_end(self.walk.interview, labels.QUIT_WARNING, self.wipe)
+            self._overlays.before_end(self.walk.interview, lambda: labels.QUIT_WARNING, self.wipe)
         else:
             self.wipe()
 

@@ -19,19 +19,18 @@ class Lister(PickingScreen[int | None]):
         self._interview: Interview | None = None
         self._enter = labels.OPEN
 
-    def open(
-        self, interview: Interview | None, above: Passage, items: tuple[Item, ...], current: int
-    ) -> "Lister":
-        """Ready to be shown with these items."""
-        self._interview, self._above, self._items, self._current = interview, above, items, current
+    def open(self, over: Interview | str, above: Passage, items: tuple[Item, ...], current: int) -> "Lister":
+        """Ready to be shown with these items over a walk, or in a wording without one."""
+        self._interview = self.seen(over)
+        self._above, self._items, self._current = above, items, current
         self._enter = labels.OPEN
         self.show(self._sheet, top=0, follow=bool(current))
         self._refresh_frame()
         return self
 
-    def ask(self, interview: Interview | None, above: Passage, items: tuple[Item, ...]) -> "Lister":
+    def ask(self, over: Interview | str, above: Passage, items: tuple[Item, ...]) -> "Lister":
         """Ready to be shown as a question of our own, whose last and careful answer is the current one."""
-        self.open(interview, above, items, len(items) - 1)
+        self.open(over, above, items, len(items) - 1)
         self._enter = labels.DECIDE
         self._refresh_frame()
         return self

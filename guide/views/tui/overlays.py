@@ -18,7 +18,7 @@ from guide.analysis.insight import insight_by_now
 from guide.engine.interview import Interview
 from guide.language.conditions import Value
 from guide.records.saver import Entry
-from guide.sentences.wordings import said
+from guide.sentences.wordings import in_a_row, said
 from guide.views.passage import Passage, body, title
 from guide.views.saves import Saves
 from guide.views.tui import labels
@@ -41,6 +41,9 @@ HandOut = Callable[[Interview], Passage]
 Then = Callable[[], object]
 """What follows a yes."""
 
+Becomes = Callable[[], str]
+"""What becomes of the answers, said in the wording of the moment."""
+
 
 class Overlays:
     """Opens them over the current screen of an app."""
@@ -49,12 +52,16 @@ class Overlays:
         self._app = app
         self._panels = Panels(app)
         self._again: Callable[[Interview], object] = lambda _: None
+        self._alone: Then | None = None
+        """What is open without a walk."""
 
     def again(self, now: Interview | None, wording: str) -> None:
-        """Show what is open once more, in another wording; without a walk only the help has one."""
+        """Show what is open once more, in another wording; without a walk, the help or what is saved."""
         if now is not None:
             self._again(now)
-        elif self._again == self._usage:
+        elif self._alone:
+            self._alone()
+        else:
             self.usage(None, wording)
 
     def forget(self) -> None:
@@ -70,9 +77,9 @@ class Overlays:
 
     def usage(self, now: Interview | None, wording: str, *, staff: bool = False) -> None:
         """The keys and what they do."""
-        self._again = self._usage_for_staff if staff else self._usage
+        self._again, self._alone = self._usage_for_staff if staff else self._usage, None
         wordings = now is None or bool(now.flow.wordings)
-        self._panels.read(now, keys.usage(wording, wordings=wordings, staff=staff), wording)
+        self._panels.read(now or wording, keys.usage(wording, wordings=wordings, staff=staff))
 
     def _usage(self, later: Interview) -> None:
         self.usage(later, later.flow.wording)
@@ -168,12 +175,15 @@ class Overlays:
 
     def saved(self, saves: Saves, open_one: Callable[[Entry], object], told: str = "") -> None:
         """All saved interviews, to open or to delete; `told` is said above."""
-        entries = saves.entries()
-        items = tuple(Item(saved.named(one.saved), saved.stood(one.saved)) for one in entries)
-        more = (Item(saved.DELETE_ALL),) if len(entries) > 1 else ()
-        said = [told] if told else []
-        said += [saved.SAVED_HELP, saves.place] if entries else [saved.NO_SAVED]
-        above = (title(saved.ALL_SAVED), *map(body, said))
+        self._alone = lambda: self.saved(saves, open_one)
+        entries, wording = saves.entries(), saves.wording
+        items = tuple(Item(saved.named(one.saved), saved.stood(one.saved, wording)) for one in entries)
+        more = (Item(said(wording, saved.DELETE_ALL)),) if len(entries) > 1 else ()
+        lines = [told] if told else []
+        lines += (
+            [said(wording, saved.SAVED_HELP), saves.place] if entries else [said(wording, saved.NO_SAVED)]
+        )
+        above = (title(said(wording, saved.ALL_SAVED)), *map(body, lines))
 
         def chosen(index: int) -> None:
             if index < len(entries):
@@ -181,11 +191,13 @@ class Overlays:
             else:
                 self._before_delete(saves, entries, open_one)
 
-        self._panels.choose(None, above, (*items, *more), chosen)
+        self._panels.choose(wording, above, (*items, *more), chosen)
 
     def _one_saved(self, saves: Saves, one: Entry, open_one: Callable[[Entry], object]) -> None:
-        above = (title(saved.named(one.saved)), *map(body, saved.stood(one.saved)))
-        items = (Item(saved.OPEN_ONE), Item(saved.DELETE_ONE))
+        self._alone = lambda: self._one_saved(saves, one, open_one)
+        wording = saves.wording
+        above = (title(saved.named(one.saved)), *map(body, saved.stood(one.saved, wording)))
+        items = (Item(said(wording, saved.OPEN_ONE)), Item(said(wording, saved.DELETE_ONE)))
 
         def chosen(index: int) -> None:
             if index == 0:
@@ -193,18 +205,21 @@ class Overlays:
             else:
                 self._before_delete(saves, [one], open_one)
 
-        self._panels.choose(None, above, items, chosen)
+        self._panels.choose(wording, above, items, chosen)
 
     def _before_delete(self, saves: Saves, entries: list[Entry], open_one: Callable[[Entry], object]) -> None:
         """Ask before saved answers are gone, then show what is left."""
+        self._alone = lambda: self._before_delete(saves, entries, open_one)
 
         def delete() -> None:
-            said = dict.fromkeys(saves.delete(one) for one in entries)
-            self.saved(saves, open_one, "".join(said))
+            told = dict.fromkeys(saves.delete(one) for one in entries)
+            self.saved(saves, open_one, in_a_row(saves.wording, *told))
 
-        one = entries[0].saved
-        warning = saved.delete_question(one) if len(entries) == 1 else saved.DELETE_WARNING
-        self._panels.confirm(None, saved.CONFIRM_DELETE, warning, delete)
+        wording = saves.wording
+        one, asked = entries[0].saved, tuple(said(wording, words) for words in saved.CONFIRM_DELETE)
+        alone = saved.delete_question(one, wording) if len(entries) == 1 else ""
+        warning = alone or said(wording, saved.DELETE_WARNING)
+        self._panels.confirm(wording, asked, warning, delete)
 
     # ------------------------------------------------------------------ to be sure
 
@@ -213,15 +228,15 @@ class Overlays:
         self._again = lambda later: self.before_change(later, step, raw, then)
         self._confirm(now, labels.CONFIRM_CHANGE, answers.change_warning(now, step, raw), then)
 
-    def before_restart(self, now: Interview, warning: str, then: Then) -> None:
+    def before_restart(self, now: Interview, warning: Becomes, then: Then) -> None:
         """Ask before the walk begins again; the warning says what becomes of the answers."""
         self._again = lambda later: self.before_restart(later, warning, then)
-        self._confirm(now, labels.CONFIRM_RESTART, _said(now, warning), then)
+        self._confirm(now, labels.CONFIRM_RESTART, _said(now, warning()), then)
 
-    def before_end(self, now: Interview, warning: str, then: Then) -> None:
+    def before_end(self, now: Interview, warning: Becomes, then: Then) -> None:
         """Ask before the program ends; the warning says what becomes of the answers."""
         self._again = lambda later: self.before_end(later, warning, then)
-        self._confirm(now, labels.CONFIRM_QUIT, _said(now, warning), then)
+        self._confirm(now, labels.CONFIRM_QUIT, _said(now, warning()), then)
 
     def _confirm(self, now: Interview, asked: tuple[str, str, str], warning: str, then: Then) -> None:
         question, yes, no = asked

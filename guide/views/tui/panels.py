@@ -4,7 +4,7 @@ Pushing a new screen for every panel would cost memory that is never given back;
 again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from textual.app import App
@@ -35,15 +35,14 @@ class Panels:
 
     def read(
         self,
-        interview: Interview | None,
+        over: Interview | str,
         passage: Passage,
-        wording: str = "",
         *,
         then: Callable[[], object] | None = None,
     ) -> None:
-        """Open a passage; `then` follows when it is closed. Without a walk, the wording must be told."""
+        """Open a passage over a walk, or in a wording without one; `then` follows when it is closed."""
         self._closed = then
-        self._over(self._reader.open(interview, passage, wording), self._on_closed)
+        self._over(self._reader.open(over, passage), self._on_closed)
 
     def _on_closed(self, _: None) -> None:
         if self._closed:
@@ -51,7 +50,7 @@ class Panels:
 
     def choose(
         self,
-        interview: Interview | None,
+        over: Interview | str,
         above: Passage,
         items: tuple[Item, ...],
         then: Then,
@@ -60,7 +59,7 @@ class Panels:
     ) -> None:
         """Open a list; `then` follows when one of it is chosen, nothing when it is closed."""
         self._chosen = then
-        self._over(self._lister.open(interview, above, items, current), self._on_chosen)
+        self._over(self._lister.open(over, above, items, current), self._on_chosen)
 
     def _on_chosen(self, index: int | None) -> None:
         if index is not None:
@@ -68,22 +67,23 @@ class Panels:
 
     def confirm(
         self,
-        interview: Interview | None,
-        said: tuple[str, str, str],
+        over: Interview | str,
+        said: Sequence[str],
         warning: str,
         then: Callable[[], object],
     ) -> None:
         """Ask before something that cannot be taken back: the question, yes and no; `then` follows a yes."""
         question, yes, no = said
         self._chosen = lambda index: then() if index == 0 else None
-        asked = self._lister.ask(interview, (title(question), body(warning)), (Item(yes), Item(no)))
+        above = (title(question), body(warning))
+        asked = self._lister.ask(over, above, (Item(yes), Item(no)))
         self._over(asked, self._on_chosen)
 
     def forget(self) -> None:
         """Keep nothing of what was shown."""
         self._closed, self._chosen = None, _nothing
-        self._reader.open(None, ())
-        self._lister.open(None, (), (), 0)
+        self._reader.open("", ())
+        self._lister.open("", (), (), 0)
 
     def _over(self, screen: Screen[Result], then: Callable[[Result | None], None]) -> None:
         """Show a panel over what is there; one that is there already only shows something else."""

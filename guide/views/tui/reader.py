@@ -19,9 +19,9 @@ class Reader(KeyedScreen[None]):
         super().__init__()
         self._interview: Interview | None = None
 
-    def open(self, interview: Interview | None, passage: Passage, wording: str = "") -> "Reader":
-        """Ready to be shown with this passage; without a walk, in this wording."""
-        self._interview, self.wording = interview, wording
+    def open(self, over: Interview | str, passage: Passage) -> "Reader":
+        """Ready to be shown with this passage over a walk, or in a wording without one."""
+        self._interview = self.seen(over)
         self.show(lambda cells: Sheet(tuple(set_passage(passage, cells))), top=0)
         self._refresh_frame()
         return self

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from guide.engine.code import Restored, code_of
 from guide.engine.interview import Interview
 from guide.engine.wording import date_in_words
+from guide.records.files import FAULT, SYSTEM
 from guide.records.meeting import Meeting
-from guide.records.saved import Saved
-from guide.sentences.wordings import said
+from guide.records.saved import Saved, Told
+from guide.records.saver import Aside
+from guide.sentences.wordings import in_a_row, said
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.words.sources import called, edition, say
 
@@ -24,7 +26,7 @@ BEFORE = "前の答え"
 ALL_SAVED = "保存した答え"
 NO_SAVED = "保存した答えは、ありません。"
 FROM_CODE = "紙の番号から続ける"
-TYPE_CODE = "番号を打って、Enter を押してください。大文字でも小文字でもかまいません。"
+TYPE_CODE = ("番号を打って、Enter を押してください。", "大文字でも小文字でもかまいません。")
 TYPE_CODE_HERE = "紙の番号があるときは、そのまま打ってください。"
 NO_CODES = "ここでは、番号を使えません。"
 FROM_START = "はじめから"
@@ -39,25 +41,49 @@ KEPT = "答えは保存してあります。次に開くと、続きから始め
 RESTART_KEPT = "今までの答えは保存したままにして、新しく始めます。"
 
 
-def trouble(why: str) -> str:
+def trouble(why: str, wording: str = "") -> str:
     """That answers are not being saved, said while the walk goes on."""
-    return f"{why}。このため答えを保存できません。案内はこのまま続けられます。"
+    told = said(wording, "{why}。このため答えを保存できません。", why=_because(why, wording))
+    return in_a_row(wording, told, "案内はこのまま続けられます。")
 
 
-def not_saved(why: str) -> str:
+def not_saved(why: str, wording: str = "") -> str:
     """That answers will be lost, said before the end."""
-    return f"{why}。このため答えを保存できていません。"
+    return said(wording, "{why}。このため答えを保存できていません。", why=_because(why, wording))
+
+
+def not_deleted(why: str, wording: str = "") -> str:
+    """That a saved interview is still there although it was to be deleted."""
+    return said(wording, "消せませんでした（{why}）。", why=_because(why, wording))
+
+
+def _because(why: str, wording: str) -> str:
+    """The reason that the files give."""
+    for known in (SYSTEM, FAULT):
+        if why.startswith(known):
+            return said(wording, known) + why.removeprefix(known)
+    return said(wording, why)
+
+
+def unreadable(one: Aside, wording: str = "") -> str:
+    """That a file cannot be read, and where it is now."""
+    told = said(wording, "{name} は、{why}", name=one.name, why=said(wording, one.why.sentence))
+    if one.folder:
+        return in_a_row(wording, told, said(wording, "消さずに、{folder} に移しました。", folder=one.folder))
+    return in_a_row(wording, told, "ファイルは、そのまま残してあります。")
 
 
 def farewell(interview: Interview, why: str) -> str:
     """What to know on the way out: that the answers are saved, or how to come back although they are not."""
+    wording = interview.flow.wording
     if not why and interview.trace.outcome:
-        return "答えと結果を保存しました。kyodo を開くと、また見られます。"
+        return said(wording, "答えと結果を保存しました。kyodo を開くと、また見られます。")
     if not why:
-        return "答えを保存しました。次に kyodo を開くと、続きから始められます。"
+        return said(wording, "答えを保存しました。次に kyodo を開くと、続きから始められます。")
+    told = said(wording, "{why}。このため答えを保存できませんでした。", why=_because(why, wording))
     code = code_of(interview)
-    how = f"\n次の番号を書き留めると、続けられます。\n  kyodo resume {code}" if code else ""
-    return f"{why}。このため答えを保存できませんでした。{how}"
+    how = said(wording, "次の番号を書き留めると、続けられます。")
+    return f"{told}\n{how}\n  kyodo resume {code}" if code else told
 
 
 # What there is
@@ -91,14 +117,15 @@ def local(moment: str, wording: str = "") -> str:
     return f"{date_in_words(here.date().isoformat(), wording)} {here.hour}:{here.minute:02}"
 
 
-def lies_in(place: str) -> str:
+def lies_in(place: str, wording: str = "") -> str:
     """Where the files of saved interviews lie."""
-    return f"ファイルの場所: {place}"
+    return said(wording, "ファイルの場所: {place}", place=place)
 
 
-def delete_question(saved: Saved) -> str:
+def delete_question(saved: Saved, wording: str = "") -> str:
     """What is about to be deleted."""
-    return f"{named(saved)}（{local(saved.changed)}）の答えを消します。{DELETE_WARNING}"
+    facts = {"name": named(saved), "when": local(saved.changed, wording)}
+    return in_a_row(wording, said(wording, "{name}（{when}）の答えを消します。", **facts), DELETE_WARNING)
 
 
 # Coming back
@@ -110,72 +137,92 @@ def came_back(saved: Saved, meeting: Meeting) -> Passage:
 
 
 def _came_back(saved: Saved, meeting: Meeting) -> Iterator[Line]:
-    flow, interview = meeting.interview.flow, meeting.interview
-    yield title("保存した答えを開きました" if meeting.same_edition else "案内が新しくなっています")
+    flow = meeting.interview.flow
+    wording = flow.wording
+    yield title(
+        said(wording, "保存した答えを開きました" if meeting.same_edition else "案内が新しくなっています")
+    )
     if saved.altered:
-        yield body("このファイルは、保存した後に書きかえられています。答えを確かめてください。")
+        altered = "このファイルは、保存した後に書きかえられています。"
+        yield body(in_a_row(wording, altered, "答えを確かめてください。"))
     if not meeting.same_edition:
-        yield Line(Role.LABEL, edition(flow), "今の版")
-        yield Line(Role.LABEL, f"{date_in_words(saved.edition[:10])}版（{saved.digest[:8]}）", "前の版")
-    carried = len(interview.answers)
-    if not meeting.gone and not meeting.refused:
-        yield body("答えは、すべて引きつぎました。")
-    elif not carried:
-        yield body("引きつげる答えは、ありませんでした。")
-    else:
-        yield body(f"{carried}つの答えを引きつぎました。次の答えは引きつげません。")
+        yield Line(Role.LABEL, edition(flow), said(wording, "今の版"))
+        facts = {"date": date_in_words(saved.edition[:10], wording), "digest": saved.digest[:8]}
+        yield Line(Role.LABEL, said(wording, "{date}版（{digest}）", **facts), said(wording, "前の版"))
+    yield body(_carried(meeting))
     if meeting.gone:
-        yield heading("今の案内にない質問")
-        yield from (
-            point(f"{one.question}：{one.answer}" if one.answer else one.question) for one in meeting.gone
-        )
+        yield heading(said(wording, "今の案内にない質問"))
+        yield from (point(_answered(one, wording)) for one in meeting.gone)
     if meeting.refused:
-        yield heading("もう一度答える質問")
+        yield heading(said(wording, "もう一度答える質問"))
         for one, why in meeting.refused:
-            yield point(f"{one.question}：{one.answer}")
+            yield point(_answered(one, wording))
             yield Line(Role.NOTE, why)
     yield from _result(saved, meeting)
 
 
+def _carried(meeting: Meeting) -> str:
+    """How many of the answers could be gone on with."""
+    wording, carried = meeting.interview.flow.wording, len(meeting.interview.answers)
+    if not meeting.gone and not meeting.refused:
+        return said(wording, "答えは、すべて引きつぎました。")
+    if not carried:
+        return said(wording, "引きつげる答えは、ありませんでした。")
+    told = said(wording, "{count}つの答えを引きつぎました。", count=carried)
+    return in_a_row(wording, told, "次の答えは引きつげません。")
+
+
+def _answered(one: Told, wording: str) -> str:
+    """A question and its answer in the words that were on the screen."""
+    facts = {"question": one.question, "answer": one.answer}
+    return said(wording, "{question}：{answer}", **facts) if one.answer else one.question
+
+
 def _result(saved: Saved, meeting: Meeting) -> Iterator[Line]:
     interview = meeting.interview
-    trace = interview.trace
+    trace, wording = interview.trace, interview.flow.wording
     if meeting.newly_asked:
         step = interview.flow.asking(meeting.newly_asked)
-        yield heading("新しい質問")
+        yield heading(said(wording, "新しい質問"))
         yield point(called(interview, step))
-        yield body(f"前の結果は「{saved.title}」でした。新しい質問に答えると、今の結果が出ます。")
+        before = said(wording, "前の結果は「{title}」でした。", title=saved.title)
+        yield body(in_a_row(wording, before, "新しい質問に答えると、今の結果が出ます。"))
         return
     if trace.outcome is None:
-        yield body(f"「{called(interview, interview.flow.asking(trace.here))}」から続きます。")
+        here = called(interview, interview.flow.asking(trace.here))
+        yield body(said(wording, "「{title}」から続きます。", title=here))
         return
     if not saved.outcome:
         return
     if meeting.same_result:
-        yield body("結果は、前と同じです。")
+        yield body(said(wording, "結果は、前と同じです。"))
         return
-    yield heading("結果が変わりました")
-    yield Line(Role.LABEL, _summary(saved.title, [one.name for one in saved.firsts]), "前")
+    yield heading(said(wording, "結果が変わりました"))
+    before = _summary(saved.title, [one.name for one in saved.firsts], wording)
+    yield Line(Role.LABEL, before, said(wording, "前"))
     names = [
         interview.flow.entry(catalogue, ranked[0].entry).name
         for catalogue, ranked in trace.recommendations.items()
         if ranked
     ]
-    yield Line(Role.LABEL, _summary(say(interview, trace.outcome.title), names), "今")
+    now = _summary(say(interview, trace.outcome.title), names, wording)
+    yield Line(Role.LABEL, now, said(wording, "今"))
     yield from _why(meeting)
 
 
-def _summary(outcome: str, names: list[str]) -> str:
-    return f"{outcome}（{'、'.join(names)}）" if names else outcome
+def _summary(outcome: str, names: list[str], wording: str) -> str:
+    words = said(wording, "、").join(names)
+    return outcome + said(wording, "（{words}）", words=words) if names else outcome
 
 
 def _why(meeting: Meeting) -> Iterator[Line]:
     """Why the result is another: answers that are no more, or rules that are others."""
     interview = meeting.interview
+    wording = interview.flow.wording
     if meeting.gone or meeting.refused:
-        yield body("引きつげない答えがあるためです。")
+        yield body(said(wording, "引きつげない答えがあるためです。"))
     else:
-        yield body("答えは同じです。案内の決め方が変わったためです。")
+        yield body(in_a_row(wording, "答えは同じです。", "案内の決め方が変わったためです。"))
     reasons = [
         words
         for ranked in interview.trace.recommendations.values()
@@ -184,28 +231,32 @@ def _why(meeting: Meeting) -> Iterator[Line]:
         if (words := say(interview, reason.text))
     ]
     if reasons:
-        yield Line(Role.NOTE, "今の結果の理由")
+        yield Line(Role.NOTE, said(wording, "今の結果の理由"))
         yield from map(point, reasons)
 
 
 def from_code(restored: Restored) -> Passage:
     """What to know before going on with a code; nothing where all is as it was."""
     flow = restored.interview.flow
+    wording = flow.wording
     lines: list[Line] = []
     if not restored.same_edition:
+        older = "この番号は、案内の前の版のものです。"
         lines += [
-            body("この番号は、案内の前の版のものです。答えはすべて引きつぎました。"),
-            body("決め方が変わっていると、結果も変わることがあります。"),
-            Line(Role.LABEL, edition(flow), "今の版"),
+            body(in_a_row(wording, older, "答えはすべて引きつぎました。")),
+            body(said(wording, "決め方が変わっていると、結果も変わることがあります。")),
+            Line(Role.LABEL, edition(flow), said(wording, "今の版")),
         ]
     if restored.unwritten:
-        questions = "、".join(
-            f"「{called(restored.interview, flow.asking(step))}」" for step in restored.unwritten
+        questions = said(wording, "、").join(
+            said(wording, "「{words}」", words=called(restored.interview, flow.asking(step)))
+            for step in restored.unwritten
         )
-        lines += [body(f"文字で書いた答えは、番号に入っていません。{questions}は、もう一度書いてください。")]
-    return (title("番号から答えを開きました"), *lines) if lines else ()
+        again = said(wording, "{questions}は、もう一度書いてください。", questions=questions)
+        lines += [body(in_a_row(wording, "文字で書いた答えは、番号に入っていません。", again))]
+    return (title(said(wording, "番号から答えを開きました")), *lines) if lines else ()
 
 
-def other_guide(saved: Saved) -> str:
+def other_guide(saved: Saved, wording: str = "") -> str:
     """That the guide of a saved interview is not here."""
-    return f"この答えの案内（{named(saved)}）が、この機械にありません。"
+    return said(wording, "この答えの案内（{name}）が、この機械にありません。", name=named(saved))

@@ -8,6 +8,7 @@ from guide.views.passage import body
 from guide.views.plain.walk import run
 from guide.views.words import saved as words
 from guide.views.words.home import GuideCard
+from tests.views.english import BOTH, CARD, WORDED, WORDINGS, japanese
 from tests.views.keeping import FLOW, READY, at, load, save, saved_answers, saves
 from tests.views.plain.walking import Person, unbroken
 
@@ -115,3 +116,52 @@ def test_a_damaged_file_is_told_on_the_page(tmp_path: Path) -> None:
     _, said = opened(tmp_path, "q")
     assert "torn.jsonは、" in said
     assert (tmp_path / "damaged" / "torn.json").exists()
+
+
+def in_english(folder: Path | None, *lines: str) -> str:
+    """What is said to a person who reads English."""
+    person = Person(lines)
+    here = saves(folder, find=lambda _: BOTH)
+    ended = run([CARD], here.load, None, person.read, person.write, saves=here, wordings=WORDINGS)
+    return " ".join((person.said + here.close(ended)).split())
+
+
+def test_who_reads_english_meets_no_japanese_among_what_is_saved(tmp_path: Path) -> None:
+    english = at(WORDED, lead="citizens")
+    save(tmp_path, english, at(WORDED, lead="city"), at(WORDED, lead="citizens", ready=READY))
+    said = in_english(tmp_path, "3", "1", "2", "2", "", "3", "4", "2", "", "3", "2", "2", "1", "", "q")
+    assert "What is deleted cannot be brought back." in said
+    assert japanese(said) == []
+    said = in_english(tmp_path, "1", "1", "r", "2", "q", "2", "q", "1")
+    assert "Your answers are saved." in said
+    assert japanese(said) == []
+
+
+def test_who_reads_english_is_told_in_english_what_is_wrong_with_a_code(tmp_path: Path) -> None:
+    code = code_of(at(lead="citizens", ready=READY)) or ""
+    slips = [
+        "8" * 12,
+        "ABCD-EFGH-JK",
+        "A" * 11,
+        f"U{code[1:]}",
+        f"{code[1]}{code[0]}{code[2:]}",
+        "99" + code[2:],
+    ]
+    said = in_english(tmp_path, *slips, code, "q", "1")
+    assert "Please look at the code on the paper again." in said
+    assert "Forms: Entry" in said
+    assert japanese(said) == []
+
+
+def test_who_reads_english_is_told_in_english_of_damaged_files_and_changed_ones(tmp_path: Path) -> None:
+    save(tmp_path, at(WORDED, lead="citizens"))
+    (file,) = tmp_path.glob("*.json")
+    file.write_text(file.read_text().replace('"citizens"', '"both"'))
+    (tmp_path / "torn.json").write_bytes(b"{")
+    (tmp_path / "newer.json").write_bytes(b'{"kind": "kyodo interview", "format": 99}')
+    said = in_english(tmp_path, "1", "q")
+    assert "torn.json: This is not a file of saved answers, or it is damaged. It was not deleted" in said
+    assert "newer.json: This file was saved by a newer version" in said
+    assert "This file was changed after it was saved." in said
+    assert "No answers could be taken over." in said
+    assert japanese(said) == []

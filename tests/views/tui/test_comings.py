@@ -12,6 +12,7 @@ from guide.views.tui.app import Kyodo
 from guide.views.words import saved as words
 from guide.views.words.home import GuideCard
 from tests.making import flow
+from tests.views.english import BOTH, CARD, WORDED, WORDINGS, japanese
 from tests.views.keeping import FLOW, READY, at, load, save, saved_answers, saves
 from tests.views.tui.stage import press, text
 
@@ -90,7 +91,7 @@ async def test_a_code_is_typed_on_the_start_page_and_a_slip_is_told_with_its_pla
     kyodo = app(tmp_path)
     async with kyodo.run_test(size=WIDE) as pilot:
         await press(pilot, "3")
-        assert words.TYPE_CODE in text(kyodo)
+        assert words.TYPE_CODE[0] in text(kyodo)
         typed = ["minus" if letter == "-" else letter.lower() for letter in code]
         await pilot.press("x", *typed)
         await press(pilot, "enter")
@@ -108,7 +109,7 @@ async def test_a_code_is_pasted_and_going_back_leads_to_the_start_page() -> None
         await press(pilot, "3 a escape")
         assert words.FROM_CODE in text(kyodo)
         await press(pilot, "3")
-        assert "a" not in text(kyodo).split(words.TYPE_CODE)[1].split("Enter")[0]
+        assert "a" not in text(kyodo).split(words.TYPE_CODE[1])[1].split("Enter")[0]
         kyodo.screen.post_message(Paste(code_of(at(lead="city")) or ""))
         await press(pilot, "enter")
         assert "市の仕事" in text(kyodo)
@@ -198,3 +199,17 @@ async def test_a_program_that_keeps_nothing_says_so() -> None:
     async with kyodo.run_test(size=WIDE) as pilot:
         await press(pilot, "2 1 q")
         assert labels.QUIT_WARNING in text(kyodo)
+
+
+async def test_who_reads_english_meets_no_japanese_and_can_switch_in_the_list(tmp_path: Path) -> None:
+    save(tmp_path, at(WORDED, lead="citizens"), at(WORDED, lead="city"))
+    here = saves(tmp_path, find=lambda _: BOTH)
+    kyodo = Kyodo((CARD,), here.load, saves=here, wordings=WORDINGS)
+    async with kyodo.run_test(size=WIDE) as pilot:
+        for keys in ("", "3", "1", "2", "escape", "escape 4", "x enter", "escape 1", "q", "escape r"):
+            await press(pilot, keys)
+            assert japanese(text(kyodo)) == [], keys
+        await press(pilot, "escape escape escape 3 l")
+        assert words.SAVED_HELP in text(kyodo)
+        await press(pilot, "l")
+        assert japanese(text(kyodo)) == []

@@ -14,7 +14,7 @@ async def chosen_by(keys: str, click: str = "") -> list[int | None]:
     kyodo = app()
     found: list[int | None] = []
     async with kyodo.run_test(size=(60, 20)) as pilot:
-        _ = kyodo.push_screen(Lister().open(None, (title("一覧"),), ITEMS, 0), found.append)
+        _ = kyodo.push_screen(Lister().open("", (title("一覧"),), ITEMS, 0), found.append)
         await pilot.pause()
         await press(pilot, keys)
         if click:
@@ -45,7 +45,7 @@ async def test_a_list_is_chosen_from_by_a_click() -> None:
 async def test_the_current_item_is_always_on_the_screen() -> None:
     kyodo = app()
     async with kyodo.run_test(size=(60, 20)) as pilot:
-        _ = kyodo.push_screen(Lister().open(None, (title("一覧"),), ITEMS, 0))
+        _ = kyodo.push_screen(Lister().open("", (title("一覧"),), ITEMS, 0))
         await press(pilot, "down " * 11)
         assert "> 12" in text(kyodo)
         await press(pilot, "up " * 11)

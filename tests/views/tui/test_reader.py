@@ -12,7 +12,7 @@ PASSAGE = (title("題"), *(body(f"{number}行目です。") for number in range(
 async def test_it_is_read_to_the_end_and_back() -> None:
     kyodo = app()
     async with kyodo.run_test(size=(60, 20)) as pilot:
-        _ = kyodo.push_screen(Reader().open(None, PASSAGE))
+        _ = kyodo.push_screen(Reader().open("", PASSAGE))
         await pilot.pause()
         assert "下に続きがあります" in text(kyodo)
         await press(pilot, "down")
