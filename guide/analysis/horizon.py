@@ -1,4 +1,4 @@
-"""What is still possible from where a person stands: fewest and most questions, outcomes, first entries.
+"""What is still possible from here: fewest and most questions and pages, outcomes, first entries.
 
 Always contains the truth, whatever is answered from here on; exact unless the diagram says that arithmetic
 was only narrowed down. Where the diagram was too large, the drawn routes give wider bounds.
@@ -13,16 +13,17 @@ from msgspec import Struct
 
 from guide.analysis.diagram import OUTCOME, Diagram, extent
 from guide.engine.trace import Trace
-from guide.language.model import Flow, Outcome, Question
+from guide.language.model import Flow, Outcome, Page, Question
 from guide.language.structure import targets
 
 
 class Horizon(Struct, frozen=True):
     """From here to an outcome.
 
-    `fewest` and `most` are questions, the one that is asked now included and pages to read not. `outcomes`
-    are those still possible, in the order of the file; `firsts` the entries of each catalogue that may come
-    first, in the order of the catalogue.
+    `fewest` and `most` are questions, the one that is asked now included and pages to read not; `pages` are
+    the fewest and the most pages, the one on the screen included. `outcomes` are those still possible, in the
+    order of the file; `firsts` the entries of each catalogue that may come first, in the order of the
+    catalogue.
     """
 
     fewest: int
@@ -30,6 +31,7 @@ class Horizon(Struct, frozen=True):
     outcomes: tuple[str, ...]
     firsts: Mapping[str, tuple[str, ...]]
     exact: bool
+    pages: tuple[int, int] = (0, 0)
 
 
 def horizon(diagram: Diagram, trace: Trace) -> Horizon:
@@ -54,6 +56,7 @@ def horizon(diagram: Diagram, trace: Trace) -> Horizon:
             if name != OUTCOME
         },
         diagram.exact,
+        measured.pages[here] or (0, 0),
     )
 
 
@@ -61,23 +64,26 @@ def _drawn(flow: Flow, here: str) -> Horizon:
     """The horizon by the drawn routes alone: as wide as they are."""
     ahead = flow.ahead(here) | {here}
     outcomes = tuple(step for step in flow.steps if step in ahead and isinstance(flow.steps[step], Outcome))
-    most = sum(isinstance(flow.steps[step], Question) for step in ahead)
-    return Horizon(_fewest(flow, here), most, outcomes, {}, exact=False)
+    (fewest, most), pages = (
+        (_fewest(flow, here, counted), sum(isinstance(flow.steps[step], counted) for step in ahead))
+        for counted in (Question, Page)
+    )
+    return Horizon(fewest, most, outcomes, {}, exact=False, pages=pages)
 
 
-def _fewest(flow: Flow, here: str) -> int:
-    """The fewest questions on drawn routes (breadth first, pages costing nothing)."""
+def _fewest(flow: Flow, here: str, counted: type[Question | Page]) -> int:
+    """The fewest questions (or pages) on drawn routes, breadth first, all else costing nothing."""
     waiting, seen = deque([(here, 0)]), {here}
     while waiting:
         step_id, passed = waiting.popleft()
         step = flow.steps[step_id]
         if isinstance(step, Outcome):
             return passed
-        asks = isinstance(step, Question)
+        counts = isinstance(step, counted)
         for target in targets(step):
             if target not in seen:
                 seen.add(target)
-                if asks:
+                if counts:
                     waiting.append((target, passed + 1))
                 else:
                     waiting.appendleft((target, passed))

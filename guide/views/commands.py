@@ -55,7 +55,7 @@ _KIOSK = (
 )
 _WORDING = Option("--wording", "ことばを選びます。", "WORDING", choices=tuple(WORDINGS))
 _STAFF = Option("--staff", "窓口の職員の画面です。読み上げる文、メモ、記録が付きます。")
-_WHY = Option("--why", "理由、あと何問か、答えがちがえばどうなるかも出します。")
+_WHY = Option("--why", "理由、あと何問か、ほかの答えならどうなるかも出します。")
 _JSON = Option("--json", "JSON で出します。")
 _FLOW = ("FLOW", "案内の名前（例: shinjo/guideline）か、ファイルの場所です。")
 

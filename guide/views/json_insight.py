@@ -15,7 +15,7 @@ from guide.engine.interview import Interview
 from guide.language.conditions import Value
 from guide.language.model import Outcome
 from guide.views.words.sources import say
-from guide.views.words.whatif import sentence
+from guide.views.words.whatif import possibility
 
 
 def told(interview: Interview) -> dict[str, Any]:
@@ -29,10 +29,11 @@ def told(interview: Interview) -> dict[str, Any]:
 
 
 def _horizon(interview: Interview, seen: Horizon) -> dict[str, Any]:
-    """Fewest and most questions left, and the ends still possible; wider than the truth unless exact."""
+    """Fewest and most questions and pages left, the ends still possible; exact, or wider than the truth."""
     return {
         "fewest": seen.fewest,
         "most": seen.most,
+        "pages": {"fewest": seen.pages[0], "most": seen.pages[1]},
         "outcomes": [_end(interview, OUTCOME, end) for end in seen.outcomes],
         "firsts": _ends(interview, seen.firsts),
         "exact": seen.exact,
@@ -65,7 +66,7 @@ def _what_if(interview: Interview, found: WhatIf) -> dict[str, Any]:
                     {"catalogue": aspect or None} | _end(interview, aspect, end)
                     for aspect, end in one.reaches
                 ],
-                "text": sentence(interview, one),
+                "text": possibility(interview, one).sentence,
             }
             for one in found.alternatives
         ],

@@ -28,7 +28,7 @@ def seen(limit: int = 10_000, **answers: Any) -> Horizon:
 
 
 def test_questions_outcomes_and_first_entries_are_told_from_where_a_person_stands() -> None:
-    assert seen() == Horizon(1, 3, ("goal", "own"), {"forms": ("koen", "hojo")}, exact=True)
+    assert seen() == Horizon(1, 3, ("goal", "own"), {"forms": ("koen", "hojo")}, exact=True, pages=(0, 1))
     assert seen(lead="a", read=()) == Horizon(1, 2, ("goal",), {"forms": ("koen", "hojo")}, exact=True)
     assert seen(lead="a", read=(), term="yes") == Horizon(1, 1, ("goal",), {"forms": ("hojo",)}, exact=True)
 
@@ -38,8 +38,8 @@ def test_at_an_outcome_nothing_is_left() -> None:
 
 
 def test_where_everything_was_too_large_the_drawn_routes_tell_more_widely() -> None:
-    assert seen(1) == Horizon(1, 3, ("goal", "own"), {}, exact=False)
-    assert seen(1, lead="a") == Horizon(1, 2, ("goal",), {}, exact=False)
+    assert seen(1) == Horizon(1, 3, ("goal", "own"), {}, exact=False, pages=(0, 1))
+    assert seen(1, lead="a") == Horizon(1, 2, ("goal",), {}, exact=False, pages=(1, 1))
     assert seen(1, lead="b") == Horizon(0, 0, ("own",), {}, exact=False)
 
 

@@ -81,12 +81,16 @@ def test_the_horizon_is_what_the_walks_from_here_on_show() -> None:
                 continue
             behind = [one for one in traces if one.outcome and starts_as(here, one)]
             seen = horizon(diagram, here)
-            asked = [
-                sum(isinstance(flow.steps[step], Question) for step in set(one.path) - set(here.live))
-                for one in behind
-            ]
+            asked, read = (
+                [
+                    sum(isinstance(flow.steps[step], sort) for step in set(one.path) - set(here.live))
+                    for one in behind
+                ]
+                for sort in (Question, Page)
+            )
             if behind:
                 assert (seen.fewest, seen.most) == (min(asked), max(asked)), seed
+                assert seen.pages == (min(read), max(read)), seed
             assert set(seen.outcomes) == {one.here for one in behind}, seed
             for name, firsts in seen.firsts.items():
                 assert set(firsts) == {end_of(one, name) for one in behind} - {None}, seed
@@ -204,6 +208,8 @@ def test_arithmetic_makes_claims_wider_and_never_wrong(seed: int) -> None:
                     left = set(one.path) - set(here.live)
                     asked = sum(isinstance(flow.steps[step], Question) for step in left)
                     assert seen.fewest <= asked <= seen.most
+                    read = sum(isinstance(flow.steps[step], Page) for step in left)
+                    assert seen.pages[0] <= read <= seen.pages[1]
             if here.outcome:
                 assert not alternatives(diagram, here.live, here).proven
                 held = forcing(diagram, here)

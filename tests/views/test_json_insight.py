@@ -40,6 +40,7 @@ def test_at_a_question_the_horizon_and_what_is_separated_are_told() -> None:
     assert data["horizon"] == {
         "fewest": 1,
         "most": 3,
+        "pages": {"fewest": 0, "most": 0},
         "outcomes": [{"id": "goal", "title": "終点"}, {"id": "own", "title": "own"}],
         "firsts": {"forms": [{"id": "koen", "name": "後援"}]},
         "exact": True,
@@ -59,7 +60,7 @@ def test_at_an_outcome_the_answers_that_force_it_and_the_changes_that_lead_elsew
     by_question = {one["changes"][0]["question"]: one for one in data["what_if"]["alternatives"]}
     assert by_question["lead"]["changes"] == [{"question": "lead", "value": "b", "any_of": ["b"]}]
     assert by_question["lead"]["leads_to"] == [{"catalogue": None, "id": "own", "title": "own"}]
-    assert by_question["lead"]["text"] == "「誰ですか」の答えが「市」になれば、「own」に変わります。"
+    assert by_question["lead"]["text"] == "もし「誰ですか」の答えが「市」なら、結果は「own」になります。"
     assert by_question["ready"]["changes"][0]["item"] == "people"
     assert by_question["cost"]["changes"] == [{"question": "cost", "value": 0, "least": 0, "greatest": 2.5}]
 

@@ -1,4 +1,4 @@
-"""How far walks go: fewest and most questions, how many ways and answers there are, what is reached.
+"""How far walks go: fewest and most questions and pages, how many ways and answers, what is reached.
 
 Never enters: the answers of a person.
 """
@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from guide.analysis.diagram.model import OUTCOME, Aspect, Diagram
-from guide.language.model import Question
+from guide.language.model import Page, Question
 
 
 class Extent(Struct, frozen=True, dict=True):
@@ -23,15 +23,23 @@ class Extent(Struct, frozen=True, dict=True):
 
         None where no outcome can be reached. Pages to read are not counted.
         """
+        return self._fewest_and_most(Question)
+
+    @cached_property
+    def pages(self) -> tuple[tuple[int, int] | None, ...]:
+        """From each node the fewest and the most pages to read, as `questions`."""
+        return self._fewest_and_most(Page)
+
+    def _fewest_and_most(self, counted: type[Question | Page]) -> tuple[tuple[int, int] | None, ...]:
         found: list[tuple[int, int] | None] = []
         for node in self.aspect.nodes:
             if node.end >= 0:
                 found.append((0, 0) if self.aspect.concluding >> node.end & 1 else None)
                 continue
             behind = [one for edge in node.edges if (one := found[edge.to]) is not None]
-            asks = node.opens and isinstance(self._step(node.unit), Question)
+            here = node.opens and isinstance(self._step(node.unit), counted)
             found.append(
-                (min(few for few, _ in behind) + asks, max(many for _, many in behind) + asks)
+                (min(few for few, _ in behind) + here, max(many for _, many in behind) + here)
                 if behind
                 else None
             )

@@ -8,8 +8,12 @@ from guide.engine.interview import Interview
 from guide.language.model import Flow, Outcome
 from guide.sentences.wordings import ENGLISH, said
 from guide.views.passage import Line, Passage, body, heading, point
-from guide.views.words.progress import questions_left
+from guide.views.words.progress import counts
 from guide.views.words.sources import say
+
+_WHICH = "結果が、{names}のどれになるか", "{catalogue}のいちばんのおすすめが、{names}のどれになるか"
+_WHETHER = "{names}へ進めるかどうか", "{names}が、{catalogue}のいちばんのおすすめの候補に残るかどうか"
+"""What a question decides: of outcomes, and of the entries of a catalogue."""
 
 LISTED = 6
 """Names that are told in a row; of more the number is told."""
@@ -18,28 +22,44 @@ LISTED = 6
 def still_possible(interview: Interview, seen: Horizon) -> Passage:
     """Where the walk can still end."""
     wording = interview.flow.wording
-    left = questions_left(seen, wording)
-    told = [heading(said(wording, "ここから先"))]
-    told += [body(said(wording, "{left}で、結果に着きます。", left=left))] if left else []
+    told = [heading(said(wording, "ここから先")), *_way(seen, wording)]
     outcomes = named(interview.flow, OUTCOME, seen.outcomes)
     if len(outcomes) == 1:
-        return (*told, body(said(wording, "どう答えても、結果は{outcome}です。", outcome=outcomes[0])))
-    count = said(wording, "着くことのある結果は{count}つです。", count=len(outcomes))
-    return (*told, body(count), *map(point, outcomes))
+        sentence = "このあとどう答えても、結果は{outcome}です。"
+        return (*told, body(said(wording, sentence, outcome=outcomes[0])))
+    sentence = "このあとの答えしだいで、次の{count}つのどれかになります。"
+    return (*told, body(said(wording, sentence, count=len(outcomes))), *map(point, outcomes))
 
 
-def by_aspect(flow: Flow, ends: Mapping[str, Iterable[str]]) -> Passage:
-    """Ends in words, one line for each thing that they tell; of a single one, whether it comes."""
+def _way(seen: Horizon, wording: str) -> Passage:
+    """What is still to be answered and read, in a sentence."""
+    questions, pages = seen.most, seen.pages[1]
+    if not (questions or pages):
+        return ()
+    if not questions:
+        sentence = "説明を{pages}ページ読むと、結果が出ます。"
+    elif pages:
+        sentence = "{questions}問に答えて、説明を{pages}ページ読むと、結果が出ます。"
+    else:
+        sentence = "{questions}問に答えると、結果が出ます。"
+    return (body(said(wording, sentence, **counts(seen, wording))),)
+
+
+def decided(flow: Flow, ends: Mapping[str, Iterable[str]], seen: Horizon) -> Passage:
+    """What a question decides, one line for each thing that its `ends` tell.
+
+    Where they are all that is still possible, it is which of them comes; where others stay possible whatever
+    is answered, it is whether these can come.
+    """
     lines: list[Line] = []
     for aspect, some in ends.items():
-        names = named(flow, aspect, some)
+        known = tuple(some)
+        names = named(flow, aspect, known)
         if names:
             shelf = flow.city.catalogues.get(aspect)
-            told = in_a_row(flow, names)
-            if len(names) == 1:
-                told = said(flow.wording, "{name}かどうか", name=told)
-            facts = {"catalogue": shelf.title if shelf else "", "names": told}
-            sentence = "{catalogue}の一番目：{names}" if shelf else "結果：{names}"
+            all_of_them = len(known) > 1 and set(known) == {*seen.firsts.get(aspect, seen.outcomes)}
+            sentence = (_WHICH if all_of_them else _WHETHER)[shelf is not None]
+            facts = {"catalogue": shelf.title if shelf else "", "names": in_a_row(flow, names)}
             lines.append(point(said(flow.wording, sentence, **facts)))
     return tuple(lines)
 

@@ -24,27 +24,37 @@ class StageMark(Struct, frozen=True):
 
 
 class Progress(Struct, frozen=True):
-    """The stages to show, the same in one sentence, and how many questions are left ("" if unknown)."""
+    """The stages to show, the same in one sentence, and what is left to answer and read ("" if unknown)."""
 
     stages: tuple[StageMark, ...]
     sentence: str
     left: str = ""
 
 
-def questions_left(seen: "Horizon | None", wording: str = ORDINARY) -> str:
-    """「あと2〜4問」, the question that is asked included; "" where nothing is known or nothing left."""
-    if seen is None or seen.most == 0:
+def still_left(seen: "Horizon | None", wording: str = ORDINARY) -> str:
+    """「あと2〜4問と2ページ」, with what is on the screen; "" where nothing is known or left."""
+    if seen is None or not (seen.most or seen.pages[1]):
         return ""
-    sentence = "あと{fewest}〜{most}問" if seen.fewest else "あと多くて{most}問"
-    if seen.fewest == seen.most:
-        sentence = "あと{most}問"
-    return said(wording, sentence, fewest=seen.fewest, most=seen.most)
+    if not seen.most:
+        sentence = "あと{pages}ページ"
+    else:
+        sentence = "あと{questions}問と{pages}ページ" if seen.pages[1] else "あと{questions}問"
+    return said(wording, sentence, **counts(seen, wording))
+
+
+def counts(seen: "Horizon", wording: str) -> dict[str, str]:
+    """`questions` and `pages` that are left: 3, or 2〜4."""
+    told = {"questions": (seen.fewest, seen.most), "pages": seen.pages}
+    return {
+        name: str(most) if fewest == most else said(wording, "{fewest}〜{most}", fewest=fewest, most=most)
+        for name, (fewest, most) in told.items()
+    }
 
 
 def progress(interview: Interview, seen: "Horizon | None" = None) -> Progress:
     """The stages of the flow as this walk met them; an aside stage only when the path is in it.
 
-    `seen` is how many questions are left, once that is known.
+    `seen` is what is left, once that is known.
     """
     flow, trace, wording = interview.flow, interview.trace, interview.flow.wording
     here = flow.steps[trace.here].stage
@@ -63,14 +73,14 @@ def progress(interview: Interview, seen: "Horizon | None" = None) -> Progress:
             state = "ahead" if stage.id in to_come else "skipped"
         marks.append(StageMark(stage.title, state, said(wording, STATES[state])))
     left = sum(mark.state == "ahead" for mark in marks)
-    questions = questions_left(seen, wording)
+    ahead = still_left(seen, wording)
     if ended:
         sentence = "{stage}に着きました。"
-    elif questions:
-        sentence = "いま {stage}です。{questions}です。"
+    elif ahead:
+        sentence = "いま {stage}です。{ahead}です。"
     elif left:
         sentence = "いま {stage}です。このあと {left}つの段階があります。"
     else:
         sentence = "いま {stage}です。ここが最後の段階です。"
-    told = said(wording, sentence, stage=shown[at].title, left=left, questions=questions)
-    return Progress(tuple(marks), told, "" if ended else questions)
+    told = said(wording, sentence, stage=shown[at].title, left=left, ahead=ahead)
+    return Progress(tuple(marks), told, "" if ended else ahead)

@@ -199,7 +199,7 @@ def _why(interview: Interview, known: "Insight | None") -> Iterator[Line]:
     yield heading(said(wording, "この結果になった答え"))
     yield from map(point, decided[:WHY_LINES])
     if len(decided) > WHY_LINES:
-        sentence = "ほかに{count}つの答えも見ています。「なぜ」で全部を読めます。"
+        sentence = "ほかに{count}つの答えも関係しています。w（なぜ）で、全部を読めます。"
         yield Line(Role.NOTE, said(wording, sentence, count=len(decided) - WHY_LINES))
 
 

@@ -1,12 +1,15 @@
 """What would have to differ, in the words of a clerk; each possibility can be tried and taken back."""
 
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
 from msgspec import Struct
 
 from guide.analysis.diagram import OUTCOME
 from guide.analysis.whatif import Alternative, Change, WhatIf
 from guide.engine.interview import Interview
 from guide.engine.wording import answer_in_words, mark_in_words
-from guide.language.conditions import Among, AnswerOf, Range, Test
+from guide.language.conditions import Among, AnswerOf, Range, Test, Value
 from guide.language.model import UNSURE, Flow, MarkEach, Outcome, SomeOf, options_of
 from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, heading, point
@@ -21,17 +24,23 @@ NAMES = 3
 """How many answers of which any would do are told by name."""
 
 
-TRY_TITLE = "答えがちがえば、どうなるか"
+TRY_TITLE = "ほかの答えなら、どうなるか"
 TAKEN_BACK = "もとの答えに戻しました。"
-NOTHING_TO_TRY = "答えを変えても、ほかの結果にはなりません。"
-TRY_LATER = "結果が出てから、ためせます。"
+NOTHING_TO_TRY = "答えを変えても、結果は変わりません。"
+TRY_LATER = "ためすのは、結果が出てからです。まず、質問に答えてください。"
 
 
 class Possibility(Struct, frozen=True):
-    """A way to another end: what is said of it, and the answers that try it."""
+    """A way to another end: what would have to differ, what would come of it, the answers that try it."""
 
-    sentence: str
+    change: str
+    leads: str
     alternative: Alternative
+
+    @property
+    def sentence(self) -> str:
+        """Both in a row."""
+        return f"{self.change}{self.leads}"
 
 
 def what_would_differ(interview: Interview, found: WhatIf) -> Passage:
@@ -40,12 +49,12 @@ def what_would_differ(interview: Interview, found: WhatIf) -> Passage:
     if not told:
         return ()
     wording = interview.flow.wording
-    lines = [heading(said(wording, "答えがちがえば")), *(point(one.sentence) for one in told[:MOST])]
+    lines = [heading(said(wording, "ほかの答えなら")), *(point(one.sentence) for one in told[:MOST])]
     if len(told) > MOST or not found.complete:
-        sentence = "ほかにもあります。答えの一覧から変えて、確かめられます。"
+        sentence = "ほかにもあります。c（答え）で答えを変えると、確かめられます。"
         lines.append(Line(Role.NOTE, said(wording, sentence)))
     if not found.proven:
-        sentence = "計算で決まる所があるので、ちがう結果になることもあります。"
+        sentence = "計算で決まる所があるので、ここに書いたとおりにならないこともあります。"
         lines.append(Line(Role.NOTE, said(wording, sentence)))
     return tuple(lines)
 
@@ -58,7 +67,7 @@ def possibilities(interview: Interview, found: WhatIf) -> tuple[Possibility, ...
     for alternative in ordered:
         if not told.issuperset(alternative.reaches):
             told.update(alternative.reaches)
-            kept.append(Possibility(sentence(interview, alternative), alternative))
+            kept.append(possibility(interview, alternative))
     return tuple(kept)
 
 
@@ -81,30 +90,54 @@ def _says_unsure(flow: Flow, change: Change) -> bool:
     return bool(unsure.intersection(change.value if isinstance(change.value, tuple) else (change.value,)))
 
 
-def sentence(interview: Interview, alternative: Alternative) -> str:
+def possibility(interview: Interview, alternative: Alternative) -> Possibility:
     """What would have to differ, and what would come of it."""
     wording = interview.flow.wording
-    changes = said(wording, "、").join(_change(interview, change) for change in alternative.changes)
-    where = _where(interview, alternative)
-    return said(wording, "{changes}になれば、{where}", changes=changes, where=where)
+    changes = said(wording, "で、").join(_changes(interview, alternative))
+    change = said(wording, "もし{changes}なら、", changes=changes)
+    return Possibility(change, _leads(interview, alternative), alternative)
+
+
+def _changes(interview: Interview, alternative: Alternative) -> Iterator[str]:
+    """Each change in words; items of a checklist that are marked alike in one."""
+    for step, grouped in groupby(alternative.changes, key=lambda change: change.step):
+        domain, changes = interview.flow.asking(step).domain, list(grouped)
+        if isinstance(domain, MarkEach) and changes[0].item:
+            yield from _items(interview, domain, changes, alternative.answers[step])
+        else:
+            yield from (_change(interview, change) for change in changes)
+
+
+def _items(interview: Interview, domain: MarkEach, changes: list[Change], after: Value) -> Iterator[str]:
+    flow = interview.flow
+    marks = {*after.values()} if isinstance(after, Mapping) else set()
+    if len(changes) > 1 and len(marks) == 1 and all(len(change.values) == 1 for change in changes):
+        question = called(interview, flow.asking(changes[0].step))
+        facts = {"question": question, "count": len(domain.items)}
+        sentence = "「{question}」が、{count}つとも「{mark}」"
+        yield said(flow.wording, sentence, **facts, mark=mark_in_words(marks.pop(), flow.wording))
+        return
+    for values, alike in groupby(changes, key=lambda change: change.values):
+        items = said(flow.wording, "と").join(
+            said(flow.wording, "「{words}」", words=say(interview, domain.items[change.item].text))
+            for change in alike
+        )
+        told = _any_of(flow, [mark_in_words(str(value), flow.wording) for value in values])
+        yield said(flow.wording, "{items}が{mark}", items=items, mark=told)
 
 
 def _change(interview: Interview, change: Change) -> str:
     flow = interview.flow
-    domain = flow.asking(change.step).domain
-    if change.item and isinstance(domain, MarkEach):
-        item = say(interview, domain.items[change.item].text)
-        marks = [mark_in_words(str(value), flow.wording) for value in change.values]
-        return said(flow.wording, "「{item}」が「{mark}」", item=item, mark=_any_of(flow, marks))
     question = called(interview, flow.asking(change.step))
     answer = _any_of(flow, _answers(flow, change))
-    return said(flow.wording, "「{question}」の答えが「{answer}」", question=question, answer=answer)
+    return said(flow.wording, "「{question}」の答えが{answer}", question=question, answer=answer)
 
 
 def _any_of(flow: Flow, names: list[str]) -> str:
-    """Names of which any would do, between the quotes of the first and the last."""
-    told = said(flow.wording, "」か「").join(names[:NAMES])
-    return told if len(names) <= NAMES else said(flow.wording, "{names}、ほか", names=told)
+    """Names of which any would do, each in quotes."""
+    quoted = (said(flow.wording, "「{words}」", words=name) for name in names[:NAMES])
+    told = said(flow.wording, "か").join(quoted)
+    return told if len(names) <= NAMES else said(flow.wording, "たとえば{names}", names=told)
 
 
 def _answers(flow: Flow, change: Change) -> list[str]:
@@ -117,7 +150,7 @@ def _answers(flow: Flow, change: Change) -> list[str]:
     return [worded(flow, within).cells[name]]
 
 
-def _where(interview: Interview, alternative: Alternative) -> str:
+def _leads(interview: Interview, alternative: Alternative) -> str:
     """Where the changed answers lead: to other words of the result, or to questions that open other ends."""
     flow, now = interview.flow, interview.trace
     changed = Interview(flow, alternative.answers)
@@ -126,18 +159,18 @@ def _where(interview: Interview, alternative: Alternative) -> str:
     if not isinstance(step, Outcome):
         stage = next(one.title for one in flow.stages if one.id == step.stage)
         reached = _reached(flow, alternative)
-        sentence = "{stage}の質問へ進みます。その答えで、{reached}になることがあります。"
+        sentence = "{stage}の質問に進みます。そのあと、{reached}になることがあります。"
         return said(flow.wording, sentence, stage=stage, reached=reached)
     if then.here != now.here:
-        return said(flow.wording, "「{title}」に変わります。", title=say(changed, step.title))
+        return said(flow.wording, "結果は「{title}」になります。", title=say(changed, step.title))
     others = [
         (flow.city.catalogues[catalogue].title, flow.entry(catalogue, entry).name)
         for catalogue, entry in alternative.reaches
         if [one.entry for one in then.recommendations.get(catalogue, ())[:1]] == [entry]
     ]
-    sentence = "「{catalogue}」の一番目が「{name}」に変わります。"
+    sentence = "「{catalogue}」のいちばんのおすすめが、「{name}」になります。"
     told = [said(flow.wording, sentence, catalogue=shelf, name=name) for shelf, name in others]
-    return "".join(told) or said(flow.wording, "結果が変わることがあります。")
+    return "".join(told) or said(flow.wording, "結果が変わるかもしれません。")
 
 
 def _reached(flow: Flow, alternative: Alternative) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from guide.analysis.diagram import OUTCOME
+from guide.analysis.horizon import Horizon
 from guide.analysis.insight import Insight
 from guide.analysis.why import Answer, Forced, Separated
 from guide.engine.interview import Interview
@@ -11,7 +12,7 @@ from guide.language.model import UNSURE, MarkEach, Outcome, Page, options_of
 from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.words.answers import AnswerRow, answer_line, answered
-from guide.views.words.horizon import by_aspect, in_a_row, named, still_possible
+from guide.views.words.horizon import decided, in_a_row, named, still_possible
 from guide.views.words.sources import cited, in_full, say
 
 
@@ -35,7 +36,7 @@ def _why_question(interview: Interview, known: Insight | None) -> Passage:
     lines.append(body(say(interview, step.why) or order))
     lines += cited(interview.flow, step.cite)
     if known and known.separated:
-        lines += [] if page else _decides(interview, known.separated)
+        lines += [] if page else _decides(interview, known.separated, known.horizon)
         lines += still_possible(interview, known.horizon)
     before = answered(interview)
     used = [row for row in before if row.state == "used"]
@@ -45,21 +46,21 @@ def _why_question(interview: Interview, known: Insight | None) -> Passage:
     return tuple(lines)
 
 
-def _decides(interview: Interview, told: Separated) -> Iterator[Line]:
+def _decides(interview: Interview, told: Separated, seen: Horizon) -> Iterator[Line]:
     wording = interview.flow.wording
-    yield heading(said(wording, "この質問で変わること"))
-    separates = by_aspect(interview.flow, told.ends)
+    yield heading(said(wording, "この質問で決まること"))
+    separates = decided(interview.flow, told.ends, seen)
     if separates:
-        yield body(said(wording, "答えによって、次のどれになるかが変わります。"))
+        yield body(said(wording, "この質問の答えで、次のことが決まります。"))
         yield from separates
     elif told.matters:
-        yield body(said(wording, "ほかの質問の答えと合わせて、結果に関わります。"))
+        yield body(said(wording, "ほかの質問の答えといっしょに、結果を決めます。"))
     else:
-        yield body(said(wording, "どう答えても、結果は同じです。結果といっしょに出る文に使います。"))
+        yield body(said(wording, "どう答えても、結果は変わりません。結果に付く説明に使います。"))
     unsure = named(interview.flow, OUTCOME, told.unsure.get(OUTCOME, ())) if separates else []
     if unsure:
-        one = "「{words}」を選んでも、次の結果に着きます。"
-        several = "「{words}」を選んでも、次の{count}つのどれかに着きます。"
+        one = "「{words}」を選んでも大丈夫です。次の結果になります。"
+        several = "「{words}」を選んでも大丈夫です。次の{count}つのどれかになります。"
         words = _unsure_in_words(interview)
         yield body(said(wording, several if len(unsure) > 1 else one, words=words, count=len(unsure)))
         yield point(in_a_row(interview.flow, unsure))
@@ -90,18 +91,18 @@ def _why_result(interview: Interview, outcome: Outcome, known: Insight | None) -
 
 
 def _forced(interview: Interview, forced: Forced) -> Iterator[Line]:
-    decided, wording = deciding_lines(interview, forced), interview.flow.wording
+    deciding, wording = deciding_lines(interview, forced), interview.flow.wording
     yield heading(said(wording, "結果を決めた答え"))
-    if decided:
-        yield from map(point, decided)
-        yield body(said(wording, "ほかの答えがちがっても、結果と、それぞれの一番目は同じです。"))
+    if deciding:
+        yield from map(point, deciding)
+        yield body(said(wording, "これ以外の答えを変えても、結果と、いちばんのおすすめは変わりません。"))
     else:
         yield body(said(wording, "どう答えても、この結果になります。"))
     if not forced.proven:
-        yield body(said(wording, "もっと少ない答えで決まることも、あるかもしれません。"))
+        yield body(said(wording, "もっと少ない答えで、同じ結果に決まるかもしれません。"))
     others = [row for row in _used(interview) if not any(one.step == row.step for one in forced.answers)]
     if others:
-        yield heading(said(wording, "一番目のおすすめに関わらなかった答え"))
+        yield heading(said(wording, "結果と、いちばんのおすすめに関係のない答え"))
         yield from (answer_line(row, wording) for row in others)
 
 

@@ -41,13 +41,13 @@ def test_nothing_typed_tries_nothing() -> None:
 
 def test_before_there_is_a_result_it_says_when_it_can_be_tried() -> None:
     _, said = walked(FORK, "t", "1", "q")
-    assert "結果が出てから、ためせます。" in said
+    assert "ためすのは、結果が出てからです。" in said
 
 
 def test_where_nothing_leads_elsewhere_that_is_said() -> None:
     same = flow("steps: {lead: {kind: yes-no, to: end}, end: {kind: outcome}}")
     _, said = walked(same, "1", "t", "q")
-    assert "答えを変えても、ほかの結果にはなりません。" in said
+    assert "答えを変えても、結果は変わりません。" in said
 
 
 def test_after_beginning_again_there_is_nothing_to_take_back() -> None:

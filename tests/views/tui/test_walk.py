@@ -218,7 +218,7 @@ async def test_a_sheet_made_while_others_are_tried_holds_the_persons_own_answers
     async with kyodo.run_test(size=(80, 24)) as pilot:
         for _ in range(100):
             await pilot.pause(0.02)
-            if "答えがちがえば" in text(kyodo):
+            if "ほかの答えなら" in text(kyodo):
                 break
         await press(pilot, "t 1 p")
         for _ in range(500):
@@ -232,7 +232,7 @@ async def test_before_a_result_there_is_nothing_to_try() -> None:
     kyodo = app(TRIES)
     async with kyodo.run_test(size=(80, 24)) as pilot:
         await press(pilot, "t")
-        assert "結果が出てから、ためせます。" in text(kyodo)
+        assert "ためすのは、結果が出てからです。" in text(kyodo)
 
 
 async def test_what_is_known_is_added_to_a_screen_that_was_there_before() -> None:
@@ -240,6 +240,6 @@ async def test_what_is_known_is_added_to_a_screen_that_was_there_before() -> Non
     async with kyodo.run_test(size=(80, 24)) as pilot:
         for _ in range(100):
             await pilot.pause(0.02)
-            if "答えがちがえば" in text(kyodo):
+            if "ほかの答えなら" in text(kyodo):
                 break
         assert "この結果になった答え" in text(kyodo)

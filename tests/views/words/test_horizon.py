@@ -1,8 +1,10 @@
 """What can still come is told by name, and counted where there is too much of it."""
 
+import pytest
+
 from guide.analysis.horizon import Horizon
 from guide.engine.interview import Interview
-from guide.views.words.horizon import by_aspect, in_a_row, named, still_possible
+from guide.views.words.horizon import decided, in_a_row, named, still_possible
 from tests.making import flow
 
 FLOW = flow(
@@ -19,21 +21,48 @@ def test_several_outcomes_are_listed_and_one_is_told_as_certain() -> None:
     seen = Horizon(1, 2, ("goal", "own"), {}, exact=True)
     told = [line.text for line in still_possible(Interview(FLOW), seen)]
     assert told[1:] == [
-        "あと1〜2問で、結果に着きます。",
-        "着くことのある結果は2つです。",
+        "1〜2問に答えると、結果が出ます。",
+        "このあとの答えしだいで、次の2つのどれかになります。",
         "「終点」",
         "「自分の道」",
     ]
     certain = Horizon(0, 0, ("goal",), {}, exact=True)
     assert [line.text for line in still_possible(Interview(FLOW), certain)][1:] == [
-        "どう答えても、結果は「終点」です。"
+        "このあとどう答えても、結果は「終点」です。"
     ]
 
 
-def test_names_are_told_in_the_order_of_the_file_and_a_single_one_as_whether() -> None:
+@pytest.mark.parametrize(
+    ("questions", "pages", "sentence"),
+    [
+        ((3, 3), (2, 2), "3問に答えて、説明を2ページ読むと、結果が出ます。"),
+        ((0, 2), (0, 1), "0〜2問に答えて、説明を0〜1ページ読むと、結果が出ます。"),
+        ((0, 0), (1, 1), "説明を1ページ読むと、結果が出ます。"),
+    ],
+)
+def test_pages_to_read_are_told_with_the_questions(
+    questions: tuple[int, int], pages: tuple[int, int], sentence: str
+) -> None:
+    seen = Horizon(*questions, ("goal",), {}, exact=True, pages=pages)
+    assert still_possible(Interview(FLOW), seen)[1].text == sentence
+
+
+def test_names_are_told_in_the_order_of_the_file() -> None:
     assert named(FLOW, "", ("own", "goal")) == ["「終点」", "「自分の道」"]
-    told = [line.text for line in by_aspect(FLOW, {"": ("own", "goal"), "forms": ("koen",), "desks": ()})]
-    assert told == ["結果：「終点」「自分の道」", "協働のかたちの一番目：「後援」かどうか"]
+
+
+def test_what_decides_between_all_that_is_possible_differs_from_what_leaves_something_out() -> None:
+    seen = Horizon(1, 2, ("goal", "own"), {"forms": ("koen", "hojo")}, exact=True)
+    every = decided(FLOW, {"": ("goal", "own"), "forms": ("koen", "hojo"), "desks": ()}, seen)
+    assert [line.text for line in every] == [
+        "結果が、「終点」「自分の道」のどれになるか",
+        "協働のかたちのいちばんのおすすめが、「後援」「補助・助成」のどれになるか",
+    ]
+    some = decided(FLOW, {"": ("own",), "forms": ("koen",)}, seen)
+    assert [line.text for line in some] == [
+        "「自分の道」へ進めるかどうか",
+        "「後援」が、協働のかたちのいちばんのおすすめの候補に残るかどうか",
+    ]
 
 
 def test_of_many_names_the_rest_is_counted() -> None:

@@ -7,7 +7,7 @@ import pytest
 from guide.analysis.horizon import Horizon
 from guide.analysis.insight import insight
 from guide.engine.interview import Interview
-from guide.views.words.progress import progress, questions_left
+from guide.views.words.progress import progress, still_left
 from tests.making import flow
 
 FLOW = flow(
@@ -61,14 +61,23 @@ def left(**answers: Any) -> str:
 
 
 def test_the_questions_that_are_left_are_told_once_they_are_known() -> None:
-    assert (left(), left(lead="on"), left(lead="jump")) == ("あと1問", "", "")
+    assert (left(), left(lead="on"), left(lead="jump")) == ("あと1問と0〜1ページ", "あと1ページ", "")
     interview = Interview(FLOW)
-    assert progress(interview, insight(interview).horizon).sentence == "いま 一です。あと1問です。"
+    sentence = progress(interview, insight(interview).horizon).sentence
+    assert sentence == "いま 一です。あと1問と0〜1ページです。"
 
 
 @pytest.mark.parametrize(
-    ("fewest", "most", "words"),
-    [(2, 4, "あと2〜4問"), (0, 2, "あと多くて2問"), (3, 3, "あと3問"), (0, 0, "")],
+    ("fewest", "most", "pages", "words"),
+    [
+        (2, 4, (0, 0), "あと2〜4問"),
+        (0, 2, (1, 1), "あと0〜2問と1ページ"),
+        (3, 3, (0, 2), "あと3問と0〜2ページ"),
+        (0, 0, (2, 2), "あと2ページ"),
+        (0, 0, (0, 0), ""),
+    ],
 )
-def test_fewest_and_most_are_told_in_a_few_words(fewest: int, most: int, words: str) -> None:
-    assert questions_left(Horizon(fewest, most, (), {}, exact=True)) == words
+def test_fewest_and_most_are_told_in_a_few_words(
+    fewest: int, most: int, pages: tuple[int, int], words: str
+) -> None:
+    assert still_left(Horizon(fewest, most, (), {}, exact=True, pages=pages)) == words

@@ -62,7 +62,7 @@ def test_the_result_comes_in_its_order() -> None:
     told = words(result(GOAL, insight(GOAL)))
     order = ["終点", "まとめ", "合うからです", "この結果になった答え", "総合政策課"]
     order += ["これから準備すること", "計算する", "準備できたこと", "記録する", "次の一歩", "話す"]
-    order += ["答えがちがえば", "補助・助成", "この結果のもと"]
+    order += ["ほかの答えなら", "補助・助成", "この結果のもと"]
     rest = iter(told)
     assert [word for word in order if word not in rest] == []
     assert "見えない" not in told

@@ -47,18 +47,17 @@ def told(flow_: Flow = FLOW, **answers: Any) -> list[str]:
 
 def test_an_item_that_would_lead_on_is_named_with_where_it_leads() -> None:
     assert told(ready={"people": "no"})[1:] == [
-        "「人がいる」が「はい」になれば、あとの質問へ進みます。その答えで、「終点」になることがあります。"
+        "もし「人がいる」が「はい」なら、あとの質問に進みます。そのあと、「終点」になることがあります。"
     ]
 
 
 def test_another_end_comes_first_then_the_first_catalogue_then_the_next() -> None:
     lines = told(ready={"people": "yes"}, lead="citizens", field=["snow"])
-    assert lines[1] == "「人がいる」が「いいえ」になれば、「自分の道」に変わります。"
-    assert (
-        lines[2]
-        == "「誰ですか」の答えが「市」になれば、「協働のかたち」の一番目が「補助・助成」に変わります。"
-    )
-    assert lines[3] == "「分野は」の答えが「健康」になれば、「相談先」の一番目が「総合政策課」に変わります。"
+    assert lines[1] == "もし「人がいる」が「いいえ」なら、結果は「自分の道」になります。"
+    assert lines[2:4] == [
+        "もし「誰ですか」の答えが「市」なら、「協働のかたち」のいちばんのおすすめが、「補助・助成」になります。",
+        "もし「分野は」の答えが「健康」なら、「相談先」のいちばんのおすすめが、「総合政策課」になります。",
+    ]
 
 
 def test_an_end_that_only_not_knowing_would_reach_is_told_last() -> None:
@@ -79,7 +78,7 @@ steps:
   own: {kind: outcome, title: 別の道}
 """
     )
-    assert told(only, lead="a")[1:] == ["「誰ですか」の答えが「まだ」になれば、「別の道」に変わります。"]
+    assert told(only, lead="a")[1:] == ["もし「誰ですか」の答えが「まだ」なら、結果は「別の道」になります。"]
 
 
 def test_where_nothing_would_differ_nothing_is_told() -> None:
@@ -117,7 +116,7 @@ steps:
 """
     )
     assert told(numbers, people=3)[1:] == [
-        "「何人ですか」の答えが「10人以上」になれば、「大きい」に変わります。"
+        "もし「何人ですか」の答えが「10人以上」なら、結果は「大きい」になります。"
     ]
     choice = flow(
         """
@@ -132,7 +131,7 @@ steps:
 """
     )
     assert told(choice, lead="a")[1:] == [
-        "「誰ですか」の答えが「い」か「う」か「え、ほか」になれば、「別の道」に変わります。"
+        "もし「誰ですか」の答えがたとえば「い」か「う」か「え」なら、結果は「別の道」になります。"
     ]
 
 
@@ -147,7 +146,33 @@ steps:
   little: {kind: outcome}
 """
     )
-    assert told(made, a=1, b=1)[-1] == "計算で決まる所があるので、ちがう結果になることもあります。"
+    assert told(made, a=1, b=1)[-1].startswith("計算で決まる所があるので、")
+
+
+CHECKS = flow(
+    """
+steps:
+  ready:
+    kind: checklist
+    name: 三つの確認
+    items: {people: 人がいる, money: お金がある, place: 場所がある}
+    routes:
+      - {when: {ready: {all: yes}}, to: goal}
+      - {when: {ready.people: yes, ready.money: yes, ready.place: no}, to: outside}
+      - {to: own}
+  goal: {kind: outcome, title: 終点}
+  outside: {kind: outcome, title: 外でする}
+  own: {kind: outcome, title: 自分の道}
+"""
+)
+
+
+def test_items_that_would_all_have_to_be_marked_alike_are_told_together() -> None:
+    ready = {"people": "no", "money": "no", "place": "no"}
+    assert told(CHECKS, ready=ready)[1:] == [
+        "もし「人がいる」と「お金がある」が「はい」なら、結果は「外でする」になります。",
+        "もし「三つの確認」が、3つとも「はい」なら、結果は「終点」になります。",
+    ]
 
 
 def test_a_possibility_can_be_tried_and_the_answers_of_before_are_kept_beside() -> None:
@@ -169,5 +194,5 @@ steps:
 """
     )
     (line,) = told(made, who="yes", more="yes")[1:]
-    assert line.startswith("「市民ですか」の答えが「いいえ」になれば、全部の質問へ進みます。")
-    assert line.endswith("その答えで、「補助・助成」になることがあります。")
+    assert line.startswith("もし「市民ですか」の答えが「いいえ」なら、全部の質問に進みます。")
+    assert line.endswith("そのあと、「補助・助成」になることがあります。")

@@ -45,7 +45,8 @@ def test_a_page_is_spoken_of_as_a_page() -> None:
 
 def test_a_result_tells_what_decided_and_what_did_not_matter() -> None:
     words = told(lead="citizens", term="short", read=[])
-    decided, apart = words.index("結果を決めた答え"), words.index("一番目のおすすめに関わらなかった答え")
+    decided = words.index("結果を決めた答え")
+    apart = words.index("結果と、いちばんのおすすめに関係のない答え")
     assert decided < words.index("誰ですか：市民") < apart < words.index("期間は：短い")
     assert "合うからです" in words
 
@@ -63,16 +64,16 @@ def test_as_long_as_nothing_is_known_the_rest_is_told() -> None:
 
 def test_a_question_tells_what_its_answers_decide_and_what_can_still_come() -> None:
     words = told()
-    assert "答えによって、次のどれになるかが変わります。" in words
-    assert "結果：「終点」「own」" in words
-    assert "あと1〜2問で、結果に着きます。" in words
-    assert "着くことのある結果は2つです。" in words
+    assert "この質問の答えで、次のことが決まります。" in words
+    assert "結果が、「終点」「own」のどれになるか" in words
+    assert "1〜2問に答えて、説明を0〜1ページ読むと、結果が出ます。" in words
+    assert "このあとの答えしだいで、次の2つのどれかになります。" in words
 
 
 def test_a_question_that_decides_nothing_says_so() -> None:
     words = told(lead="citizens")
-    assert "どう答えても、結果は同じです。結果といっしょに出る文に使います。" in words
-    assert "どう答えても、結果は「終点」です。" in words
+    assert "どう答えても、結果は変わりません。結果に付く説明に使います。" in words
+    assert "このあとどう答えても、結果は「終点」です。" in words
 
 
 OTHERS = flow(
@@ -88,7 +89,7 @@ steps:
 
 def test_a_question_that_counts_only_with_another_says_so_and_one_with_unsure_tells_what_stays_open() -> None:
     first = [line.text for line in why(Interview(OTHERS), insight(Interview(OTHERS)))]
-    assert first[first.index("「わからない」を選んでも、次の結果に着きます。") + 1] == "「別」"
+    assert first[first.index("「わからない」を選んでも大丈夫です。次の結果になります。") + 1] == "「別」"
     both = flow("""
 steps:
   a: {kind: yes-no, ask: 甲, to: b}
@@ -97,7 +98,7 @@ steps:
   other: {kind: outcome}
 """)
     words = [line.text for line in why(Interview(both), insight(Interview(both)))]
-    assert "ほかの質問の答えと合わせて、結果に関わります。" in words
+    assert "ほかの質問の答えといっしょに、結果を決めます。" in words
 
 
 CHECKS = flow(
@@ -140,4 +141,4 @@ steps:
 """)
     interview = Interview(made, {"a": 9})
     words = [line.text for line in why(interview, insight(interview))]
-    assert "もっと少ない答えで決まることも、あるかもしれません。" in words
+    assert "もっと少ない答えで、同じ結果に決まるかもしれません。" in words
