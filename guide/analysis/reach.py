@@ -245,23 +245,27 @@ def _routes_taken(flow: Flow, proof: Proof) -> set[tuple[str, int]]:
         else:  # which of them leads to one target is only told by trying them
             read[step] = _questions_read(flow, step)
             left[step] = set(range(len(routes)))
-    seen: set[tuple[object, ...]] = set()
+    untried: dict[tuple[object, ...], set[int]] = {}
     for state in proof.states:
-        for place, following in enumerate(state.next if left.get(state.step) else ()):
-            known = tuple(
-                (one, state.known[one]) for one in read[state.step] if state.known.get(one, -1) >= 0
-            )
-            key = (state.step, place, known)
-            if following < 0 or key in seen:
-                continue
-            seen.add(key)
-            live = {one: proof.classes[one][value] for one, value in known}
-            value_of = Values(flow, {**live, state.step: proof.classes[state.step][place]}).of
-            routes = enumerate(flow.asking(state.step).routes)
-            index = next(at for at, route in routes if route.when is None or holds(route.when, value_of))
+        if not left.get(state.step):
+            continue
+        known = tuple([(one, state.known[one]) for one in read[state.step] if state.known.get(one, -1) >= 0])
+        waiting = untried.setdefault((state.step, known), set(range(len(state.next))))
+        if not waiting:
+            continue
+        live = {one: proof.classes[one][value] for one, value in known}
+        for place in [place for place in waiting if state.next[place] >= 0]:
+            waiting.discard(place)
+            index = _route_taken(flow, state.step, {**live, state.step: proof.classes[state.step][place]})
             taken.add((state.step, index))
             left[state.step].discard(index)
     return taken
+
+
+def _route_taken(flow: Flow, step: str, live: Mapping[str, Value]) -> int:
+    value_of = Values(flow, live).of
+    routes = enumerate(flow.asking(step).routes)
+    return next(at for at, route in routes if route.when is None or holds(route.when, value_of))
 
 
 def _questions_read(flow: Flow, step: str) -> tuple[str, ...]:

@@ -37,6 +37,8 @@ class Values:
 
     def of(self, name: Name) -> Value | None:
         """The value of a name, or None while it has none."""
+        if isinstance(name, AnswerOf):
+            return self.live.get(name.question)
         if isinstance(name, OutputOf):
             found = self.table(name.table)
             return None if found is None else found.outputs.get(name.output)
@@ -44,8 +46,6 @@ class Values:
             self._find(name.value)
             return self._derived.get(name.value)
         value = self.live.get(name.question)
-        if isinstance(name, AnswerOf):
-            return value
         return value.get(name.item) if isinstance(value, Mapping) else None
 
     def table(self, table: str) -> TableRun | None:

@@ -13,21 +13,18 @@ knows nothing of how the proof was found. Four things are checked, each for all 
 Never enters: `prover`, the diagram, wording.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import reduce
-from typing import TypeVar
 
 from msgspec import Struct
 
 from guide.analysis.proof.certificate import NOT_ASKED, REFUSED, Proof, State, digits
+from guide.analysis.proof.drawn import conditions, gathered, last_first, targets
 from guide.analysis.proof.trials import TooManyError, signature, tried
 from guide.engine.answers import Refusal, accept
 from guide.engine.follow import follow
 from guide.engine.values import Values
 from guide.language.conditions import Condition, Every, Some, Test, Value, holds, origin
-from guide.language.model import Amount, Flow, Outcome, Question
-
-_One = TypeVar("_One", bound=Hashable)
+from guide.language.model import Amount, Flow, Question
 
 
 class Doubt(Struct, frozen=True):
@@ -54,28 +51,46 @@ def doubt_of(flow: Flow, proof: Proof) -> Doubt | None:
     return None
 
 
+class _Shape:
+    """What the states of a step that know of the same questions have in common.
+
+    `tells` has for each of these questions the tests from this step on that each class passes, as bits, none
+    for NOT_ASKED, which comes last. `read` is where the questions that the routes read stand among those
+    known, or -1.
+    """
+
+    def __init__(self, step: str, known: tuple[str, ...], read: list[int], tells: list[list[int]]) -> None:
+        self.step = step
+        self.places = {question: place for place, question in enumerate(known)}
+        self.read = read
+        self.tells = tells
+
+
 class _Checker:
     """One proof against its flow."""
 
     def __init__(self, flow: Flow, proof: Proof) -> None:
         self._flow = flow
         self._proof = proof
-        steps = _last_first([flow.start], lambda step: _targets(flow, step))
+        steps = last_first(flow.start, lambda step: targets(flow, step))
         self._bit = {step: 1 << place for place, step in enumerate(steps)}
-        reached = _gathered(flow, self._bit)
+        reached = gathered(flow, self._bit)
         self._leads = {
-            step: reduce(int.__or__, (reached[target] for target in _targets(flow, step)), 0)
-            for step in steps
+            step: reduce(int.__or__, (reached[target] for target in targets(flow, step)), 0) for step in steps
         }
         """The steps to which drawn routes lead from each, as bits; itself only where they lead back."""
         self._classes: dict[str, list[Value]] = {}
         self._passes: dict[str, list[int]] = {}
-        """The tests that each class of a question passes, as bits."""
+        """The tests that each class of a question passes, as bits; none at the end, for NOT_ASKED."""
+        self._slots: dict[str, range] = {}
+        """The numbers of the tests of each question."""
         self._ahead: dict[str, int] = {}
-        """The tests that are read at a step or behind it, as bits."""
-        self._asked: dict[str, set[str]] = {}
-        """The questions that the routes of a step read."""
-        self._targets: dict[tuple[object, ...], str | None] = {}
+        """The tests that are read at a step or behind it, as bits by their numbers."""
+        self._asked: dict[str, list[str]] = {}
+        """The questions that the routes of a step read, itself left out."""
+        self._shapes: dict[tuple[str, tuple[str, ...]], _Shape] = {}
+        self._carried: dict[tuple[_Shape, _Shape], list[tuple[int, list[int]]]] = {}
+        self._targets: dict[tuple[str, tuple[int, ...]], list[str | None]] = {}
 
     def check(self) -> None:
         proof = self._proof
@@ -83,10 +98,10 @@ class _Checker:
         if first is None or first.step != self._flow.start or {*first.known.values()} - {NOT_ASKED}:
             raise _DoubtError("start")
         self._read_classes()
-        for state in proof.states:
-            self._check_known(state)
-        for state in proof.states:
-            self._check_state(state)
+        shapes = [self._shape_of(state) for state in proof.states]
+        told = [self._told(shape, state) for shape, state in zip(shapes, proof.states, strict=True)]
+        for state, shape in zip(proof.states, shapes, strict=True):
+            self._check_state(state, shape, shapes, told)
         for step in self._leads:
             if self._comes_before(step, step):
                 self._check_never_again(step)
@@ -99,30 +114,35 @@ class _Checker:
 
     def _read_classes(self) -> None:
         """Check the classes of every question, and note which tests each of them passes."""
-        read = {step: self._tests(_conditions(self._flow, step)) for step in self._leads}
-        number = {
-            test: index for index, test in enumerate({test: None for mine in read.values() for test in mine})
-        }
-        mine: dict[str, list[Test]] = {}
-        for test in number:
-            mine.setdefault(origin(test.name)[0], []).append(test)
+        read = {step: self._tests(conditions(self._flow, step)) for step in self._leads}
+        mine: dict[str, dict[Test, None]] = {}
+        for test in {test: None for tests in read.values() for test in tests}:
+            mine.setdefault(origin(test.name)[0], {})[test] = None
+        number: dict[Test, int] = {}
+        for question, tests in mine.items():
+            self._slots[question] = range(len(number), len(number) + len(tests))
+            number |= {test: len(number) + place for place, test in enumerate(tests)}
         for step in self._leads:
             if self._flow.asks(step):
-                tests = mine.get(step, [])
-                self._classes[step] = self._classes_of(step, tests)
+                told = self._classes_of(step, [*mine.get(step, ())])
+                self._classes[step] = [*told.values()]
                 self._passes[step] = [
-                    sum(1 << number[test] for test in tests if all(signature([test], value)))
-                    for value in self._classes[step]
+                    *(sum([1 << place for place, one in enumerate(passed) if one]) for passed in told),
+                    0,
                 ]
-        here = {step: sum(1 << number[test] for test in read[step]) for step in self._leads}
-        self._ahead = _gathered(self._flow, here)
-        self._asked = {step: {origin(test.name)[0] for test in read[step]} for step in self._leads}
+        here = {step: sum([1 << number[test] for test in read[step]]) for step in self._leads}
+        self._ahead = gathered(self._flow, here)
+        self._asked = {
+            step: [*dict.fromkeys(one for test in read[step] if (one := origin(test.name)[0]) != step)]
+            for step in self._leads
+        }
 
-    def _classes_of(self, step: str, tests: list[Test]) -> list[Value]:
+    def _classes_of(self, step: str, tests: list[Test]) -> dict[tuple[bool, ...], Value]:
+        """The answers that stand for the classes of a question, by the tests that each passes."""
         asking = self._flow.asking(step)
         values = [accept(asking, raw) for raw in self._proof.classes.get(step, ())]
         taken = [value for value in values if not isinstance(value, Refusal)]
-        told = {signature(tests, value) for value in taken}
+        told = {signature(tests, value): value for value in taken}
         if not taken or len(taken) < len(values) or len(told) < len(taken):
             raise _DoubtError("classes", step)
         try:
@@ -130,7 +150,7 @@ class _Checker:
                 raise _DoubtError("classes", step)
         except TooManyError:
             raise _DoubtError("too-many", step) from None
-        return taken
+        return told
 
     def _tests(self, conditions: list[Condition]) -> dict[Test, None]:
         """The tests of answers on which conditions rest, through tables and derived values."""
@@ -164,43 +184,69 @@ class _Checker:
 
     # States
 
-    def _check_state(self, state: State) -> None:
-        flow, step = self._flow, state.step
-        if not flow.asks(step):
-            if state.next:
-                raise _DoubtError("state", step)
-            return
-        if len(state.next) != len(self._classes[step]):
+    def _shape_of(self, state: State) -> _Shape:
+        key = (state.step, tuple(state.known))
+        shape = self._shapes.get(key)
+        if shape is None:
+            shape = self._shapes[key] = self._shape(*key)
+        return shape
+
+    def _shape(self, step: str, known: tuple[str, ...]) -> _Shape:
+        """What such states know can be known, and all that their routes read is, or is still to come."""
+        if step not in self._leads or any(question not in self._classes for question in known):
             raise _DoubtError("state", step)
-        for place, following in enumerate(state.next):
-            self._check_transition(state, place, self._led_to(state, place), following)
-        if all(after == REFUSED for after in state.next):
-            raise _DoubtError("dead-end", step)
+        asked = self._asked[step]
+        if any(question not in known and self._comes_before(question, step) for question in asked):
+            raise _DoubtError("state", step)
+        tells = []
+        for question in known:
+            slot = self._slots.get(question, range(0))
+            ahead = self._ahead[step] >> slot.start & (1 << len(slot)) - 1
+            tells.append([passed & ahead for passed in self._passes[question]])
+        read = [known.index(question) if question in known else -1 for question in asked]
+        return _Shape(step, known, read, tells)
 
-    def _check_known(self, state: State) -> None:
-        """What a state says it knows can be known, and all that its routes read is, or is still to come."""
-        if state.step not in self._leads:
-            raise _DoubtError("state", state.step)
-        for question, place in state.known.items():
-            classes = self._classes.get(question, ())
-            if question not in self._classes or not NOT_ASKED <= place < len(classes):
+    @staticmethod
+    def _told(shape: _Shape, state: State) -> list[int]:
+        """The tests from a state on that what it knows passes, question by question."""
+        told = []
+        for tells, place in zip(shape.tells, state.known.values(), strict=True):
+            if not NOT_ASKED <= place < len(tells) - 1:
                 raise _DoubtError("state", state.step)
-        for question in self._asked[state.step] - {state.step}:
-            if question not in state.known and self._comes_before(question, state.step):
-                raise _DoubtError("state", state.step)
+            told.append(tells[place])
+        return told
 
-    def _led_to(self, state: State, place: int) -> str | None:
-        """The step to which a class of answers leads, None if it is refused; once for what is read there."""
-        read = tuple((question, state.known.get(question, NOT_ASKED)) for question in self._asked[state.step])
-        key = (state.step, place, read)
-        if key not in self._targets:
+    def _check_state(self, state: State, shape: _Shape, shapes: list[_Shape], told: list[list[int]]) -> None:
+        """Each class leads to a state of the right step, which knows no more than this one and its answer."""
+        step, known = state.step, (*state.known.values(), NOT_ASKED)
+        if len(state.next) != (len(self._classes[step]) if step in self._classes else 0):
+            raise _DoubtError("state", step)
+        for place, to in enumerate(self._led_to(shape, known) if state.next else ()):
+            following = state.next[place]
+            if to is None and following == REFUSED:
+                continue
+            if to is None or not 0 <= following < len(shapes) or shapes[following].step != to:
+                raise _DoubtError("transition", step)
+            here = (place, *known)
+            carried = self._carried_to(shape, shapes[following])
+            if [tells[here[source]] for source, tells in carried] != told[following]:
+                raise _DoubtError("transition", step)
+
+    def _led_to(self, shape: _Shape, known: tuple[int, ...]) -> list[str | None]:
+        """The step to which each class leads, None if it is refused; once for what is read there."""
+        step, read = shape.step, tuple([known[place] for place in shape.read])
+        found = self._targets.get((step, read))
+        if found is None:
             live = {
-                question: self._classes[question][known] for question, known in read if known != NOT_ASKED
+                question: self._classes[question][place]
+                for question, place in zip(self._asked[step], read, strict=True)
+                if place != NOT_ASKED
             }
-            self._targets[key] = self._target(
-                state.step, {**live, state.step: self._classes[state.step][place]}
-            )
-        return self._targets[key]
+            found = [self._target(step, {**live, step: value}) for value in self._classes[step]]
+            if not any(found):
+                raise _DoubtError("dead-end", step)
+            self._targets[step, read] = found
+        return found
 
     def _target(self, step: str, live: dict[str, Value]) -> str | None:
         asking, value_of = self._flow.asking(step), Values(self._flow, live).of
@@ -211,34 +257,27 @@ class _Checker:
                 return route.to
         raise _DoubtError("stuck", step)
 
-    def _check_transition(self, state: State, place: int, to: str | None, following: int) -> None:
-        if to is None:
-            if following != REFUSED:
-                raise _DoubtError("transition", state.step)
-            return
-        if not 0 <= following < len(self._proof.states):
-            raise _DoubtError("transition", state.step)
-        after = self._proof.states[following]
-        if after.step != to:
-            raise _DoubtError("transition", state.step)
-        for question, known in after.known.items():
-            before = state.known.get(question)
-            if question == state.step:
-                before = place
-            elif before is None and not self._comes_before(question, state.step):
-                before = NOT_ASKED
-            if before is None or not self._alike(question, before, known, self._ahead[to]):
-                raise _DoubtError("transition", state.step)
+    def _carried_to(self, shape: _Shape, after: _Shape) -> list[tuple[int, list[int]]]:
+        """Where what is known behind an answer was known before it: in the answer, a place, or not asked."""
+        carried = self._carried.get((shape, after))
+        if carried is None:
+            carried = []
+            for question, tells in zip(after.places, after.tells, strict=True):
+                if question == shape.step:
+                    source = 0
+                elif question in shape.places:
+                    source = shape.places[question] + 1
+                elif not self._comes_before(question, shape.step):
+                    source = -1
+                else:
+                    raise _DoubtError("transition", shape.step)
+                carried.append((source, tells))
+            self._carried[shape, after] = carried
+        return carried
 
     def _comes_before(self, question: str, step: str) -> bool:
         """Whether drawn routes lead from a question to a step, so that it may have been asked by then."""
         return bool(self._leads.get(question, 0) & self._bit[step])
-
-    def _alike(self, question: str, one: int, other: int, ahead: int) -> bool:
-        """Whether no test at a step or behind it tells two classes apart; one not asked passes none."""
-        passes = self._passes[question]
-        first, second = (0 if place == NOT_ASKED else passes[place] for place in (one, other))
-        return (first ^ second) & ahead == 0
 
     def _check_never_again(self, step: str) -> None:
         """No way leads from a state of the step to another (or the same) of it."""
@@ -257,14 +296,16 @@ class _Checker:
 
     def _counted(self) -> tuple[int, int, int]:
         """Ways from the first state to outcomes, fewest and most questions on them."""
-        states = self._proof.states
-        counted: dict[int, tuple[int, int, int]] = {}
-        for index in _last_first([0], lambda one: [after for after in states[one].next if after != REFUSED]):
-            asked = isinstance(self._flow.steps[states[index].step], Question)
-            behind = [counted[after] for after in states[index].next if after != REFUSED]
-            ways, fewest, most = zip(*behind, strict=True) if behind else ((1,), (0,), (0,))
-            counted[index] = (sum(ways), min(fewest) + asked, max(most) + asked)
-        return counted[0]
+        following = [[after for after in state.next if after != REFUSED] for state in self._proof.states]
+        ways, fewest, most = [1] * len(following), [0] * len(following), [0] * len(following)
+        for index in last_first(0, following.__getitem__):
+            behind = following[index]
+            if behind:
+                asked = isinstance(self._flow.steps[self._proof.states[index].step], Question)
+                ways[index] = sum([ways[after] for after in behind])
+                fewest[index] = min([fewest[after] for after in behind]) + asked
+                most[index] = max([most[after] for after in behind]) + asked
+        return ways[0], fewest[0], most[0]
 
     def _check_reached(self) -> None:
         """Transitions lead to every state, and the answers to an outcome to that outcome."""
@@ -284,47 +325,3 @@ class _Checker:
         for step, answers in self._proof.reached.items():
             if follow(self._flow, answers).here != step:
                 raise _DoubtError("reached", step)
-
-
-def _gathered(flow: Flow, bits: Mapping[str, int]) -> dict[str, int]:
-    """What stands at each step or at one that drawn routes lead to, from what stands at each."""
-    found = dict(bits)
-    order = _last_first([flow.start], lambda step: _targets(flow, step))
-    settled = False
-    while not settled:  # once through, and once more to see it; more often where routes lead back
-        settled = True
-        for step in order:
-            more = reduce(int.__or__, (found[target] for target in _targets(flow, step)), found[step])
-            settled = settled and more == found[step]
-            found[step] = more
-    return found
-
-
-def _last_first(starts: Iterable[_One], following: Callable[[_One], Iterable[_One]]) -> list[_One]:
-    """All that is led to, each behind what it leads to, as far as nothing leads back."""
-    found: list[_One] = []
-    begun: set[_One] = set()
-    waiting = [(one, False) for one in starts]
-    while waiting:
-        here, left = waiting.pop()
-        if left:
-            found.append(here)
-        elif here not in begun:
-            begun.add(here)
-            waiting.append((here, True))
-            waiting += [(after, False) for after in following(here)]
-    return found
-
-
-def _targets(flow: Flow, step: str) -> list[str]:
-    asked = flow.steps[step]
-    return [] if isinstance(asked, Outcome) else [route.to for route in asked.routes]
-
-
-def _conditions(flow: Flow, step: str) -> list[Condition]:
-    """The conditions that decide where a step leads."""
-    asked = flow.steps[step]
-    if isinstance(asked, Outcome):
-        return []
-    refused = [one.when for one in asked.refuse] if isinstance(asked, Question) else []
-    return [*refused, *(route.when for route in asked.routes if route.when is not None)]

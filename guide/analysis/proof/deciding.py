@@ -87,16 +87,16 @@ def _tests(condition: Condition) -> Iterator[Test]:
                 waiting.append(one.part)
 
 
-def classes(flow: Flow, step: str, tests: Sequence[Test]) -> tuple[Value, ...]:
-    """One answer for each class that the tests tell apart."""
+def classes(flow: Flow, step: str, tests: Sequence[Test]) -> dict[int, Value]:
+    """One answer for each class that the tests tell apart, by the tests it passes (bits, in their order)."""
     try:
         values = witnesses(flow, AnswerOf(step), tests)
     except TooManyError:
         raise NoProofError(Unproven("classes", step)) from None
-    told: dict[tuple[bool, ...], Value] = {}
+    told: dict[int, Value] = {}
     for value in values:
-        told.setdefault(tuple(passes(test, value) for test in tests), value)
-    return tuple(told.values())
+        told.setdefault(sum([1 << at for at, test in enumerate(tests) if passes(test, value)]), value)
+    return told
 
 
 def passes(test: Test, value: Value) -> bool:

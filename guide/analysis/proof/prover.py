@@ -18,7 +18,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from guide.analysis.proof.certificate import FORMAT, NOT_ASKED, REFUSED, Proof, State, digits
-from guide.analysis.proof.deciding import NoProofError, Unproven, classes, passes, tests_by_step
+from guide.analysis.proof.deciding import NoProofError, Unproven, classes, tests_by_step
 from guide.engine.column import rows_of
 from guide.engine.values import Values
 from guide.language.conditions import Lookup, Test, Value, holds, origin
@@ -42,17 +42,28 @@ def prove(flow: Flow, limit: int = LIMIT) -> Proof | Unproven:
 
 
 class _Way(Struct, frozen=True):
-    """How what is known at a step becomes what is known at one that it leads to.
+    """How what is known at a step, and its answer, become what is known at one that it leads to.
 
-    For each question that matters there: where its class is found among what is known here (OWN is the answer
-    itself, NEW a question not asked yet), and what a class becomes, by its number; the last is NOT_ASKED.
+    For each question that matters there: where its class stands among what is known here, followed by the
+    answer to the step itself and NOT_ASKED; and what each class becomes, by its number, NOT_ASKED the last.
     """
 
     to: str
     parts: tuple[tuple[int, tuple[int, ...]], ...]
 
 
-_OWN, _NEW = -1, -2
+class _Leading(Struct, frozen=True):
+    """Where each class of answers leads, for what the routes of a step read.
+
+    `ways` differ in what is known behind them, each with the first class that takes it; `taken` is for each
+    class the place of its way, REFUSED if there is none.
+    """
+
+    ways: tuple[tuple[int, _Way], ...]
+    taken: tuple[int, ...]
+
+
+_NOWHERE = _Leading((), ())
 
 
 class _Machine:
@@ -66,25 +77,23 @@ class _Machine:
         self._place = {step: place for place, step in enumerate(order)}
         self._order = order
         self._read = tests_by_step(flow, order)
-        tests: dict[str, list[Test]] = {}
+        tests: dict[str, dict[Test, None]] = {step: {} for step in order}
+        for test in dict.fromkeys(test for read in self._read.values() for test in read):
+            tests.setdefault(origin(test.name)[0], {})[test] = None
         number: dict[Test, int] = {}
-        for step in order:
-            for test in self._read[step]:
-                if test not in number:
-                    number[test] = len(number)
-                    tests.setdefault(origin(test.name)[0], []).append(test)
-        self._classes = {step: classes(flow, step, tests.get(step, [])) for step in order if flow.asks(step)}
-        self._passes = {
-            step: [
-                sum(1 << number[test] for test in tests.get(step, ()) if passes(test, value))
-                for value in values
-            ]
-            for step, values in self._classes.items()
-        }
+        self._slots: dict[str, range] = {}
+        """The numbers of the tests of each question's answer."""
+        for question, mine in tests.items():
+            self._slots[question] = range(len(number), len(number) + len(mine))
+            number.update(zip(mine, self._slots[question], strict=True))
+        told = {step: classes(flow, step, tuple(tests[step])) for step in order if flow.asks(step)}
+        self._classes = {step: tuple(one.values()) for step, one in told.items()}
+        self._passes = {step: tuple(one) for step, one in told.items()}
         self._ahead = self._tests_ahead(number)
         self._matters = self._what_matters()
         self._ways: dict[tuple[str, str], _Way] = {}
-        self._targets: dict[tuple[str, tuple[int, ...]], list[_Way | None]] = {}
+        self._becoming: dict[tuple[str, int], tuple[int, ...]] = {}
+        self._leadings: dict[tuple[str, tuple[int, ...]], _Leading] = {}
         self._asked = {step: self._places_of_what_is_read(step) for step in order if flow.asks(step)}
 
     def proof(self) -> Proof:
@@ -96,12 +105,11 @@ class _Machine:
         came_from: list[tuple[int, Value]] = [(0, "")]
         waiting = [start]
         for step, known in waiting:
-            following = []
-            for index, way in enumerate(self._ways_on(step, known) if step in self._classes else ()):
-                if way is None:
-                    following.append(REFUSED)
-                    continue
-                after = (way.to, tuple([self._part(known, index, *part) for part in way.parts]))
+            leading = self._leading(step, known) if step in self._classes else _NOWHERE
+            behind = []
+            for index, way in leading.ways:
+                here = (*known, index, NOT_ASKED)
+                after = (way.to, tuple([becomes[here[source]] for source, becomes in way.parts]))
                 at = number.get(after)
                 if at is None:
                     if len(number) == self._limit:
@@ -109,18 +117,10 @@ class _Machine:
                     at = number[after] = len(number)
                     waiting.append(after)
                     came_from.append((len(found), self._classes[step][index]))
-                following.append(at)
-            if following and all(after == REFUSED for after in following):
-                raise NoProofError(Unproven("dead-end", step))
-            found.append(State(step, dict(zip(self._matters[step], known, strict=True)), tuple(following)))
+                behind.append(at)
+            following = tuple([REFUSED if way == REFUSED else behind[way] for way in leading.taken])
+            found.append(State(step, dict(zip(self._matters[step], known, strict=True)), following))
         return self._concluded(found, came_from)
-
-    @staticmethod
-    def _part(known: tuple[int, ...], index: int, source: int, becomes: tuple[int, ...]) -> int:
-        """What is known of one question behind an answer of a class."""
-        if source == _NEW:
-            return NOT_ASKED
-        return becomes[index if source == _OWN else known[source]]
 
     def _concluded(self, states: list[State], came_from: list[tuple[int, Value]]) -> Proof:
         for step in sorted(self._back):
@@ -143,40 +143,51 @@ class _Machine:
 
     def _extent(self, states: list[State]) -> tuple[int, tuple[int, int]]:
         """Ways from the start to outcomes, and the fewest and most questions on them."""
-        ways = [1] * len(states)
-        lengths = [(0, 0)] * len(states)
+        ways, fewest, most = [1] * len(states), [0] * len(states), [0] * len(states)
         following = [[after for after in state.next if after != REFUSED] for state in states]
         order = ordered([0], following.__getitem__)[0] if self._back else self._by_place(states)
         for index in reversed(order):
             behind = following[index]
             if behind:
                 one = isinstance(self._flow.steps[states[index].step], Question)
-                ways[index] = sum(ways[after] for after in behind)
-                fewest = min(lengths[after][0] for after in behind)
-                most = max(lengths[after][1] for after in behind)
-                lengths[index] = (fewest + one, most + one)
-        return ways[0], lengths[0]
+                ways[index] = sum([ways[after] for after in behind])
+                fewest[index] = min([fewest[after] for after in behind]) + one
+                most[index] = max([most[after] for after in behind]) + one
+        return ways[0], (fewest[0], most[0])
 
     def _by_place(self, states: list[State]) -> list[int]:
         """States before those they lead to, where no drawn route leads back."""
         return sorted(range(len(states)), key=lambda one: self._place[states[one].step])
 
-    def _ways_on(self, step: str, known: tuple[int, ...]) -> list[_Way | None]:
-        """Where each class of answers leads, None if it is refused; once for what the routes read."""
+    def _leading(self, step: str, known: tuple[int, ...]) -> _Leading:
+        """Where each class of answers leads; once for what the routes read."""
         asked = self._asked[step]
         key = (step, tuple([known[place] for place in asked.values()]))
-        found = self._targets.get(key)
-        if found is None:
+        leading = self._leadings.get(key)
+        if leading is None:
             live = {
                 question: self._classes[question][one]
                 for question, one in zip(asked, key[1], strict=True)
                 if one != NOT_ASKED
             }
-            found = self._targets[key] = []
-            for value in self._classes[step]:
-                to = _target(self._flow.asking(step), Values(self._flow, {**live, step: value}).of)
-                found.append(None if to is None else self._way(step, to))
-        return found
+            leading = self._leadings[key] = self._leading_on(step, live)
+        return leading
+
+    def _leading_on(self, step: str, live: Mapping[str, Value]) -> _Leading:
+        ways: dict[tuple[str, int], tuple[int, _Way]] = {}
+        places: dict[tuple[str, int], int] = {}
+        taken = []
+        for index, value in enumerate(self._classes[step]):
+            to = _target(self._flow.asking(step), Values(self._flow, {**live, step: value}).of)
+            if to is None:
+                taken.append(REFUSED)
+                continue
+            told = (to, self._becomes(step, to)[index] if step in self._matters[to] else NOT_ASKED)
+            taken.append(places.setdefault(told, len(places)))
+            ways.setdefault(told, (index, self._way(step, to)))
+        if not ways:
+            raise NoProofError(Unproven("dead-end", step))
+        return _Leading(tuple(ways.values()), tuple(taken))
 
     def _places_of_what_is_read(self, step: str) -> dict[str, int]:
         """Where the questions that the routes of a step read stand among those that matter there."""
@@ -185,28 +196,31 @@ class _Machine:
         return {question: matters[question] for question in read if question in matters}
 
     def _way(self, step: str, to: str) -> _Way:
-        if (step, to) not in self._ways:
-            matters = {question: place for place, question in enumerate(self._matters[step])}
-            parts = []
-            for question in self._matters[to]:
-                source = _OWN if question == step else matters.get(question, _NEW)
-                parts.append((source, self._becomes(question, self._ahead[to])))
-            self._ways[step, to] = _Way(to, tuple(parts))
-        return self._ways[step, to]
+        way = self._ways.get((step, to))
+        if way is None:
+            places = {question: place for place, question in enumerate((*self._matters[step], step))}
+            parts = (
+                (places.get(question, len(places)), self._becomes(question, to))
+                for question in self._matters[to]
+            )
+            way = self._ways[step, to] = _Way(to, tuple(parts))
+        return way
 
-    def _becomes(self, question: str, ahead: int) -> tuple[int, ...]:
+    def _becomes(self, question: str, to: str) -> tuple[int, ...]:
         """For each class the first that no test ahead tells from it; passing none is as not asked."""
-        first: dict[int, int] = {0: NOT_ASKED}
-        told = [first.setdefault(one & ahead, place) for place, one in enumerate(self._passes[question])]
-        return (*told, NOT_ASKED)
+        slot = self._slots[question]
+        ahead = self._ahead[to] >> slot.start & (1 << len(slot)) - 1
+        known = self._becoming.get((question, ahead))
+        if known is None:
+            first: dict[int, int] = {0: NOT_ASKED}
+            told = [first.setdefault(one & ahead, place) for place, one in enumerate(self._passes[question])]
+            known = self._becoming[question, ahead] = (*told, NOT_ASKED)
+        return known
 
     def _tests_ahead(self, number: Mapping[Test, int]) -> dict[str, int]:
-        """The tests that are read at each step or behind it, as bits."""
+        """The tests that are read at each step or behind it, as bits, those of a question in its slot."""
         return self._gathered(
-            {
-                step: reduce(int.__or__, (1 << number[test] for test in self._read[step]), 0)
-                for step in self._order
-            }
+            {step: sum([1 << number[test] for test in self._read[step]]) for step in self._order}
         )
 
     def _gathered(self, bits: dict[str, int]) -> dict[str, int]:

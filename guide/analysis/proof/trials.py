@@ -26,13 +26,13 @@ class TooManyError(Exception):
 
 def signature(tests: Sequence[Test], value: Value) -> tuple[bool, ...]:
     """Which of the tests an answer passes."""
+    return tuple([satisfies(_asked_about(test, value), test.predicate) for test in tests])
 
-    def part(test: Test) -> Value | None:
-        if isinstance(test.name, MarkOf):
-            return value.get(test.name.item) if isinstance(value, Mapping) else None
-        return value
 
-    return tuple(satisfies(part(test), test.predicate) for test in tests)
+def _asked_about(test: Test, value: Value) -> Value | None:
+    if isinstance(test.name, MarkOf):
+        return value.get(test.name.item) if isinstance(value, Mapping) else None
+    return value
 
 
 def tried(step: Asking, tests: Sequence[Test]) -> Iterator[Value]:
