@@ -119,6 +119,29 @@ def test_what_a_route_reads_must_be_known_or_known_not_to_be_asked() -> None:
         assert doubt_of(guide, with_state(proof, place, known={})) == Doubt("state", "third")
 
 
+def test_a_state_knows_what_was_answered_before_it_and_nothing_else() -> None:
+    guide = flow(LATE)
+    proof = prove(guide)
+    assert isinstance(proof, Proof)
+    second = next(place for place, state in enumerate(proof.states) if state.step == "second")
+    third = proof.states[second].next[0]
+    turned = with_state(proof, second, next=proof.states[second].next[::-1])
+    assert doubt_of(guide, turned) == Doubt("transition", "second")
+    # The states of second do not know how first was answered, so none behind them can.
+    learned = with_state(proof, third, known={**proof.states[third].known, "first": 0})
+    assert doubt_of(guide, learned) == Doubt("transition", "second")
+
+
+def test_a_class_that_is_left_out_and_a_state_that_nothing_leads_to_are_found() -> None:
+    guide = flow(LATE)
+    proof = prove(guide)
+    assert isinstance(proof, Proof)
+    fewer = msgspec.structs.replace(proof, classes={**proof.classes, "second": ("yes",)})
+    assert doubt_of(guide, fewer) == Doubt("classes", "second")
+    third = next(state for state in proof.states if state.step == "third")
+    assert doubt_of(guide, with_more(proof, third)) == Doubt("reached", "third")
+
+
 def test_a_proof_may_not_begin_elsewhere_or_know_of_answers_to_come() -> None:
     guide = flow(LATE)
     proof = prove(guide)
