@@ -6,7 +6,7 @@ from tests.making import flow
 CIRCLE = """
 steps:
   a: {kind: yes-no, routes: [{when: {a: yes}, to: b}, {to: end}]}
-  b: {kind: yes-no, refuse: [{when: {a: no}, say: x}], routes: [{when: {b: yes}, to: a}, {to: end}]}
+  b: {kind: yes-no, refuse: [{when: {a: no, b: yes}, say: x}], routes: [{when: {b: yes}, to: a}, {to: end}]}
   end: {kind: outcome}
 """
 
