@@ -16,6 +16,8 @@ KEEPING = {
     "作った日": "Made on",
     "案内": "Guide",
     "この紙について": "About this sheet",
+    "{title} {edition}": "{title}, {edition}",
+    "この下は、機械が確かめるところです。変えずに残してください。": "What stands below is for a machine to check. Please leave it as it is.",
     # What is saved
     "続きから": "Go on",
     "前の答え": "Earlier answers",

@@ -30,6 +30,7 @@ SPEAKING = (
     "views/passage.py",
     "views/wordings.py",
     "views/sheet/content.py",
+    "views/sheet/text.py",
     "records/files.py",
     "records/saved.py",
     "records/saver.py",

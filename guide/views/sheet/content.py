@@ -234,7 +234,8 @@ def _memo(wording: str) -> Section:
 
 def _about(flow: Flow) -> Section:
     wording = flow.wording
-    guide = Line(Role.LABEL, f"{flow.title} {edition(flow)}", said(wording, "案内"))
+    told = said(wording, "{title} {edition}", title=flow.title, edition=edition(flow))
+    guide = Line(Role.LABEL, told, said(wording, "案内"))
     published = Line(Role.LABEL, document(flow), said(wording, "もとの文書"))
     return Section(ABOUT, said(wording, "この紙について"), (guide, published))
 

@@ -12,6 +12,7 @@ from html import unescape
 
 from msgspec import Struct
 
+from guide.sentences.wordings import ORDINARY, WORDINGS, said
 from guide.views.sheet import html, markdown, seal, text
 from guide.views.sheet.seal import Seal
 
@@ -76,8 +77,11 @@ def _markdown(written: str) -> _Parts | None:
 
 
 def _text(written: str) -> _Parts | None:
-    before, opening, sealed = written.rpartition(f"{text.SEAL}\n")
-    return (tuple(filled(before.split("\n"))), (), sealed) if opening else None
+    for wording in (ORDINARY, *WORDINGS):
+        before, opening, sealed = written.rpartition(f"{said(wording, text.SEAL)}\n")
+        if opening:
+            return tuple(filled(before.split("\n"))), (), sealed
+    return None
 
 
 def filled(lines: Sequence[str]) -> Iterator[str]:

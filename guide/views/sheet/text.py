@@ -5,13 +5,14 @@ The seal stands last, under a sentence that says whom it is for.
 
 from collections.abc import Iterator
 
+from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, heading, title
 from guide.views.plain.layout import WIDEST, lines
 from guide.views.sheet import seal
 from guide.views.sheet.content import Sheet
 
 SEAL = "この下は、機械が確かめるところです。変えずに残してください。"
-"""The line above the seal."""
+"""The line above the seal, in the wording of the sheet."""
 
 BLANK = "_" * 32
 """What is written over by pen."""
@@ -21,7 +22,8 @@ def text(sheet: Sheet) -> str:
     """The whole file."""
     written = seal.write(sheet.seal)
     chunks = [written[start : start + WIDEST // 2] for start in range(0, len(written), WIDEST // 2)]
-    told = [*lines(tuple(_passage(sheet)), WIDEST), "", "-" * WIDEST, SEAL, *chunks]
+    above = said(sheet.seal.wording, SEAL)
+    told = [*lines(tuple(_passage(sheet)), WIDEST), "", "-" * WIDEST, above, *chunks]
     return "\n".join(told) + "\n"
 
 

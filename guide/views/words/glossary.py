@@ -8,9 +8,11 @@ from msgspec import Struct
 from guide.engine.interview import Interview
 from guide.engine.wording import spoken
 from guide.japanese.numerals import search_key
+from guide.language.city import Term
 from guide.language.model import Flow
-from guide.sentences.wordings import said
+from guide.sentences.wordings import ENGLISH, said
 from guide.views.passage import Line, Passage, Role, body, title
+from guide.views.words.marking import called
 from guide.views.words.sources import block_lines, cited
 
 KINDS = {"here": "この画面の言葉", "article": "読みもの", "term": "用語"}
@@ -26,12 +28,13 @@ class Item(Struct, frozen=True):
 
 
 def items(flow: Flow, here: Sequence[str] = ()) -> tuple[Item, ...]:
-    """The terms that are met `here`, the articles in the order of the file, the other terms by reading."""
+    """The terms that are met `here`, the articles in the order of the file, the other terms in order."""
     city = flow.city
-    met = [Item("here", one, city.glossary[one].term) for one in here]
+    met = [Item("here", one, called(flow, one)) for one in here]
     articles = [Item("article", one.id, one.title) for one in city.articles.values()]
-    terms = sorted(city.glossary.values(), key=lambda term: _in_kana_order(term.reading or term.term))
-    return (*met, *articles, *(Item("term", one.id, one.term) for one in terms if one.id not in here))
+    order = _as_written if flow.wording == ENGLISH else _as_read
+    terms = [one.id for one in sorted(city.glossary.values(), key=order) if one.id not in here]
+    return (*met, *articles, *(Item("term", one, called(flow, one)) for one in terms))
 
 
 def open_item(flow: Flow, item: Item) -> Passage:
@@ -50,8 +53,13 @@ def open_item(flow: Flow, item: Item) -> Passage:
     return (*lines, body(spoken(term.text)), *cited(flow, term.cite))
 
 
-def _in_kana_order(reading: str) -> tuple[str, str]:
+def _as_written(term: Term) -> tuple[str, str]:
+    """As an English dictionary orders."""
+    return term.term.casefold(), term.term
+
+
+def _as_read(term: Term) -> tuple[str, str]:
     """As dictionaries order: the plain kana first (じ as し), then the reading itself."""
-    kana = search_key(reading)
+    kana = search_key(term.reading or term.term)
     plain = "".join(one for one in unicodedata.normalize("NFD", kana) if not unicodedata.combining(one))
     return plain, kana

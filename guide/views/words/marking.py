@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from guide.engine.interview import Interview
 from guide.language.model import Flow
-from guide.sentences.wordings import said
+from guide.sentences.wordings import EASY, said
 from guide.views.passage import Line, Passage, Role
 from guide.views.words.steps import Asked, asked
 
@@ -173,9 +173,16 @@ def met_at(interview: Interview, step: str) -> tuple[str, ...]:
     return met_in(interview.flow, (line.text for line in result(interview, None)))
 
 
+def called(flow: Flow, term: str) -> str:
+    """What a term is called where it is listed: in easier Japanese with its reading behind kanji."""
+    word = flow.city.glossary[term]
+    read = flow.wording == EASY and any(_kin(letter) == _KANJI for letter in word.term)
+    return f"{word.term}（{word.reading}）" if read and word.reading else word.term
+
+
 def named(flow: Flow, texts: Iterable[str]) -> Passage:
     """The words of these texts that can be looked up, for line mode; nothing where there are none."""
-    words = [flow.city.glossary[term].term for term in met_in(flow, texts)]
+    words = [called(flow, term) for term in met_in(flow, texts)]
     if not words:
         return ()
     some = said(flow.wording, "、").join(words[:MOST_NAMED])
