@@ -23,11 +23,21 @@ _LIKELY = ("Documents", "ドキュメント", "Downloads", "ダウンロード")
 _opened: list["subprocess.Popen[bytes]"] = []  # kept, so that Python does not ask after them
 
 
+def named() -> Path | None:
+    """The folder that FOLDER names."""
+    told = os.environ.get(FOLDER, "")
+    with suppress(RuntimeError):  # the home of nobody, told as it was written
+        return Path(told).expanduser() if told else None
+    return Path(told)
+
+
 def folders() -> Iterator[Path]:
     """Where a sheet may be put, the likeliest first: what FOLDER names, documents, downloads, home."""
-    named = os.environ.get(FOLDER, "")
-    if named:
-        yield Path(named).expanduser()
+    wanted = named()
+    if wanted and not wanted.parts[0].startswith("~"):
+        with suppress(OSError, ValueError):  # whoever names a folder wants it to be there
+            wanted.mkdir(parents=True, exist_ok=True)
+        yield wanted
     with suppress(RuntimeError):  # no home
         home = Path.home()
         yield from (folder for folder in (_by_xdg(home), *(home / name for name in _LIKELY)) if folder)

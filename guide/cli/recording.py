@@ -81,7 +81,8 @@ def export(typed: Typed) -> Exit:
     from guide.views.words import records as words
 
     ways = {"csv": as_csv, "json": as_json}
-    way = ways.get(typed.options.get("--format", "csv"))
+    ending = Path(typed.options.get("-o", "")).suffix.lower().removeprefix(".") or "csv"
+    way = ways.get(typed.options.get("--format", ending))
     if way is None:
         raise BadInputError(words.NO_FORMAT)
     wanted = _wanted(typed)

@@ -41,7 +41,8 @@ def make(typed: Typed) -> Exit:
     flow, options = open_worded(typed.given[0], wording_of(typed)), typed.options
     format_ = _format(options)
     notes = (options["--note"],) if "--note" in options else ()
-    extras = Extras(_date(options.get("--date")), notes=tuple(map(clean, notes)))
+    by_staff = "--by-staff" in options
+    extras = Extras(_date(options.get("--date")), notes=tuple(map(clean, notes)), by_staff=by_staff)
     interview, refused = begin(flow, read_all_pages(flow, answers_in(options["--answers"])))
     tell_refused(refused)
     if refused:
@@ -99,13 +100,15 @@ def _put(content: bytes, path: Path, *, overwrite: bool) -> None:
 # In a walk
 
 
-def hand_out(interview: Interview, notes: Sequence[str] = (), *, opens: bool = True) -> Passage:
+def hand_out(
+    interview: Interview, notes: Sequence[str] = (), *, by_staff: bool = False, opens: bool = True
+) -> Passage:
     """Write the sheet of a walk where people look for it, have it opened if it can be, and tell of it.
 
     `notes` are those of staff that are printed. Whatever goes wrong is told too: it must not cost the walk.
     """
     try:
-        return _handed_out(interview, tuple(notes), opens=opens)
+        return _handed_out(interview, Extras(_date(None), tuple(notes), by_staff), opens=opens)
     except Exception as fault:
         if os.environ.get("KYODO_DEBUG"):
             raise
@@ -113,12 +116,12 @@ def hand_out(interview: Interview, notes: Sequence[str] = (), *, opens: bool = T
         return _passage(interview, _FAILED, *told, fault=type(fault).__name__)
 
 
-def _handed_out(interview: Interview, notes: tuple[str, ...], *, opens: bool) -> Passage:
+def _handed_out(interview: Interview, extras: Extras, *, opens: bool) -> Passage:
     if not interview.trace.visits:
         return _passage(interview, "まだ紙にするものがありません", "質問に一つ答えると、紙にできます。")
-    day, format_ = _date(None), formats.FORMATS[0]
-    content = _written(interview, Extras(day, notes), format_)
-    path = delivery.put(content, f"協働ナビ_{_file_name(interview.flow)}_{day}", format_)
+    format_ = formats.FORMATS[0]
+    content = _written(interview, extras, format_)
+    path = delivery.put(content, f"協働ナビ_{_file_name(interview.flow)}_{extras.date}", format_)
     if path is None:
         told = ("書ける場所が見つかりません。", "場所は、環境変数 {name} で決められます。")
         return _passage(interview, _FAILED, *told, name=delivery.FOLDER)
@@ -131,7 +134,17 @@ def _handed_out(interview: Interview, notes: tuple[str, ...], *, opens: bool) ->
     on_the_way = () if interview.trace.outcome else (_ON_THE_WAY,)
     how = ("画面に開きました。" if shown else "このファイルを開いてください。", _PRINT)
     above = _passage(interview, "紙ができました", *on_the_way)
-    return (*above, *places, *_passage(interview, "", *how))
+    elsewhere = _elsewhere(interview, path)
+    return (*above, *places, *elsewhere, *_passage(interview, "", *how))
+
+
+def _elsewhere(interview: Interview, path: Path) -> Passage:
+    """That the folder that was named took nothing, for whoever looks for the sheet there."""
+    named = delivery.named()
+    if named is None or path.parent == named:
+        return ()
+    told = "{name} のフォルダーに書けないため、ここに置きました（{place}）。"
+    return _passage(interview, "", told, name=delivery.FOLDER, place=clean(str(named)))
 
 
 def _passage(interview: Interview, above: str, *sentences: str, **facts: str) -> Passage:
@@ -170,7 +183,9 @@ def _verdict(content: bytes, flow_at: str) -> Verdict:
     seal = taken.seal
     flow = open_worded(flow_at or _shipped(seal.flow), seal.wording)
     interview, refused = begin(flow, seal.answers)
-    again = reading.take_apart(_written(interview, Extras(seal.date, seal.notes), taken.format))
+    again = reading.take_apart(
+        _written(interview, Extras(seal.date, seal.notes, seal.by_staff), taken.format)
+    )
     if isinstance(again, str):
         raise BadInputError(again)
     return verdict(taken, again, interview, refused)

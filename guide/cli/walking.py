@@ -194,7 +194,9 @@ def _hand_out_for(saves: "Saves | None") -> "Callable[[Interview], Passage]":
     def hand_out(interview: "Interview") -> "Passage":
         from guide.cli.sheets import hand_out
 
-        return hand_out(interview, saves.printed() if saves else ())
+        if saves is None:
+            return hand_out(interview)
+        return hand_out(interview, saves.printed(), by_staff=saves.by_staff)
 
     return hand_out
 

@@ -314,6 +314,7 @@ SENTENCES = (
         "案内はこのまま続けられます。": "You can go on with the guide.",
         "書ける場所が見つかりません。": "There is no place to write to.",
         "場所は、環境変数 {name} で決められます。": "The environment variable {name} can name a place.",
+        "{name} のフォルダーに書けないため、ここに置きました（{place}）。": "The folder of {name} cannot be written to ({place}), so it was put here.",
         "紙ができました": "The sheet is ready",
         "まだ結果は出ていません。ここまでの答えと、次の質問を書きました。": "There is no result yet. It has your answers so far and the next question.",
         "ファイル": "File",

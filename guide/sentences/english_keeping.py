@@ -13,6 +13,7 @@ KEEPING = {
     "次の質問": "The next question",
     "そのほかの答え": "Other answers",
     "職員のメモ": "Note by staff",
+    "職員が入力": "entered by staff",
     "作った日": "Made on",
     "案内": "Guide",
     "この紙について": "About this sheet",

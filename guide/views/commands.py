@@ -103,7 +103,11 @@ RECORDS = (
     Command(
         "records export",
         "記録を CSV か JSON で書き出します。",
-        options=(*_WANTED, Option("--format", "csv か json です（はじめは csv）。", "FORMAT"), _OUTPUT),
+        options=(
+            *_WANTED,
+            Option("--format", "csv か json です。なければ、ファイルの名前で決まります。", "FORMAT"),
+            _OUTPUT,
+        ),
     ),
     Command("records stats", "記録を数えて、表とグラフで出します。", options=(*_WANTED, _LEAST, _JSON)),
 )
@@ -159,6 +163,7 @@ COMMANDS = (
             Option("--overwrite", "同じ名前のファイルがあれば、上書きします。"),
             Option("--date", "紙に書く日付です。なければ、今日です。", "DATE"),
             Option("--note", "紙にのせる職員のメモです。", "TEXT"),
+            Option("--by-staff", "職員が入力した答えだと、紙に書きます。"),
             _WORDING,
         ),
     ),

@@ -7,6 +7,7 @@ Never enters: words for people, where it is written to.
 """
 
 import csv
+import datetime as dt
 import io
 import json
 from collections.abc import Iterable, Iterator
@@ -14,27 +15,32 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from guide.engine.wording import MARK_WORDS
+from guide.language.model import NO, YES
 from guide.records.record import Record
 
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
-COLUMNS = (
-    "id",
-    "day",
-    "begun",
-    "changed",
-    "by_staff",
-    "city",
-    "flow",
-    "edition",
-    "outcome",
-    "title",
-    "firsts",
-    "failing",
-    "typed",
-    "notes",
-    "answers",
-)
+COLUMNS = {
+    "id": "記録の番号",
+    "day": "日",
+    "begun": "始めた時",
+    "changed": "最後に変えた時",
+    "by_staff": "職員が入力",
+    "city": "市",
+    "guide": "案内",
+    "flow": "案内の名前",
+    "edition": "版",
+    "outcome": "結果の名前",
+    "title": "結果（途中のときは質問）",
+    "firsts": "勧めたもの",
+    "failing": "「はい」でなかった項目",
+    "typed": "文で書いた答え",
+    "notes": "職員のメモ",
+    "code": "紙の番号",
+    "answers": "答え（JSON）",
+}
+"""What stands in a row, by the names that JSON has, with what a spreadsheet says above it."""
 
 
 def defused(text: str) -> str:
@@ -44,30 +50,38 @@ def defused(text: str) -> str:
 
 def as_csv(records: Iterable[Record]) -> Iterator[str]:
     """Lines of CSV with a heading, as RFC 4180 has them; lists stand in one cell, a line each."""
-    yield line(COLUMNS)
+    yield line(COLUMNS.values())
     for record in records:
-        firsts = "\n".join(f"{first.shelf}：{first.name}" for first in record.firsts)
-        failing = "\n".join(f"{one.mark}：{one.text}" for one in record.failing)
-        notes = "\n".join(note.text for note in record.notes)
-        yield line(
-            (
-                record.id,
-                record.day,
-                record.begun,
-                record.changed,
-                "1" if record.by_staff else "0",
-                record.city,
-                record.flow,
-                record.edition,
-                record.outcome,
-                record.title,
-                firsts,
-                failing,
-                "\n".join(record.typed),
-                notes,
-                json.dumps(record.answers, ensure_ascii=False),
-            )
-        )
+        cells = _cells(record)
+        yield line(cells[name] for name in COLUMNS)
+
+
+def _cells(record: Record) -> dict[str, str]:
+    """The cells of one row, by the names of the columns."""
+    return {
+        "id": record.id,
+        "day": record.day,
+        "begun": _here(record.begun),
+        "changed": _here(record.changed),
+        "by_staff": MARK_WORDS[YES if record.by_staff else NO],
+        "city": record.city,
+        "guide": record.guide,
+        "flow": record.flow,
+        "edition": record.edition,
+        "outcome": record.outcome,
+        "title": record.title,
+        "firsts": "\n".join(f"{first.shelf}：{first.name}" for first in record.firsts),
+        "failing": "\n".join(f"{one.text}：{MARK_WORDS[one.mark]}" for one in record.failing),
+        "typed": "\n".join(record.typed),
+        "notes": "\n".join(note.text for note in record.notes),
+        "code": record.code,
+        "answers": json.dumps(record.answers, ensure_ascii=False),
+    }
+
+
+def _here(moment: str) -> str:
+    """A time on the clocks of this place, as spreadsheets know times."""
+    return f"{dt.datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
 
 
 def line(cells: Iterable[str]) -> str:

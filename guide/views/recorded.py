@@ -94,6 +94,11 @@ class Recorded(Saves):
         self.desk.note(self._at_hand(), step, text, printed=printed)
         return self._told() or (words.NOTED if text else words.NOTE_GONE)
 
+    @property
+    def by_staff(self) -> bool:
+        """What is recorded was entered by staff."""
+        return True
+
     def printed(self) -> tuple[str, ...]:
         """The notes that may stand on the sheet."""
         return tuple(note.text for note in self.case.notes if note.printed) if self.case else ()

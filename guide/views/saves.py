@@ -175,6 +175,11 @@ class Saves:
         """What becomes of the answers when the walk begins again; "" where they are not kept."""
         return "" if self._saver is None or self._saver.trouble else said(self.wording, words.RESTART_KEPT)
 
+    @property
+    def by_staff(self) -> bool:
+        """Whether staff enter the answers, which the sheet then says."""
+        return False
+
     def printed(self) -> tuple[str, ...]:
         """The notes that may stand on the sheet: none, but those of staff."""
         return ()

@@ -53,9 +53,13 @@ def test_settings_that_cannot_be_read_are_passed_over(home: Path) -> None:
 
 def test_a_folder_can_be_named(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(delivery.FOLDER, str(tmp_path / "counter"))
-    assert put() == home / "紙.html"
-    (tmp_path / "counter").mkdir()
     assert put() == tmp_path / "counter" / "紙.html"
+    assert put() == tmp_path / "counter" / "紙-2.html"
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setenv(delivery.FOLDER, str(tmp_path / "file" / "counter"))
+    assert put() == home / "紙.html"
+    monkeypatch.setenv(delivery.FOLDER, "~nobody-of-this-name/sheets")
+    assert put() == home / "紙-2.html"
 
 
 def test_a_name_that_is_taken_gets_a_number_and_nothing_is_lost(home: Path) -> None:

@@ -39,6 +39,20 @@ def test_notes_that_staff_print_stand_on_it(home: Path) -> None:
     assert "次は会計の人と来る" in path.read_text(encoding="utf-8")
 
 
+def test_who_named_a_folder_that_takes_nothing_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (home / "file").write_bytes(b"")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv(delivery.FOLDER, str(home / "file"))
+    said = told(walked())
+    assert f"KYODO_SHEETS のフォルダーに書けないため、ここに置きました（{home / 'file'}）。" in said
+
+
+def test_it_says_that_staff_entered_the_answers(home: Path) -> None:
+    sheets.hand_out(walked(), by_staff=True)
+    (path,) = home.iterdir()
+    assert "職員が入力" in path.read_text(encoding="utf-8")
+
+
 def test_where_nothing_may_be_opened_nothing_is(home: Path) -> None:
     assert "このファイルを開いてください。" in told(walked(), opens=False)
     assert len(list(home.iterdir())) == 1

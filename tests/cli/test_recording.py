@@ -99,14 +99,20 @@ def test_an_export_holds_everything_and_no_formula_that_would_run(
     kept: list[Record], capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     rows = list(csv.DictReader(io.StringIO(run(capsys, "records", "export"))))
-    assert [row["id"] for row in rows] == [one.id for one in reversed(kept)]
-    assert rows[1]["notes"] == "'=1+1 さくら会"
-    assert json.loads(rows[1]["answers"]) == json.loads(json.dumps(dict(kept[1].answers)))
+    assert [row["記録の番号"] for row in rows] == [one.id for one in reversed(kept)]
+    assert rows[1]["職員のメモ"] == "'=1+1 さくら会"
+    assert json.loads(rows[1]["答え（JSON）"]) == json.loads(json.dumps(dict(kept[1].answers)))
     data = json.loads(run(capsys, "records", "export", "--format", "json"))
     assert [one["id"] for one in data] == [one.id for one in reversed(kept)]
     assert data[1]["notes"][0]["text"] == "=1+1 さくら会"
     assert run(capsys, "records", "export", "-o", str(tmp_path / "out.csv")) == ""
-    assert (tmp_path / "out.csv").read_bytes().startswith("\ufeffid".encode())
+    assert (tmp_path / "out.csv").read_bytes().startswith("\ufeff記録の番号,".encode())
+    assert run(capsys, "records", "export", "-o", str(tmp_path / "out.JSON")) == ""
+    assert json.loads((tmp_path / "out.JSON").read_text(encoding="utf-8")) == data
+    assert run(capsys, "records", "export", "-o", str(tmp_path / "out.txt"), "--format", "csv") == ""
+    assert ".csv か .json" in run(
+        capsys, "records", "export", "-o", str(tmp_path / "out.xls"), code=Exit.BAD_INPUT
+    )
     assert "csv か json" in run(capsys, "records", "export", "--format", "xls", code=Exit.BAD_INPUT)
     assert "書き出せません" in run(capsys, "records", "export", "-o", str(tmp_path), code=Exit.BAD_INPUT)
 

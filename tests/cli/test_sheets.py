@@ -69,7 +69,7 @@ def counter(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
 @pytest.mark.parametrize("format_", FORMATS)
 def test_the_ending_of_the_file_tells_the_format(counter: Counter, format_: str) -> None:
     path = counter.folder / f"sheet.{format_}"
-    ended = counter.sheet("-o", path)
+    ended = counter.sheet("-o", path, "--by-staff")
     assert ended.code == Exit.CONCLUDED
     assert "に書きました。" in ended.err
     assert counter.verify(path).code == Exit.CONCLUDED
@@ -87,6 +87,11 @@ def test_what_is_given_out_is_the_sheet(counter: Counter, format_: str) -> None:
     path = counter.folder / "given-out"
     path.write_text(counter.sheet("--format", format_).out, encoding="utf-8")
     assert counter.verify(path).code == Exit.CONCLUDED
+
+
+def test_that_staff_entered_the_answers_is_printed(counter: Counter) -> None:
+    assert "職員が入力" in counter.sheet("--by-staff").out
+    assert "職員が入力" not in counter.sheet().out
 
 
 def test_a_note_of_staff_is_printed(counter: Counter) -> None:

@@ -24,8 +24,22 @@ def test_any_note_stays_in_its_cell(text: str) -> None:
     (heading, row) = csv.reader(
         io.StringIO("".join(as_csv([record(notes=(Note("field", text),))])), newline="")
     )
-    assert tuple(heading) == COLUMNS
-    assert row[COLUMNS.index("notes")] == defused(text)
+    assert heading == list(COLUMNS.values())
+    assert row[list(COLUMNS).index("notes")] == defused(text)
+
+
+def test_a_row_is_told_in_words_and_times_of_this_place() -> None:
+    (row,) = csv.DictReader(io.StringIO("".join(as_csv([record(walked(0))])), newline=""))
+    assert row["職員が入力"] in {"はい", "いいえ"}
+    assert row["案内"] == record(walked(0)).guide
+    assert not row["始めた時"].endswith("Z")
+    assert all(
+        one.partition("：")[2] in {"いいえ", "わからない"} for one in _lines(row["「はい」でなかった項目"])
+    )
+
+
+def _lines(cell: str) -> list[str]:
+    return [one for one in cell.split("\n") if one]
 
 
 def test_the_pieces_of_json_are_one_list() -> None:

@@ -36,6 +36,9 @@ ADVICE = (
 TO_FILL_IN = ("話した人・課", "電話番号", "次に会う日")
 """What people note by pen at the counter."""
 
+BY_STAFF = "職員が入力"
+"""Stands on a sheet whose answers were entered at a counter."""
+
 _MARKED = "{question}：{answer}"
 
 ANSWERS, NOTES, MEMO, ABOUT = "answers", "notes", "memo", "about"
@@ -47,10 +50,11 @@ FITTING = 450
 
 
 class Extras(Struct, frozen=True):
-    """What no interview knows: the day (an ISO date), and the notes that staff chose to print."""
+    """What no interview knows: the day (an ISO date), the notes that staff chose to print, who entered it."""
 
     date: str
     notes: tuple[str, ...] = ()
+    by_staff: bool = False
 
 
 class Section(Struct, frozen=True):
@@ -80,8 +84,8 @@ class Section(Struct, frozen=True):
 class Sheet(Struct, frozen=True):
     """All that stands on the sheet.
 
-    `language` is that of the texts (BCP 47), `guide` names the product and city, `when` tells the day and the
-    code that opens the interview again, `short` is the result in labelled facts, `memo` are labels with room
+    `language` is that of the texts (BCP 47), `guide` names the product and city, `when` tells the code that
+    opens the interview again, the day, and whether staff entered the answers, `short` is the result in labelled facts, `memo` are labels with room
     for a pen behind them, `about` says of which edition and document the sheet is. `readings` are words with
     their readings, which the texts hold as 「word（reading）」.
     """
@@ -120,7 +124,7 @@ def sheet(interview: Interview, known: Insight | None, extras: Extras) -> Sheet:
     return Sheet(
         language="en" if flow.wording == ENGLISH else "ja",
         guide=f"{said(wording, PRODUCT)}　{flow.city.name}",
-        when=tuple(_when(interview, extras.date)),
+        when=tuple(_when(interview, extras)),
         title=next(line.text for line in short if line.role is Role.TITLE),
         short=tuple(line for line in short if line.role is Role.LABEL),
         summary="\n".join(line.text for line in short if line.role is Role.BODY),
@@ -129,7 +133,7 @@ def sheet(interview: Interview, known: Insight | None, extras: Extras) -> Sheet:
         about=_about(flow),
         advice=tuple(_advice(interview)),
         readings=readings(flow),
-        seal=sealed(interview, extras.date, extras.notes),
+        seal=sealed(interview, extras.date, extras.notes, by_staff=extras.by_staff),
     )
 
 
@@ -220,11 +224,13 @@ def _notes(notes: tuple[str, ...], wording: str) -> Iterator[Line]:
     yield from map(point, notes)
 
 
-def _when(interview: Interview, date: str) -> Iterator[Line]:
+def _when(interview: Interview, extras: Extras) -> Iterator[Line]:
     code, wording = code_of(interview), interview.flow.wording
     if code:
         yield Line(Role.LABEL, code, said(wording, CODE))
-    yield Line(Role.LABEL, date_in_words(date, wording), said(wording, "作った日"))
+    yield Line(Role.LABEL, date_in_words(extras.date, wording), said(wording, "作った日"))
+    if extras.by_staff:
+        yield Line(Role.LABEL, said(wording, BY_STAFF), said(wording, "答え"))
 
 
 def _memo(wording: str) -> Section:

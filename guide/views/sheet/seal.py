@@ -38,13 +38,14 @@ class Seal(Struct, frozen=True, forbid_unknown_fields=True):
     date: str
     answers: dict[str, Any]
     notes: tuple[str, ...] = ()
+    by_staff: bool = False
     wording: str = ""
     end: str = ""
     firsts: dict[str, str] = field(default_factory=dict)
     check: str = ""
 
 
-def sealed(interview: Interview, date: str, notes: tuple[str, ...]) -> Seal:
+def sealed(interview: Interview, date: str, notes: tuple[str, ...], *, by_staff: bool = False) -> Seal:
     """The seal of an interview's sheet, without a checksum as long as nothing is laid out."""
     flow, trace = interview.flow, interview.trace
     return Seal(
@@ -55,6 +56,7 @@ def sealed(interview: Interview, date: str, notes: tuple[str, ...]) -> Seal:
         date=date,
         answers={step: _plain(value) for step, value in trace.live.items()},
         notes=notes,
+        by_staff=by_staff,
         wording=flow.wording,
         end=trace.outcome.id if trace.outcome else "",
         firsts=firsts(interview),

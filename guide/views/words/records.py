@@ -102,7 +102,7 @@ NOTHING_DELETED = "何も消していません。"
 SAY_YES = "確かめる人がいないため、消していません。消してよければ --yes を付けてください。"
 ID_OR_AGE = "消す記録の番号か、--older-than を書いてください。"
 NO_AGE = "--older-than には、3y（3年）、6m（6か月）、90d（90日）のように書きます。"
-NO_FORMAT = "--format には、csv か json を書きます。"
+NO_FORMAT = "--format には、csv か json を書きます。ファイルの名前を .csv か .json で終えても決まります。"
 
 
 def no_day(name: str) -> str:

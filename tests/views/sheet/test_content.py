@@ -47,6 +47,11 @@ def test_the_result_in_short_stands_above_all() -> None:
     assert shown.summary == "協働（きょうどう）を始められます。"
 
 
+def test_a_sheet_of_a_counter_says_who_entered_the_answers_and_no_other_does() -> None:
+    assert ("答え", "職員が入力") in [(line.lead, line.text) for line in made(by_staff=True).when]
+    assert "職員が入力" not in told(made())
+
+
 def test_points_that_were_not_ticked_are_boxes_to_tick() -> None:
     assert lines("これから準備すること")[0] == ("[ ]", "決算をまとめる")
     assert lines("準備できたこと")[0] == ("[x]", "記録をまとめる")
