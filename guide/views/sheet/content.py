@@ -85,9 +85,10 @@ class Sheet(Struct, frozen=True):
     """All that stands on the sheet.
 
     `language` is that of the texts (BCP 47), `guide` names the product and city, `when` tells the code that
-    opens the interview again, the day, and whether staff entered the answers, `short` is the result in labelled facts, `memo` are labels with room
-    for a pen behind them, `about` says of which edition and document the sheet is. `readings` are words with
-    their readings, which the texts hold as 「word（reading）」.
+    opens the interview again, the day, and whether staff entered the answers, `short` is the result in
+    labelled facts, `memo` are labels with room for a pen behind them, `about` says of which edition and
+    document the sheet is. `readings` are words with their readings, which the texts hold as
+    「word（reading）」.
     """
 
     language: str
