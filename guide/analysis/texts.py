@@ -36,6 +36,7 @@ from guide.language.city import City
 from guide.language.diagnostics import Finding
 from guide.language.texts import Placeholder, Reading, pieces
 from guide.language.written import Written
+from guide.sentences.wordings import ENGLISH, ORDINARY
 
 LONGEST_SENTENCE = 50
 """Characters of a sentence; guides for plain Japanese by national and city governments say 40 to 60."""
@@ -94,14 +95,14 @@ def known_in(city: City) -> Known:
     )
 
 
-def findings(texts: Iterable[Written], known: Known) -> Iterator[Finding]:
-    """What is hard to read in the texts of one file."""
+def findings(texts: Iterable[Written], known: Known, wording: str = ORDINARY) -> Iterator[Finding]:
+    """What is hard to read in the texts of one file; of English only what no language can do without."""
     told: set[str] = set()
     for text in texts:
         if text.kind == "source":
             continue
         said = _said(text.text)
-        for rule in _rules(text.kind):
+        for rule in _IN_ENGLISH if wording == ENGLISH else _rules(text.kind):
             for code, facts in rule(text, said, known):
                 if code == "undefined-word":
                     if facts["written"] in told:
@@ -152,12 +153,17 @@ def _sentences(text: Written, said: str, _: Known) -> Iterator[tuple[str, Facts]
             if ending:
                 instead = f"「{ending.instead}」にします。" if ending.instead else ""
                 yield "not-polite", {"written": ending.written, "hint": instead}
-        twice = double_negative(sentence)
+        twice = double_negative(_set_solid(sentence))
         if twice:
             yield "double-negative", {"written": twice.written, "instead": twice.instead}
-    office = officialese_in(unquoted(said))
+    office = officialese_in(_set_solid(unquoted(said)))
     if office:
         yield "office-word", {"written": office[0], "instead": office[1]}
+
+
+def _set_solid(text: str) -> str:
+    """A text without the spaces that easier Japanese has between the pieces of a sentence."""
+    return text.replace(" ", "")
 
 
 def _terms(_: Written, said: str, known: Known) -> Iterator[tuple[str, Facts]]:
@@ -204,7 +210,15 @@ def _signs(_: Written, said: str, __: Known) -> Iterator[tuple[str, Facts]]:
 
 
 def _fit(text: Written, said: str, _: Known) -> Iterator[tuple[str, Facts]]:
-    for columns, limit in zip(COLUMNS, _ROWS.get(text.kind, _OTHER_ROWS), strict=True):
+    yield from _in_rows(said, _ROWS.get(text.kind, _OTHER_ROWS))
+
+
+def _fit_in_english(text: Written, said: str, _: Known) -> Iterator[tuple[str, Facts]]:
+    yield from _in_rows(said, [limit + -(-limit // 3) for limit in _ROWS.get(text.kind, _OTHER_ROWS)])
+
+
+def _in_rows(said: str, limits: Iterable[int]) -> Iterator[tuple[str, Facts]]:
+    for columns, limit in zip(COLUMNS, limits, strict=True):
         cells = columns - _MARGINS
         if 2 * len(said) <= (limit - 1) * cells and "\n" not in said:
             continue  # far from the limit, whatever its characters
@@ -212,3 +226,7 @@ def _fit(text: Written, said: str, _: Known) -> Iterator[tuple[str, Facts]]:
         if lines > limit:
             yield "does-not-fit", {"columns": columns, "lines": lines, "limit": limit}
             return
+
+
+_IN_ENGLISH: tuple[_Rule, ...] = (_signs, _fit_in_english)
+"""Clear signs, and room on the screen: the same words take a third more of it than in Japanese."""

@@ -17,7 +17,7 @@ from guide.language.source import Source
 from guide.language.wording_loader import Count, load_wording
 from guide.language.written import texts_of
 from guide.library import Unreadable
-from guide.sentences.wordings import EASY
+from guide.sentences.wordings import ORDINARY
 from guide.views.words.proof import sheet as proof_sheet
 
 
@@ -61,19 +61,19 @@ def checked(paths: Sequence[str]) -> Checked:
                     continue
                 worded = load_wording(loaded, wording, *texts)
                 problems.extend(worded.diagnostics)
-                if wording == EASY:
-                    problems.extend(hard_to_read(loaded.flow, (worded.city_words, worded.flow_words)))
+                words = (worded.city_words, worded.flow_words)
+                problems.extend(hard_to_read(loaded.flow, words, wording))
                 counts |= {count.file: count for count in worded.counts}
     return Checked(in_file_order(problems), flows, examples, tuple(counts.values()), tuple(sheet))
 
 
-def hard_to_read(flow: Flow, files: Iterable[Source]) -> list[Diagnostic]:
-    """What a citizen would find hard in the Japanese texts of a flow's files."""
+def hard_to_read(flow: Flow, files: Iterable[Source], wording: str = ORDINARY) -> list[Diagnostic]:
+    """What a citizen would find hard in the texts of a flow's files, or of those of a wording."""
     known = known_in(flow.city)
     told: list[Diagnostic] = []
     for where in files:
         before = len(where.problems)
-        for found in findings_in_texts(texts_of(where.data), known):
+        for found in findings_in_texts(texts_of(where.data), known, wording):
             where.note(found.code, found.path, found.facts)
         told += where.problems[before:]
     return told

@@ -4,6 +4,7 @@ import pytest
 
 from guide.analysis.texts import findings, known_in
 from guide.language.written import Written
+from guide.sentences.wordings import ENGLISH
 from tests.making import flow
 
 KNOWN = known_in(
@@ -102,6 +103,23 @@ def test_a_text_has_its_room_at_every_width() -> None:
         "lines": 5,
         "limit": 4,
     }
+
+
+def test_the_spaces_of_easier_japanese_hide_no_double_negative() -> None:
+    assert codes("text", "名前を 書かなければ なりません。") == ["double-negative"]
+    assert codes("text", "市に 資する ことです。") == ["office-word"]
+
+
+def test_english_is_judged_by_its_signs_and_its_room_which_is_a_third_more() -> None:
+    def judged(kind: str, text: str) -> list[str]:
+        return [one.code for one in findings([Written((kind,), kind, text)], KNOWN, ENGLISH)]
+
+    assert judged("ask", "We have not decided yet that this is no good for the 審議会.") == []
+    assert judged("text", "From here → there.") == ["unclear-sign"]
+    words = "It works. " * 12
+    assert codes("option", words) == ["does-not-fit"]
+    assert judged("option", words) == []
+    assert judged("option", words * 2) == ["does-not-fit"]
 
 
 def test_a_broken_reading_is_judged_as_it_can_be() -> None:
