@@ -123,7 +123,7 @@ def read_code(typed: str, wording: str = "") -> Code | Refusal:
     if len(word) not in LENGTHS:
         return Refusal(_wrong_length(parts, len(word), wording))
     if not is_whole(word):
-        return Refusal(_again(wording, *_slip(word, wording)))
+        return Refusal(_slip(word, letters, wording))
     ends = (0, _FLOW, _FLOW + _EDITION, _HEAD, len(word) - CHECKS)
     numbers = []
     for start, end in pairwise(ends):
@@ -229,27 +229,39 @@ def _wrong_length(parts: list[str], length: int, wording: str) -> str:
     odd = next((place for place, part in enumerate(parts, 1) if len(part) != GROUP), None)
     if len(parts) > 1 and odd is not None:
         what = "{group}つ目のまとまりが{count}文字です。どのまとまりも{size}文字です。"
-        told = said(wording, what, group=odd, count=len(parts[odd - 1]), size=GROUP)
+    elif length < LENGTHS[0]:
+        what = "番号が短すぎます。まだ{count}文字です。まとまりが足りません。"
+    elif length > LENGTHS[-1]:
+        what = "番号が長すぎます。長くても{most}文字です。"
     else:
-        known = said(wording, "・").join(map(str, LENGTHS))
-        what = "番号は、全部で{known}文字のどれかです。今は{count}文字です。"
-        told = said(wording, what, known=known, count=length)
-    return _again(wording, told)
+        what = "4文字ずつ打ってください。今は{count}文字なので、多いか、足りません。"
+    count = len(parts[odd - 1]) if len(parts) > 1 and odd is not None else length
+    return _again(wording, said(wording, what, group=odd, count=count, size=GROUP, most=LENGTHS[-1]))
 
 
-def _slip(word: Word, wording: str) -> tuple[str, ...]:
-    """What is wrong with a word of the right length, as exactly as it can be known."""
+def _slip(word: Word, letters: str, wording: str) -> str:
+    """What is wrong with a word of the right length, as exactly as it can be known.
+
+    Letters are told as they were typed, although some are read as another.
+    """
     wrong = wrong_symbol(word)
     if wrong is not None:
         place, right = wrong
-        letter, meant = ALPHABET[word[place]], ALPHABET[right]
-        what = said(wording, "{place}「{letter}」がちがいます。", place=_place(place, wording), letter=letter)
-        alike = frozenset((letter, meant)) in _LOOK_ALIKES
-        return what, said(wording, "「{letter}」ではありませんか。", letter=meant) if alike else ""
+        meant = ALPHABET[right]
+        facts = {"place": _place(place, wording), "letter": letters[place]}
+        what = said(wording, "{place}「{letter}」がちがいます。", **facts)
+        alike = frozenset((ALPHABET[word[place]], meant)) in _LOOK_ALIKES
+        return _again(
+            wording, what, said(wording, "「{letter}」ではありませんか。", letter=meant) if alike else ""
+        )
     place_of_two = swapped(word)
     if place_of_two is not None:
         first, second = _place(place_of_two, wording), _place(place_of_two + 1, wording)
         if place_of_two % GROUP + 1 < GROUP:
             second = said(wording, "{letter}文字目", letter=place_of_two % GROUP + 2)
-        return (said(wording, "{first}と{second}が、入れかわっています。", first=first, second=second),)
-    return (said(wording, "番号の2か所か、それより多くがちがいます。"),)
+        return _again(
+            wording, said(wording, "{first}と{second}が、入れかわっています。", first=first, second=second)
+        )
+    # Where whole groups were left out, what is left may be as long as a shorter code.
+    more = "書きもらしたまとまりがないかも、見てください。" if len(word) < LENGTHS[-1] else ""
+    return in_a_row(wording, "番号がいくつか合いません。", "4文字ずつ、紙とくらべてください。", more)

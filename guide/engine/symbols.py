@@ -107,15 +107,15 @@ def written(word: Word) -> str:
 
 
 def groups(typed: str) -> list[str]:
-    """What was typed between dashes and blanks, in half-width capitals, look-alikes read as what they are."""
-    plain = unicodedata.normalize("NFKC", typed).upper().translate(_READ_AS)
+    """What was typed between dashes and blanks, in half-width capitals."""
+    plain = unicodedata.normalize("NFKC", typed).upper()
     return [group for group in _BETWEEN.split(plain) if group]
 
 
 def word_of(letters: str) -> Word | int:
-    """The word of these letters, or the place of the first that is no symbol."""
+    """The word of these letters, or the place of the first that is no symbol; look-alikes count as theirs."""
     found = []
-    for place, letter in enumerate(letters):
+    for place, letter in enumerate(letters.translate(_READ_AS)):
         symbol = ALPHABET.find(letter)
         if symbol < 0:
             return place

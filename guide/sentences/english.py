@@ -267,7 +267,7 @@ SENTENCES = (
         "どの案内を開きますか。": "Which guide would you like to open?",
         "案内が見つかりません。": "There are no guides here.",
         # Line mode
-        "1から{most}までの番号を打ってください。終わるときは q です。": "Please type a number from 1 to {most}, or q to end.",
+        "左の番号か文字を、一つ打ってください。終わるときは q です。": "Please type one of the numbers or letters on the left, or q to end.",
         "ことばを変えるときは l です。/ For English, type l.": "ことばを変えるときは l です。/ To change the language, type l.",
         "前の答え: {before}。そのまま Enter で、同じ答えになります。": "Your answer before: {before}. Press Enter to keep it.",
         "前の答え: {before}。そのまま Enter で、同じ答えになります。選ばないときは 0 です。": "Your answer before: {before}. Press Enter to keep it, or type 0 to choose none.",

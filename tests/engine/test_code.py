@@ -198,15 +198,17 @@ def test_a_day_that_never_was_a_refused_answer_and_a_question_without_answers_te
             "2つ目のまとまりの1文字目「",
         ),
         (lambda paper: paper[:-1], "3つ目のまとまりが3文字です。"),
-        (lambda paper: paper.replace("-", "")[:-1], "12・16・20・24文字のどれかです。今は11文字です。"),
-        (lambda paper: paper[:-5], "全部で12・16・20・24文字のどれかです。今は8文字です。"),
+        (lambda paper: paper.replace("-", "")[:-1], "番号が短すぎます。まだ11文字です。"),
+        (lambda paper: paper[:-5], "番号が短すぎます。まだ8文字です。まとまりが足りません。"),
         (
             lambda paper: paper[:-2] + "あ" + paper[-1],
             "3つ目のまとまりの3文字目の「あ」は、番号に使わない文字です。",
         ),
         (lambda _: " - ", "紙の番号を打ってください。"),
-        (lambda _: "A" * 10**6, "今は240文字です。"),
-        (lambda _: "7A7A-7A7A-7A7A", "2か所か、それより多く"),
+        (lambda paper: paper.replace("-", "") + "7", "今は13文字なので、多いか、足りません。"),
+        (lambda _: "A" * 10**6, "番号が長すぎます。長くても24文字です。"),
+        (lambda _: "7A7A-7A7A-7A7A", "書きもらしたまとまりがないかも、見てください。"),
+        (lambda _: "7A7A-" * 6, "番号がいくつか合いません。4文字ずつ、紙とくらべてください。"),
     ],
 )
 def test_a_mistyped_code_is_refused_with_the_place(slip: object, said: str) -> None:
@@ -228,6 +230,12 @@ def test_a_letter_that_looks_like_the_right_one_is_named() -> None:
     paper = written(checked((5, 2, 3, 4, 5, 6, 7, 8, 9)))
     assert "1文字目「S」がちがいます。「5」ではありませんか。" in refused("S" + paper[1:])
     assert "ありませんか" not in refused("T" + paper[1:])
+
+
+def test_a_letter_that_no_code_has_is_read_as_what_it_looks_like_and_told_as_it_was_typed() -> None:
+    paper = written(checked((0, 1, 3, 4, 5, 6, 7, 8, 9)))
+    assert read_code("OI" + paper[2:]) == read_code("ol" + paper[2:]) == read_code(paper)
+    assert "2文字目「O」がちがいます。" in refused(paper[0] + "O" + paper[2:])
 
 
 @given(st.text(alphabet=st.characters(), max_size=300))

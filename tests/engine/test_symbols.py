@@ -85,7 +85,8 @@ def test_a_word_is_written_in_groups_of_four_and_read_again_in_any_case_and_widt
 
 
 def test_look_alikes_are_read_as_what_they_must_be_and_no_other_letter_is_a_symbol() -> None:
-    assert symbols.groups("oil-u") == ["011", "V"]
+    assert symbols.groups("oil-u") == ["OIL", "U"]
+    assert word_of("OILU") == word_of("011V")
     assert word_of("0A*") == 2
     assert word_of("協働") == 0
 

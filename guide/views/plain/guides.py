@@ -3,7 +3,7 @@
 Never enters: walking.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from guide.engine.code import is_like_code
@@ -12,7 +12,7 @@ from guide.japanese.numerals import search_key
 from guide.language.model import Flow
 from guide.records.saver import Entry
 from guide.sentences.wordings import in_a_row, said
-from guide.views.passage import Line, Passage, Role, body, title
+from guide.views.passage import Line, Passage, Role, body, heading, title
 from guide.views.plain.pages import about, card
 from guide.views.plain.talk import Left, Talk, numbers
 from guide.views.saves import CameBack, Saves, Start
@@ -39,7 +39,7 @@ def choose_guide(
 
 
 class _Page:
-    """The start page. Numbers are those of the full screen: the walk to go on with, guides, other walks."""
+    """The start page, with the numbers and letters of the full screen."""
 
     def __init__(
         self, cards: Cards, load: Load, talk: Talk, saves: Saves | None, rewording: Rewording
@@ -49,7 +49,7 @@ class _Page:
         self._load = load
         self._talk = talk
         self._saves = saves
-        self._choices: list[Callable[[], Interview | None]] = []
+        self._choices: dict[str, Callable[[], Interview | None]] = {}
 
     def choose(self) -> Interview:
         """Until there is an interview."""
@@ -61,27 +61,22 @@ class _Page:
 
     def _say(self) -> None:
         """Everything there is, with its number."""
-        self._choices = []
+        self._choices = {}
         start = self._saves.start() if self._saves else Start()
         told = [body(note) for note in start.notes]
-        if start.latest:
-            what = self._said(saved.GO_ON)
-            told += self._numbered(
-                _entry(start.latest, what, wording=self._rewording.wording), self._go_on_with(start.latest)
-            )
-        if not self._cards and not self._choices and not start.others:
+        if not self._cards and not start.latest and not start.others:
             self._talk.say((*told, body(self._said(NO_GUIDES))))
             raise Left
+        for lead, (passage, choose) in zip(saved.WAYS, self._back(start), strict=False):
+            told += [] if self._choices else [heading(self._said(saved.BEFORE))]
+            told += self._led(lead, passage, choose)
         if self._cards:
-            alone = self._choices and len(self._cards) == 1
-            told.append(body(self._said("はじめから答えるとき" if alone else CHOOSE_GUIDE)))
-        for one in self._cards:
-            told += self._numbered(card(one, ""), self._begin_with(one))
-        if start.others:
-            what = saved.all_saved(start.others, self._rewording.wording, also=start.latest is not None)
-            told += self._numbered((Line(Role.ENTRY, what),), self._list)
-        if self._saves and self._saves.codes:
-            told.append(body(self._said(saved.TYPE_CODE_HERE)))
+            alone = start.latest and len(self._cards) == 1
+            told.append(heading(self._said(saved.FROM_START if alone else CHOOSE_GUIDE)))
+        for number, one in enumerate(self._cards, 1):
+            # The name and the edition of a guide are for those who make it.
+            lines = tuple(line for line in card(one, "") if line.role is not Role.NOTE)
+            told += self._led(str(number), lines, self._begin_with(one))
         if self._carried():
             told.append(body(self._said("ことばを変えるときは l です。/ For English, type l.")))
         self._talk.say(tuple(told))
@@ -99,10 +94,31 @@ class _Page:
         self._talk.say(about(self._rewording.wording))
         self._say()
 
-    def _numbered(self, passage: Passage, choose: Callable[[], Interview | None]) -> Passage:
-        self._choices.append(choose)
+    def _back(self, start: Start) -> Iterator[tuple[Passage, Callable[[], Interview | None]]]:
+        """The ways back to an earlier walk, as the full screen has them."""
+        wording = self._rewording.wording
+        if self._saves and self._saves.codes:
+            told = (Line(Role.ENTRY, self._said(saved.FROM_CODE)), body(self._said(saved.TYPE_CODE_HERE)))
+            yield told, self._ask_code
+        if start.latest:
+            what = self._said(saved.GO_ON)
+            yield _entry(start.latest, what, wording=wording), self._go_on_with(start.latest)
+        if start.others:
+            what = saved.all_saved(start.others, wording, also=start.latest is not None)
+            yield (Line(Role.ENTRY, what),), self._list
+
+    def _ask_code(self) -> Interview | None:
+        self._talk.say((*(body(self._said(one)) for one in saved.TYPE_CODE), body(self._said(_BACK))))
+        given = self._talk.ask(self._said("紙の番号"))
+        opened = self._opened(self._saves.from_code(given)) if self._saves and given else None
+        if opened is None:
+            self._say()
+        return opened
+
+    def _led(self, lead: str, passage: Passage, choose: Callable[[], Interview | None]) -> Passage:
+        self._choices[lead] = choose
         first, *rest = passage
-        return (Line(first.role, first.text, str(len(self._choices))), *rest)
+        return (Line(first.role, first.text, lead), *rest)
 
     def _chosen(self) -> Interview | None:
         """What a line leads to; None where it leads back here."""
@@ -114,12 +130,12 @@ class _Page:
             return None
         if self._saves and is_like_code(given):
             return self._opened(self._saves.from_code(given))
-        chosen = numbers(given, len(self._choices))
-        if len(chosen) == 1:
-            return self._choices[chosen[0] - 1]()
-        most = len(self._choices)
-        how = "1から{most}までの番号を打ってください。終わるときは q です。"
-        self._talk.say((body(self._said(how, most=most)),))
+        chosen = numbers(given, len(self._cards))
+        choose = self._choices.get(str(chosen[0]) if len(chosen) == 1 else search_key(given))
+        if choose:
+            return choose()
+        how = "左の番号か文字を、一つ打ってください。終わるときは q です。"
+        self._talk.say((body(self._said(how)),))
         return None
 
     # What a number does

@@ -24,7 +24,7 @@ from guide.views.recorded import Recorded
 from guide.views.saves import Saves
 from guide.views.watching import Changed
 from guide.views.wordings import Rewording, Wordings
-from guide.views.words import keys
+from guide.views.words import keys, saved
 from guide.views.words.answers import answer_words, change_warning
 from guide.views.words.marking import named, texts_of
 from guide.views.words.progress import progress
@@ -294,9 +294,9 @@ class _Walk:
             self._trying.forget()
 
     def _quit(self) -> None:
-        done = self._interview.trace.outcome or not self._interview.answers
-        kept = self._saves.before_end() if self._saves else ""
-        if done or self._sure(kept, "終わりますか。"):
+        interview, kept = self._interview, self._saves.before_end() if self._saves else ""
+        asked_first = interview.answers and not interview.trace.outcome
+        if not asked_first or self._sure(kept, saved.to_write_down(interview), "終わりますか。"):
             raise Left
 
     def _sure(self, *question: str) -> bool:

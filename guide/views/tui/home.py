@@ -1,16 +1,17 @@
-"""The start page: what this is, in two lines, what there is to go on with, and the guides to choose from."""
+"""The start page: what this is, in two lines, the ways back to an earlier walk, the guides to choose from."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from textual import events
 from textual.message import Message
 
 from guide.sentences.wordings import said
 from guide.views.passage import Passage, body, heading, title
 from guide.views.saves import Saves, Start
 from guide.views.tui import labels
-from guide.views.tui.commands import Command
+from guide.views.tui.commands import Command, plain
 from guide.views.tui.listing import Item
 from guide.views.tui.picking import PickingScreen
 from guide.views.words import saved
@@ -19,6 +20,9 @@ from guide.views.words.keys import CHOOSE, HELP, MOVE, THEME, WORDING
 
 if TYPE_CHECKING:
     from guide.views.tui.comings import Comings
+
+_Choice: TypeAlias = tuple[Item, Callable[[], Message]]
+"""What can be chosen, and what then follows."""
 
 
 class Home(PickingScreen[None]):
@@ -60,37 +64,43 @@ class Home(PickingScreen[None]):
         self._keys = (labels.OPEN, CHOOSE, MOVE, HELP, *change, *leave, THEME)
         self._away = False
         self._offer()
+        self._current = self._first
 
     def _offer(self) -> None:
-        """Offer the walk to go on with, the guides, and at the end the ways back to any other."""
+        """Offer the ways back to an earlier walk, by letters, and the guides, by numbers."""
         start = self._saves.start() if self._saves else Start()
-        guides = [(_item(card), partial(self.Chosen, card)) for card in self._cards]
-        self._above = _above(self._cards, self.wording, alone=start.latest is None)
-        if start.latest and guides:
+        guides: list[_Choice] = [(_item(card), partial(self.Chosen, card)) for card in self._cards]
+        ways = [
+            (item._replace(lead=lead), message)
+            for lead, (item, message) in zip(saved.WAYS, self._back(start), strict=False)
+        ]
+        self._above = _above(self._cards, self.wording, alone=not ways)
+        if ways:
+            ways[0] = ways[0][0]._replace(group=said(self.wording, saved.BEFORE)), ways[0][1]
+        if ways and guides:
             group = said(self.wording, CHOOSE_GUIDE if len(guides) > 1 else saved.FROM_START)
             guides[0] = guides[0][0]._replace(group=group), guides[0][1]
-        choices: list[tuple[Item, Callable[[], Message]]] = [*self._latest(start), *guides]
-        choices += self._others(start)
-        self._items = tuple(item for item, _ in choices)
-        self._choices = tuple(message for _, message in choices)
+        self._items = tuple(item for item, _ in (*ways, *guides))
+        self._choices = tuple(message for _, message in (*ways, *guides))
+        self._ways = len(ways)
+        # Who left in the middle most likely wants to go on; who has nothing saved begins.
+        code = self._saves is not None and self._saves.codes
+        self._first = int(code) if start.latest else min(len(ways), max(len(self._items) - 1, 0))
         self._notice = "".join(start.notes)
 
-    def _latest(self, start: Start) -> Iterator[tuple[Item, Callable[[], Message]]]:
-        if latest := start.latest:
-            group = said(self.wording, saved.GO_ON)
-            item = Item(saved.named(latest.saved), saved.stood(latest.saved, self.wording), group)
-            yield item, _leading(lambda comings: comings.to(latest))
-
-    def _others(self, start: Start) -> Iterator[tuple[Item, Callable[[], Message]]]:
-        group = said(self.wording, saved.BEFORE)
-        if start.others:
-            item = Item(
-                saved.all_saved(start.others, self.wording, also=start.latest is not None), group=group
-            )
-            yield item, _leading(lambda comings: comings.choose())
+    def _back(self, start: Start) -> Iterator[_Choice]:
+        """The ways back: with a code, to the walk to go on with, to any other."""
         if self._saves and self._saves.codes:
-            item = Item(said(self.wording, saved.FROM_CODE), group="" if start.others else group)
-            yield item, _leading(lambda comings: comings.ask())
+            yield Item(said(self.wording, saved.FROM_CODE)), _leading(lambda comings: comings.ask())
+        if latest := start.latest:
+            facts = {"what": said(self.wording, saved.GO_ON), "name": saved.named(latest.saved)}
+            item = Item(
+                said(self.wording, "{what}：{name}", **facts), saved.stood(latest.saved, self.wording)
+            )
+            yield item, _leading(lambda comings: comings.to(latest))
+        if start.others:
+            item = Item(saved.all_saved(start.others, self.wording, also=start.latest is not None))
+            yield item, _leading(lambda comings: comings.choose())
 
     def on_mount(self) -> None:
         """Show the guides."""
@@ -98,7 +108,7 @@ class Home(PickingScreen[None]):
 
     def begin(self) -> None:
         """Show the guides as if nobody had been here."""
-        self._current = 0
+        self._current = self._first
         self.frame(None, self._keys)
         self.show(self._sheet, top=0, notice=self._notice)
 
@@ -110,7 +120,7 @@ class Home(PickingScreen[None]):
         """Offer what is saved by now."""
         if self._away and self._saves:
             self._offer()
-            self._current = min(self._current, max(len(self._items) - 1, 0))
+            self._current = self._first
             self.show(self._sheet, notice=self._notice)
         self._away = False
 
@@ -139,6 +149,19 @@ class Home(PickingScreen[None]):
             Command.QUIT: lambda: self.post_message(self.Ended()),
         }
 
+    def digit(self, number: int) -> None:
+        """Open a guide by its number."""
+        self.pick(self._ways + number - 1)
+
+    def key(self, event: events.Key) -> bool:
+        """A letter leads back to an earlier walk."""
+        typed = plain(event.character)
+        index = saved.WAYS.find(typed) if typed else -1
+        if not 0 <= index < self._ways:
+            return super().key(event)
+        self.pick(index)
+        return True
+
     def pick(self, index: int) -> None:
         """Open a guide, or go on."""
         if 0 <= index < len(self._choices):
@@ -153,7 +176,7 @@ def _above(cards: Sequence[GuideCard], wording: str, *, alone: bool) -> Passage:
 
 
 def _item(card: GuideCard) -> Item:
-    under = [*card.summary.splitlines(), card.edition, card.problem]
+    under = [*card.summary.splitlines(), card.problem]
     return Item(f"{card.city} ・ {card.title}", tuple(line for line in under if line))
 
 

@@ -9,26 +9,32 @@ from guide.views.tui.sheet import Block, Sheet, stack
 
 
 class Item(NamedTuple):
-    """One thing to choose: its text, what is said under it, and the group it begins, if any."""
+    """One thing to choose: its text, what is said under it, the group it begins, if any.
+
+    `lead` is the key that chooses it where that is not its number.
+    """
 
     text: str
     under: tuple[str, ...] = ()
     group: str = ""
+    lead: str = ""
 
 
 def draw_list(above: Passage, items: tuple[Item, ...], current: int, cells: int, height: int) -> Sheet:
-    """The passage, then the items by number."""
+    """The passage, then the items by number; those with a lead of their own stand first."""
     head = set_passage(above, cells)
-    blocks = [_block(item, index, current, len(items), cells) for index, item in enumerate(items)]
+    others = sum(bool(item.lead) for item in items)
+    leads = [item.lead or str(place) for place, item in enumerate(items, 1 - others)]
+    blocks = [_block(item, index, current, leads, cells) for index, item in enumerate(items)]
     needed = len(head) + sum(len(block.before) + len(block.rows) + 1 for block in blocks)
     airy = needed <= height
     return stack(head, blocks, current if blocks else None, airy=airy)
 
 
-def _block(item: Item, index: int, current: int, count: int, cells: int) -> Block:
+def _block(item: Item, index: int, current: int, leads: list[str], cells: int) -> Block:
     pointer = POINTER if index == current else " "
     narrow = cells < ROOMY
-    lead = f"{pointer}{'' if narrow else ' '}{index + 1:>{len(str(count))}} {'' if narrow else ' '}"
+    lead = f"{pointer}{'' if narrow else ' '}{leads[index]:>{max(map(len, leads))}} {'' if narrow else ' '}"
     rows = hang(item.text, cells, lead, "option", "cursor" if index == current else "mark")
     for line in item.under:
         rows += hang(line, cells, " " * len(lead), "help")

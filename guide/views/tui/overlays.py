@@ -236,7 +236,8 @@ class Overlays:
     def before_end(self, now: Interview, warning: Becomes, then: Then) -> None:
         """Ask before the program ends; the warning says what becomes of the answers."""
         self._again = lambda later: self.before_end(later, warning, then)
-        self._confirm(now, labels.CONFIRM_QUIT, _said(now, warning()), then)
+        told = f"{_said(now, warning())}\n{saved.to_write_down(now)}".strip()
+        self._confirm(now, labels.CONFIRM_QUIT, told, then)
 
     def _confirm(self, now: Interview, asked: tuple[str, str, str], warning: str, then: Then) -> None:
         question, yes, no = asked

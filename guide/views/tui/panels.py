@@ -75,7 +75,7 @@ class Panels:
         """Ask before something that cannot be taken back: the question, yes and no; `then` follows a yes."""
         question, yes, no = said
         self._chosen = lambda index: then() if index == 0 else None
-        above = (title(question), body(warning))
+        above = (title(question), *map(body, warning.split("\n")))
         asked = self._lister.ask(over, above, (Item(yes), Item(no)))
         self._over(asked, self._on_chosen)
 

@@ -18,16 +18,19 @@ from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.words.sources import called, edition, say
 
 GO_ON = "続きから"
-"""What an offer to go on is headed with."""
+"""What an offer to go on begins with."""
 
-BEFORE = "前の答え"
+BEFORE = "前に来た方"
 """What the ways back to earlier walks are headed with."""
+
+WAYS = "abc"
+"""The keys of those ways, so that the numbers of the guides are the same whatever is saved."""
 
 ALL_SAVED = "保存した答え"
 NO_SAVED = "保存した答えは、ありません。"
-FROM_CODE = "紙の番号から続ける"
-TYPE_CODE = ("番号を打って、Enter を押してください。", "大文字でも小文字でもかまいません。")
-TYPE_CODE_HERE = "紙の番号があるときは、そのまま打ってください。"
+FROM_CODE = "紙の番号を入れて続ける"
+TYPE_CODE = ("紙に書いてある番号を打って、Enter を押してください。", "小文字でもかまいません。")
+TYPE_CODE_HERE = "紙の番号を、ここにそのまま打ってもかまいません。"
 NO_CODES = "ここでは、番号を使えません。"
 FROM_START = "はじめから"
 SAVED_HELP = "この機械に保存した答えです。開くか、消すものを選んでください。"
@@ -73,13 +76,23 @@ def unreadable(one: Aside, wording: str = "") -> str:
     return in_a_row(wording, told, "ファイルは、そのまま残してあります。")
 
 
+def to_write_down(interview: Interview) -> str:
+    """The code with which anyone can go on from here, on any machine; "" before the first answer."""
+    code = code_of(interview) if interview.trace.visits else None
+    sentence = "番号 {code} を紙に書いておくと、別の機械でも続けられます。"
+    return said(interview.flow.wording, sentence, code=code) if code else ""
+
+
 def farewell(interview: Interview, why: str) -> str:
     """What to know on the way out: that the answers are saved, or how to come back although they are not."""
     wording = interview.flow.wording
-    if not why and interview.trace.outcome:
-        return said(wording, "答えと結果を保存しました。kyodo を開くと、また見られます。")
     if not why:
-        return said(wording, "答えを保存しました。次に kyodo を開くと、続きから始められます。")
+        done = interview.trace.outcome is not None
+        what = "答えと結果を保存しました。kyodo を開くと、また見られます。"
+        told = said(
+            wording, what if done else "答えを保存しました。次に kyodo を開くと、続きから始められます。"
+        )
+        return "\n".join(filter(None, (told, to_write_down(interview))))
     told = said(wording, "{why}。このため答えを保存できませんでした。", why=_because(why, wording))
     code = code_of(interview)
     how = said(wording, "次の番号を書き留めると、続けられます。")

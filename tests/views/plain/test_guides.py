@@ -1,4 +1,4 @@
-"""The start page in lines: the walk to go on with comes first; all is reached by a number or a code."""
+"""The start page in lines: the ways back come first, by letters; the guides have the same numbers always."""
 
 from pathlib import Path
 
@@ -31,8 +31,8 @@ def test_a_new_walk_is_saved_from_its_first_answer_and_offered_the_next_time(tmp
     ended, said = opened(tmp_path, "1", "1", "1")
     assert words.GO_ON not in said
     assert saved_answers(tmp_path) == [{"lead": "citizens"}]
-    ended, said = opened(tmp_path, "1", "", "2")
-    assert "1.続きから:見本市・見本" in said
+    ended, said = opened(tmp_path, "b", "", "2")
+    assert "b.続きから:見本市・見本" in said
     assert "「用意はありますか。」から続きます。" in said
     assert ended is not None
     assert ended.answers["ready"] == READY
@@ -43,32 +43,46 @@ def test_a_code_can_be_typed_in_place_of_a_number_and_a_slip_leads_back(tmp_path
     code = code_of(at(lead="citizens"))
     assert code is not None
     ended, said = opened(tmp_path, "8" * 12, code.lower())
-    assert "紙の番号を、もう一度見てください。" in said
+    assert "番号がいくつか合いません。4文字ずつ、紙とくらべてください。" in said
     assert ended == at(lead="citizens")
     assert saved_answers(tmp_path) == [{"lead": "citizens"}]
     ended, _ = opened(None, code)
     assert ended == at(lead="citizens")
 
 
+def test_the_way_with_a_code_asks_for_it_and_an_empty_line_leads_back() -> None:
+    code = code_of(at(lead="citizens"))
+    assert code is not None
+    ended, said = opened(None, "Ａ", "", "a", code)
+    assert ended == at(lead="citizens")
+    assert said.count("前に来た方") == 2
+    assert said.index("紙の番号を入れて続ける") < said.index("1.見本市見本")
+
+
+def test_what_leads_nowhere_is_told_with_what_to_type() -> None:
+    _, said = opened(None, "z", "3", "q")
+    assert said.count("左の番号か文字を、一つ打ってください。") == 2
+
+
 def test_the_list_opens_finished_ones_too(tmp_path: Path) -> None:
     save(tmp_path, at(lead="city"))
-    ended, said = opened(tmp_path, "3", "1", "1")
+    ended, said = opened(tmp_path, "b", "1", "1")
     assert "保存した答え（1件）" in said
     assert ended == at(lead="city")
-    ended, said = opened(tmp_path, "3", "", "q")
+    ended, said = opened(tmp_path, "b", "", "q")
     assert ended is None
     assert said.count("どの案内を開きますか。") == 2
 
 
 def test_one_or_all_can_be_deleted_after_asking(tmp_path: Path) -> None:
     save(tmp_path, at(lead="city"), at(lead="citizens"), at(lead="citizens", ready=READY))
-    _, said = opened(tmp_path, "4", "1", "2", "2", "", "q")
+    _, said = opened(tmp_path, "c", "1", "2", "2", "", "q")
     assert "元に戻せません。消しますか。" in said
     assert len(saved_answers(tmp_path)) == 3
-    _, said = opened(tmp_path, "4", "1", "2", "1", "", "q")
+    _, said = opened(tmp_path, "c", "1", "2", "1", "", "q")
     assert "消しました。" in said
     assert len(saved_answers(tmp_path)) == 2
-    _, said = opened(tmp_path, "4", "3", "1", "q")
+    _, said = opened(tmp_path, "c", "3", "1", "q")
     assert "保存した答えは、ありません。" in said
     assert saved_answers(tmp_path) == []
     assert words.GO_ON not in said.split("ありません。")[-1]
@@ -76,7 +90,7 @@ def test_one_or_all_can_be_deleted_after_asking(tmp_path: Path) -> None:
 
 def test_the_page_of_one_guide_offers_to_go_on_or_to_begin(tmp_path: Path) -> None:
     save(tmp_path, at(lead="citizens"))
-    person = Person(["2", "q"])
+    person = Person(["1", "q"])
     here = saves(tmp_path, only=FLOW.id)
     ended = run(CARDS[:1], load, None, person.read, person.write, saves=here)
     assert ended == Interview(FLOW)
@@ -99,8 +113,9 @@ def test_starting_again_keeps_what_was_saved_and_leaving_says_so(tmp_path: Path)
     _, said = opened(tmp_path, "1", "1", "r", "1", "2", "q")
     assert unbroken(words.RESTART_KEPT) in said
     assert sorted(map(str, saved_answers(tmp_path))) == ["{'lead': 'citizens'}", "{'lead': 'city'}"]
-    _, said = opened(tmp_path, "2", "1", "q", "1")
+    _, said = opened(tmp_path, "1", "1", "q", "1")
     assert unbroken(words.KEPT) in said
+    assert unbroken(f"番号 {code_of(at(lead='citizens'))} を紙に書いておくと") in said
 
 
 def test_a_disk_that_refuses_is_told_once_between_the_questions(tmp_path: Path) -> None:
@@ -129,10 +144,12 @@ def in_english(folder: Path | None, *lines: str) -> str:
 def test_who_reads_english_meets_no_japanese_among_what_is_saved(tmp_path: Path) -> None:
     english = at(WORDED, lead="citizens")
     save(tmp_path, english, at(WORDED, lead="city"), at(WORDED, lead="citizens", ready=READY))
-    said = in_english(tmp_path, "3", "1", "2", "2", "", "3", "4", "2", "", "3", "2", "2", "1", "", "q")
+    said = in_english(
+        tmp_path, "c", "1", "2", "2", "", "c", "4", "2", "", "c", "2", "2", "1", "", "a", "", "q"
+    )
     assert "What is deleted cannot be brought back." in said
     assert japanese(said) == []
-    said = in_english(tmp_path, "1", "1", "r", "2", "q", "2", "q", "1")
+    said = in_english(tmp_path, "b", "1", "r", "2", "q", "2", "q", "1")
     assert "Your answers are saved." in said
     assert japanese(said) == []
 
@@ -159,7 +176,7 @@ def test_who_reads_english_is_told_in_english_of_damaged_files_and_changed_ones(
     file.write_text(file.read_text().replace('"citizens"', '"both"'))
     (tmp_path / "torn.json").write_bytes(b"{")
     (tmp_path / "newer.json").write_bytes(b'{"kind": "kyodo interview", "format": 99}')
-    said = in_english(tmp_path, "1", "q")
+    said = in_english(tmp_path, "b", "q")
     assert "torn.json: This is not a file of saved answers, or it is damaged. It was not deleted" in said
     assert "newer.json: This file was saved by a newer version" in said
     assert "This file was changed after it was saved." in said

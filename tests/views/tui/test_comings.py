@@ -1,5 +1,6 @@
 """Saved interviews on the full screen: gone on with, listed, deleted, brought back by a code."""
 
+import re
 from pathlib import Path
 
 from textual.events import Paste
@@ -47,7 +48,7 @@ async def test_who_comes_back_to_the_start_page_finds_what_was_saved_meanwhile(t
     async with kyodo.run_test(size=WIDE) as pilot:
         await press(pilot, "2 1 enter escape escape")
         assert words.GO_ON in text(kyodo)
-        await press(pilot, "1 enter enter")
+        await press(pilot, "b enter enter")
         assert "用意はありますか" in text(kyodo)
     assert len(saved_answers(tmp_path)) == 1
 
@@ -57,21 +58,32 @@ async def test_the_list_opens_deletes_one_and_deletes_all(tmp_path: Path) -> Non
     kyodo = app(tmp_path)
     async with kyodo.run_test(size=WIDE) as pilot:
         assert "保存した答え（ほかに2件）" in text(kyodo)
-        await press(pilot, "4")
+        await press(pilot, "c")
         assert words.SAVED_HELP in text(kyodo)
         await press(pilot, "1 2")
         assert "の答えを消します" in text(kyodo)
         await press(pilot, "1")
         assert words.DELETED in text(kyodo)
         assert len(saved_answers(tmp_path)) == 2
-        await press(pilot, "3 2 escape 4 1 1")
+        await press(pilot, "3 2 escape c 1 1")
         assert len(saved_answers(tmp_path)) == 2
         assert kyodo.interview is not None
-        await press(pilot, "escape escape escape 4 3 1")
+        await press(pilot, "escape escape escape c 3 1")
         assert words.NO_SAVED in text(kyodo)
         await press(pilot, "escape")
         assert words.GO_ON not in text(kyodo)
     assert saved_answers(tmp_path) == []
+
+
+async def test_a_guide_has_the_same_number_whatever_is_saved(tmp_path: Path) -> None:
+    for done in ((), (at(lead="city"),), (at(lead="city"), at(lead="citizens"))):
+        save(tmp_path, *done)
+        kyodo = app(tmp_path)
+        async with kyodo.run_test(size=(80, 24)) as pilot:
+            assert re.search(r"a +紙の番号を入れて続ける", text(kyodo))
+            assert "2  見本市 ・ 見本" in text(kyodo)
+            await press(pilot, "2")
+            assert "誰がしますか" in text(kyodo)
 
 
 async def test_a_walk_whose_file_was_deleted_begins_anew(tmp_path: Path) -> None:
@@ -90,7 +102,7 @@ async def test_a_code_is_typed_on_the_start_page_and_a_slip_is_told_with_its_pla
     assert code is not None
     kyodo = app(tmp_path)
     async with kyodo.run_test(size=WIDE) as pilot:
-        await press(pilot, "3")
+        await press(pilot, "a")
         assert words.TYPE_CODE[0] in text(kyodo)
         typed = ["minus" if letter == "-" else letter.lower() for letter in code]
         await pilot.press("x", *typed)
@@ -106,9 +118,9 @@ async def test_a_code_is_typed_on_the_start_page_and_a_slip_is_told_with_its_pla
 async def test_a_code_is_pasted_and_going_back_leads_to_the_start_page() -> None:
     kyodo = app(None)
     async with kyodo.run_test(size=WIDE) as pilot:
-        await press(pilot, "3 a escape")
+        await press(pilot, "a a escape")
         assert words.FROM_CODE in text(kyodo)
-        await press(pilot, "3")
+        await press(pilot, "a")
         assert "a" not in text(kyodo).split(words.TYPE_CODE[1])[1].split("Enter")[0]
         kyodo.screen.post_message(Paste(code_of(at(lead="city")) or ""))
         await press(pilot, "enter")
@@ -119,7 +131,7 @@ async def test_a_guide_that_is_gone_is_told_on_the_start_page(tmp_path: Path) ->
     save(tmp_path, at(lead="citizens"))
     kyodo = Kyodo(CARDS, load, saves=saves(tmp_path, find=lambda _: "理由です。"))
     async with kyodo.run_test(size=WIDE) as pilot:
-        await press(pilot, "1")
+        await press(pilot, "b")
         assert "理由です。" in text(kyodo)
         assert kyodo.interview is None
 
@@ -130,7 +142,7 @@ async def test_the_page_of_one_guide_offers_to_go_on_or_to_begin(tmp_path: Path)
     async with kyodo.run_test(size=WIDE) as pilot:
         assert words.FROM_START in text(kyodo)
         assert words.FROM_CODE not in text(kyodo)
-        await press(pilot, "2")
+        await press(pilot, "1")
         assert "誰がしますか" in text(kyodo)
     assert saved_answers(tmp_path) == [{"lead": "citizens"}]
 
@@ -150,7 +162,7 @@ async def test_what_a_newer_edition_made_of_an_interview_is_shown_before_going_o
     newer = flow("steps: {lead: {kind: yes-no, ask: 新しい質問ですか。, to: end}, end: {kind: outcome}}")
     kyodo = Kyodo(CARDS, load, saves=saves(tmp_path, find=lambda _: newer))
     async with kyodo.run_test(size=WIDE) as pilot:
-        await press(pilot, "1")
+        await press(pilot, "b")
         assert "案内が新しくなっています" in text(kyodo)
         await press(pilot, "escape")
         assert "新しい質問ですか" in text(kyodo)
@@ -161,6 +173,7 @@ async def test_leaving_and_starting_again_say_that_the_answers_are_saved(tmp_pat
     async with kyodo.run_test(size=WIDE) as pilot:
         await press(pilot, "2 1 enter q")
         assert words.KEPT in text(kyodo)
+        assert f"番号 {code_of(at(lead='citizens'))} を紙に書いておくと" in text(kyodo)
         await press(pilot, "escape r")
         assert words.RESTART_KEPT in text(kyodo)
         await press(pilot, "1 2 enter")
@@ -206,10 +219,10 @@ async def test_who_reads_english_meets_no_japanese_and_can_switch_in_the_list(tm
     here = saves(tmp_path, find=lambda _: BOTH)
     kyodo = Kyodo((CARD,), here.load, saves=here, wordings=WORDINGS)
     async with kyodo.run_test(size=WIDE) as pilot:
-        for keys in ("", "3", "1", "2", "escape", "escape 4", "x enter", "escape 1", "q", "escape r"):
+        for keys in ("", "c", "1", "2", "escape", "escape a", "x enter", "escape b", "q", "escape r"):
             await press(pilot, keys)
             assert japanese(text(kyodo)) == [], keys
-        await press(pilot, "escape escape escape 3 l")
+        await press(pilot, "escape escape escape c l")
         assert words.SAVED_HELP in text(kyodo)
         await press(pilot, "l")
         assert japanese(text(kyodo)) == []

@@ -156,4 +156,5 @@ def test_where_answers_fit_into_no_code_the_way_out_names_none() -> None:
         )
     )
     big = at(many, q=dict.fromkeys(items, "no"))
+    assert words.farewell(big, "") == "答えと結果を保存しました。kyodo を開くと、また見られます。"
     assert words.farewell(big, "いっぱいです") == "いっぱいです。このため答えを保存できませんでした。"
