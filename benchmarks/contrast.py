@@ -6,6 +6,7 @@ of WCAG 2.2 (relative luminance). What a style was meant to be plays no part.
 
 import asyncio
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from msgspec import Struct
 from rich.segment import Segment
@@ -95,6 +96,7 @@ def measured(theme: str, screen: str, segments: Iterable[Segment]) -> Measured:
     return Measured(theme, screen, min(texts), min(borders, default=21.0), len(found))
 
 
+@cache
 def _guide() -> Flow:
     path = library.find(GUIDE)
     files = path if isinstance(path, library.Unreadable) else library.read(path)
@@ -104,12 +106,17 @@ def _guide() -> Flow:
     return flow
 
 
+def app_of_guide() -> Kyodo:
+    """The full screen with one guide on its start page."""
+    flow = _guide()
+    return Kyodo([GuideCard(flow.id, flow.city.name, flow.title, spoken(flow.summary), "")], lambda _: flow)
+
+
 async def measure(screens: Iterable[str] = SCREENS, size: tuple[int, int] = (80, 24)) -> list[Measured]:
     """Walk to each screen and measure it in every theme."""
-    flow, found = _guide(), []
-    card = GuideCard(flow.id, flow.city.name, flow.title, spoken(flow.summary), "")
+    found = []
     for screen in screens:
-        app = Kyodo([card], lambda _: flow)
+        app = app_of_guide()
         async with app.run_test(size=size) as pilot:
             await pilot.press(*SCREENS[screen].split())
             await pilot.pause(AFTER)

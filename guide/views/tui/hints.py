@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -12,6 +13,7 @@ from guide.japanese.room import give_room
 from guide.sentences.wordings import said
 from guide.views.tui.commands import Command, command_of
 from guide.views.tui.rows import ROOMY, Row, Span
+from guide.views.tui.stillness import still
 from guide.views.tui.theme import styles
 from guide.views.words.keys import Key
 
@@ -21,6 +23,7 @@ class Hints(Widget):
 
     DEFAULT_CSS = "Hints { height: 2; width: 1fr; }"
     ALLOW_SELECT = False
+    virtual_size = still()
 
     class Pressed(Message):
         """A key of the line was clicked; `wanted` is what it asks for."""
@@ -34,6 +37,7 @@ class Hints(Widget):
         self._keys: tuple[Key, ...] = ()
         self._wording = ""
         self._rows: tuple[Row, ...] = ()
+        self._rows_for = Size()
 
     def show(self, keys: Iterable[Key], wording: str = "") -> None:
         """Show these keys, the most important first, with their words in a wording."""
@@ -43,14 +47,10 @@ class Hints(Widget):
             self._rows = ()
             self.refresh()
 
-    def on_resize(self) -> None:
-        """Fit the keys to the new width."""
-        self._rows = ()
-        self.refresh()
-
     def render_line(self, y: int) -> Strip:
         """One line of the widget."""
-        if not self._rows:
+        if not self._rows or self._rows_for != self.size:
+            self._rows_for = self.size
             cells = self.size.width - 2 * self._margin
             self._rows = tuple(fit(self._keys, cells, self.size.height, self._wording))
         named = styles(self.app.theme)

@@ -22,6 +22,7 @@ from guide.views.tui.masthead import Masthead
 from guide.views.tui.paper import WIDEST, Paper
 from guide.views.tui.rows import ROOMY, hang
 from guide.views.tui.sheet import Draw, Sheet
+from guide.views.tui.stillness import still
 from guide.views.words.keys import WORDING, Key
 from guide.views.words.progress import progress
 
@@ -60,6 +61,7 @@ class KeyedScreen(Screen[Result], Generic[Result]):
 
     AUTO_FOCUS = ""
     ESCAPE_TO_MINIMIZE = False
+    virtual_size = still()
     DEFAULT_CSS = """
     KeyedScreen { layout: vertical; background: $background; color: $foreground; }
     KeyedScreen Masthead.-none { display: none; }
@@ -78,6 +80,7 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         self._wanted: Draw = lambda _: Sheet()
         self.wording = ""
         """The wording of everything on the screen."""
+        self._formed_for = Size()
 
     def compose(self) -> ComposeResult:
         """The three widgets every screen has."""
@@ -135,7 +138,10 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         self._form(self.app.size)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Take the form that fits the new size."""
+        """Take the form that fits the new size. Told of it again by its own layout, it has nothing to do."""
+        if event.size == self._formed_for:
+            event.prevent_default()
+            return
         self._form(event.size)
 
     def on_screen_resume(self) -> None:
@@ -144,7 +150,7 @@ class KeyedScreen(Screen[Result], Generic[Result]):
 
     def _form(self, size: Size) -> None:
         """Classes by the room there is, and the middle of a very wide terminal."""
-        width, height = size
+        width, height = self._formed_for = size
         small = width < SMALLEST_WIDTH or height < SMALLEST_HEIGHT
         self.set_class(small, "-small")
         self.set_class(height < MIDDLE, "-low")

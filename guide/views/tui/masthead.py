@@ -5,6 +5,7 @@ or one line that says the stage and its place among all.
 """
 
 from rich.segment import Segment
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -12,6 +13,7 @@ from guide.japanese.width import cell_width, pad, truncate
 from guide.language.model import Flow
 from guide.sentences.wordings import said
 from guide.views.tui.rows import BLANK, ROOMY, Row, Span, hang
+from guide.views.tui.stillness import still
 from guide.views.tui.theme import styles
 from guide.views.words.home import PRODUCT
 from guide.views.words.progress import Progress
@@ -26,11 +28,13 @@ class Masthead(Widget):
 
     DEFAULT_CSS = "Masthead { height: 3; width: 1fr; }"
     ALLOW_SELECT = False
+    virtual_size = still()
 
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[str, str, Progress, str] | None = None
         self._rows: list[Row] = []
+        self._rows_for = Size()
 
     def show(self, flow: Flow, progress: Progress) -> None:
         """Show how far a walk through the flow is."""
@@ -40,14 +44,10 @@ class Masthead(Widget):
             self._rows = []
             self.refresh()
 
-    def on_resize(self) -> None:
-        """Choose the form for the new size."""
-        self._rows = []
-        self.refresh()
-
     def render_line(self, y: int) -> Strip:
         """One line of the widget."""
-        if not self._rows and self._shown:
+        if self._shown and (not self._rows or self._rows_for != self.size):
+            self._rows_for = self.size
             city, title, progress, wording = self._shown
             self._rows = draw(city, title, progress, self.size.width, self.size.height, wording)
         named = styles(self.app.theme)

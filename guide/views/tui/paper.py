@@ -10,7 +10,7 @@ before the frame is painted, so that screen readers and input methods follow.
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -19,6 +19,7 @@ from guide.sentences.wordings import said
 from guide.views.tui import labels
 from guide.views.tui.rows import ROOMY, Row, Span, Target, hang
 from guide.views.tui.sheet import Draw, Sheet
+from guide.views.tui.stillness import still
 from guide.views.tui.theme import styles
 
 WIDEST = 88
@@ -39,6 +40,7 @@ class Paper(Widget):
 
     DEFAULT_CSS = "Paper { width: 1fr; height: 1fr; }"
     ALLOW_SELECT = False
+    virtual_size = still()
 
     class Pressed(Message):
         """A target was clicked."""
@@ -57,6 +59,7 @@ class Paper(Widget):
         """The wording of what the paper itself says at its foot."""
         self._foot: list[Row] = []
         self._following = False
+        self._set_for = Size()
 
     # ------------------------------------------------------------------ what is shown
 
@@ -65,7 +68,9 @@ class Paper(Widget):
         self._draw, self._notice = draw, notice
         self._top = self._top if top is None else top
         self._following = follow or bool(notice)
-        self._set()
+        if self.size:
+            self._set()
+            self.refresh()
 
     @property
     def sheet(self) -> Sheet:
@@ -97,20 +102,14 @@ class Paper(Widget):
         """How many rows fit while there is no notice, so that a notice never changes the spacing above it."""
         return max(self.size.height - 1, 1)
 
-    def on_resize(self) -> None:
-        """Set the text anew for the new width."""
-        self._set()
-
     def _set(self) -> None:
-        if not self.size:
-            return
+        self._set_for = self.size
         self._foot = self._foot_rows()
         self._sheet = self._draw(self.cells)
         self._top = min(self._top, self._lowest)
         if self._following:
             self._reveal()
         self.place_cursor()
-        self.refresh()
 
     def _foot_rows(self) -> list[Row]:
         """What stays at the foot: the notice, and where there is room for it the rule."""
@@ -156,7 +155,12 @@ class Paper(Widget):
     # ------------------------------------------------------------------ painting
 
     def render_line(self, y: int) -> Strip:
-        """One line of the widget, `y` rows below its upper edge."""
+        """One line of the widget, `y` rows below its upper edge.
+
+        The first line of a new size sets the text anew, so that no frame shows it set for another.
+        """
+        if self._set_for != self.size:
+            self._set()
         page = self.page
         if y < page:
             place = self._top + y

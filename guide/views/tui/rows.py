@@ -8,6 +8,7 @@ Invariant: no row is wider than the width asked for, down to two cells; every br
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -68,13 +69,15 @@ SHORT_TAIL = 6
 
 def hang(text: str, cells: int, lead: str = "", style: str = "body", lead_style: str = "mark") -> list[Row]:
     """A paragraph with `lead` before it and every further row standing behind the lead."""
-    lead = "" if cells - cell_width(lead) < STEP else lead
-    room = cells - cell_width(lead)
-    indent = " " * cell_width(lead)
+    deep = cell_width(lead)
+    if cells - deep < STEP:
+        lead, deep = "", 0
+    before = (Span(lead, lead_style),) if lead else ()
     rows = []
-    for number, line in enumerate(_filled(give_room(text), room)):
-        before = Span(lead, lead_style) if number == 0 else Span(indent)
-        rows.append(Row(tuple(span for span in (before, Span(line, style)) if span.text)))
+    for line in _filled(give_room(text), cells - deep):
+        rows.append(Row((*before, Span(line, style)) if line else before))
+        if deep and len(rows) == 1:
+            before = (Span(" " * deep),)
     return rows
 
 
@@ -103,7 +106,7 @@ def set_passage(passage: Passage, cells: int, targets: Mapping[str, Target] | No
     inside = 0
     opening = True
     for line, (above, lead) in zip(passage, _leads(passage), strict=True):
-        if line.role in {Role.TITLE, Role.HEADING, Role.ENTRY}:
+        if line.role in _OPENING:
             inside = 0
             opening = opening and line.role is Role.TITLE
         if before is not None and needs_room(before, line):
@@ -115,13 +118,16 @@ def set_passage(passage: Passage, cells: int, targets: Mapping[str, Target] | No
         lines = hang(line.text, cells, " " * indent + lead, style, LEADS.get(line.role, "mark"))
         if line.role is Role.HEADING:
             lines[-1] = _ruled(lines[-1], cells)
-        target = (targets or {}).get(line.lead) if line.role is Role.ENTRY else None
-        rows += [row._replace(target=target) for row in lines]
+        target = targets.get(line.lead) if targets and line.role is Role.ENTRY else None
+        rows += lines if target is None else [row._replace(target=target) for row in lines]
         if line.role is Role.ENTRY:
             inside = cell_width(lead)
         before = line
     return rows
 
+
+_SECTIONS = frozenset({Role.HEADING, Role.ENTRY})
+_OPENING = _SECTIONS | {Role.TITLE}
 
 LEADS = {Role.CITE: "cite", Role.LABEL: "label-lead", Role.ENTRY: "key"}
 """The style of what stands before a line, where it is not that of a mark."""
@@ -130,6 +136,7 @@ WIDEST_LEAD = 14
 """Leads up to so many cells are lined up with those around them; a wider label stands above its text."""
 
 
+@lru_cache(maxsize=8)
 def _leads(passage: Passage) -> list[tuple[str, str]]:
     """What stands above each line and before it; among neighbours of one kind all leads are equally wide."""
     leads = []
@@ -155,7 +162,7 @@ def _ruled(row: Row, cells: int) -> Row:
 
 def needs_room(before: Line, line: Line) -> bool:
     """Whether a blank row stands between two lines."""
-    if line.role in {Role.HEADING, Role.ENTRY}:
+    if line.role in _SECTIONS:
         return not (before.role is Role.HEADING and line.role is Role.ENTRY)
     if before.role is Role.TITLE:
         return True
