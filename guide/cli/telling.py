@@ -134,6 +134,7 @@ def schema(_: Typed) -> Exit:
 
 def check(typed: Typed) -> Exit:
     """`kyodo check`: every problem of flows, or what one kind of problem means."""
+    from guide.language.diagnostics import Severity
     from guide.views import findings
 
     if "--explain" in typed.options:
@@ -156,11 +157,14 @@ def check(typed: Typed) -> Exit:
     if "--json" in typed.options:
         streams.print_json([findings.as_json(problem) for problem in found.problems])
     else:
-        streams.print_lines(f"{findings.render(problem)}\n" for problem in found.problems)
+        # A note takes one line, and stands close to the next.
+        notes = [one for one in found.problems if one.severity is Severity.NOTE]
+        streams.print_lines(f"{findings.render(one)}\n" for one in found.problems if one not in notes)
+        streams.print_lines(map(findings.render, notes))
         streams.print_lines(map(findings.counted, found.counts))
         streams.print_lines(found.sheet)
         streams.print_lines([findings.summary(found.problems, flows=found.flows, examples=found.examples)])
-    if not found.problems:
+    if all(one.severity is Severity.NOTE for one in found.problems):
         return Exit.CONCLUDED
     return Exit.FINDINGS if found.flows else Exit.BAD_INPUT
 

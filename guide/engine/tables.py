@@ -33,10 +33,10 @@ SHORT = 4
 def run(table: Table, value_of: Lookup) -> TableRun:
     """Evaluate a table against the values of names. Total and pure; equal runs may be one and the same."""
     if len(table.rules) <= SHORT:
-        return _decided(table, hitting(table, value_of))
+        return decided(table, hitting(table, value_of))
     index: Index[TableRun] | None = table.__dict__.get(_INDEX)
     if index is None:
-        index = Index([rule.when for rule in table.rules], partial(_decided, table))
+        index = Index([rule.when for rule in table.rules], partial(decided, table))
         table.__dict__[_INDEX] = index
     return index.find(value_of)
 
@@ -48,7 +48,7 @@ def hitting(table: Table, value_of: Lookup) -> tuple[int, ...]:
     )
 
 
-def _decided(table: Table, hits: tuple[int, ...]) -> TableRun:
+def decided(table: Table, hits: tuple[int, ...]) -> TableRun:
     """What the hit policy makes of the rules that hit."""
     if not hits:
         outputs = {output.id: _default(table, output) for output in table.outputs}

@@ -6,8 +6,9 @@ cannot drift.
 
 from guide.language.file_codes import FILE_CODES, Code, error, warning
 from guide.language.text_codes import TEXT_CODES
+from guide.language.walk_codes import WALK_CODES
 
-_ELSEWHERE = FILE_CODES | TEXT_CODES
+_ELSEWHERE = FILE_CODES | TEXT_CODES | WALK_CODES
 
 CODES: dict[str, Code] = _ELSEWHERE | {
     # Names
@@ -201,69 +202,6 @@ CODES: dict[str, Code] = _ELSEWHERE | {
         "",
         "案内は、必ずどれかの結果で終わります。",
     ),
-    "walkable-loop": error(
-        "{steps} を通ると、同じ所へ戻って終わりません。{answers}",
-        "行き先を、先のステップに変えます。または、この答えでは戻らない条件にします。",
-        "同じ答えでは同じ道を通るため、一度通ったステップに戻ると終わりません。"
-        "どの答えでも戻れないときは、行き先が前のステップでもかまいません。",
-    ),
-    "undecided-loop": error(
-        "{steps} を通って同じ所へ戻る答えがあるかどうか、分かりませんでした。{why}",
-        "行き先を、先のステップに変えます。または、条件を簡単にします。",
-        "行き先が前のステップのときは、どの答えでも戻れないことを確かめます。"
-        "場合の数が多すぎるときや、計算する値で行き先が決まるときは、確かめられないことがあります。",
-    ),
-    "unreachable-step": warning(
-        "ステップ '{step}' には、どこからも着きません。",
-        "行き先に書くか、消します。",
-        "start から行き先をたどっても、このステップには着きません。",
-    ),
-    "never-reached": warning(
-        "ステップ '{step}' には、どの答えでも着きません。",
-        "行き先の条件を直すか、このステップを消します。",
-        "行き先はありますが、その条件が成り立つ答えがありません。すべての答えについて確かめました。",
-    ),
-    "never-taken": warning(
-        "この行き先（{to}）へ進む答えはありません。",
-        "条件を直すか、この行き先を消します。",
-        "上の行き先が先に選ばれるか、条件が成り立つことがありません。すべての答えについて確かめました。",
-    ),
-    "never-used": warning(
-        "表 '{table}' の規則 {rule} が使われる答えはありません。",
-        "条件を直すか、この規則を消します。",
-        "条件が成り立たないか、いつもほかの規則が先に使われます。表を使う所へ着く、すべての答えで確かめました。",
-    ),
-    "table-gap": warning(
-        "表 '{table}' に、当てはまる規則のない答えがあります（{answers}）。",
-        "その答えの規則を足すか、出力に default を書きます。",
-        "勧めるものや文章に出る値が、決まらないことがあります。かっこの中は、そうなる答えの例です。",
-    ),
-    "rules-conflict": error(
-        "表 '{table}' の規則 {one} と {other} が、両方当てはまる答えがあります（{answers}）。",
-        "条件を分けるか、hit-policy を first にします。",
-        "hit-policy が unique の表では一つの規則だけが、any の表では結果が同じ規則だけが当てはまります。"
-        "かっこの中は、両方当てはまる答えの例です。",
-    ),
-    "changes-nothing": warning(
-        "質問 '{step}' の答えは、どこにも使われません。",
-        "条件、表、文章のどれかで使うか、この質問を消します。",
-        "この答えで行き先も結果も文章も変わらない質問は、答える人の手間になるだけです。",
-    ),
-    "unused-table": warning(
-        "表 '{table}' は、どこでも使われていません。",
-        "",
-        "条件、文章、結果のどこからも使われない表です。",
-    ),
-    "unused-value": warning(
-        "計算する値 '{value}' は、どこでも使われていません。",
-        "",
-        "条件、文章、表のどこからも使われない値です。",
-    ),
-    "no-example": warning(
-        "結果 '{step}' で終わる例がありません。",
-        "examples に、この結果になる答えを書き足します。",
-        "例は、案内を直したときに結果が変わっていないかを確かめるためのものです。",
-    ),
     # Wordings
     "unknown-text": error(
         "もとの案内のここに、'{written}' はありません。",
@@ -284,32 +222,5 @@ CODES: dict[str, Code] = _ELSEWHERE | {
         "もとの文に {{{written}}} はありません。",
         "もとの文にある埋め込みだけを使います。",
         "言い方を変えた文には、もとの文が埋め込んでいる答えと、一覧の名前だけを埋め込めます。",
-    ),
-    # Examples
-    "example-answer": error(
-        "例「{example}」の '{question}' の答えを使えません: {refusal}",
-        "",
-        "例の answers は、画面で答えられる値だけを書きます。",
-    ),
-    "example-unknown-question": error(
-        "例「{example}」の '{written}' という質問はありません。",
-        "",
-        "answers には、この案内の質問の名前を書きます。",
-    ),
-    "example-fails": error(
-        "例「{example}」では {what} が {expected} になるはずですが、{actual} になります。",
-        "案内が正しければ例を、例が正しければ案内を直します。",
-        "例に書いた答えで案内を歩いた結果が、書いてあるものとちがいます。",
-    ),
-    "table-conflict": error(
-        "例「{example}」では、表 '{table}' の規則 {rules} が{both}当てはまります。",
-        "条件を分けるか、hit-policy を first にします。",
-        "hit-policy が unique の表では一つの規則だけが、any の表では結果が同じ規則だけが当てはまります。"
-        "そうでないと、表の結果が決まりません。",
-    ),
-    "example-says-nothing": error(
-        "例「{example}」に、outcome も asking もありません。",
-        "outcome: に結果のステップの名前を書きます。",
-        "例には、答えの後に着く結果（outcome）か、次に聞かれる質問（asking）を書きます。",
     ),
 }

@@ -33,10 +33,11 @@ NO_FACTS: Mapping[str, object] = MappingProxyType({})
 
 
 class Severity(StrEnum):
-    """An error keeps a flow from being used; a warning does not."""
+    """An error keeps a flow from being used; a warning is to be mended too; a note may be as it should."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 class Finding(Struct, frozen=True):

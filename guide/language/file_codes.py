@@ -25,6 +25,11 @@ def warning(message: str, hint: str, explain: str) -> Code:
     return Code("warning", message, hint, explain)
 
 
+def note(message: str, hint: str, explain: str) -> Code:
+    """A code of what may well be as it should."""
+    return Code("note", message, hint, explain)
+
+
 FILE_CODES: dict[str, Code] = {
     # Reading the file
     "no-file": error(

@@ -14,11 +14,15 @@ from guide.language.texts import Echo, Text, Varied
 
 
 class Read(Struct, frozen=True):
-    """A name, where it is read, and whether the step's own answer is there by then."""
+    """A name, where it is read, and whether the step's own answer is there by then.
+
+    `when` is the condition that names it; None where its value is told or recommended.
+    """
 
     name: Name
     path: Path
     after_answer: bool = False
+    when: Condition | None = None
 
 
 def reads(flow: Flow, step: Step) -> Iterator[Read]:
@@ -61,7 +65,7 @@ def _in_item(flow: Flow, item: Recommend, path: Path) -> Iterator[Read]:
 
 def _in_condition(condition: Condition | None, path: Path, *, after_answer: bool = False) -> Iterator[Read]:
     for name in dict.fromkeys(names_in(condition)) if condition else ():
-        yield Read(name, (*path, str(name)), after_answer)
+        yield Read(name, (*path, str(name)), after_answer, condition)
 
 
 def _in_text(text: Text, path: Path, *, after_answer: bool = False) -> Iterator[Read]:
@@ -83,4 +87,4 @@ def _in_blocks(blocks: Iterable[Block], path: Path) -> Iterator[Read]:
             yield from _in_text(point, (*at, "points", number))
         # What a partial reads is told where it is used: elsewhere the same may be known.
         for read in _in_blocks(block.inside, at):
-            yield Read(read.name, (*at, "use"))
+            yield Read(read.name, (*at, "use"), when=read.when)

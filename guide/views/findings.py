@@ -24,11 +24,16 @@ _BEFORE_CELLS = 24
 
 _LOOKED_AT = 4 * SNIPPET_CELLS
 
-_SEVERITIES = {Severity.ERROR: "エラー", Severity.WARNING: "注意"}
+_SEVERITIES = {Severity.ERROR: "エラー", Severity.WARNING: "注意", Severity.NOTE: "メモ"}
 
 
 def render(problem: Diagnostic) -> str:
-    """The lines of one diagnostic: head, place in the author's words, snippet with carets, message, hint."""
+    """The lines of one diagnostic: head, place in the author's words, snippet with carets, message, hint.
+
+    A note takes one line.
+    """
+    if problem.severity is Severity.NOTE:
+        return f"{_head(problem)} {problem.message}"
     lines = [_head(problem)]
     if problem.path:
         lines.append(f"  {problem.place}")
@@ -59,13 +64,13 @@ def message(problem: Diagnostic) -> str:
 def summary(problems: Sequence[Diagnostic], *, flows: int, examples: int) -> str:
     """What was checked and how many problems there are."""
     checked = f"案内 {flows} 件、例 {examples} 件を調べました。"
-    if not problems:
-        return f"{checked}問題はありません。"
     counts = [
         f"{words} {count} 件"
         for severity, words in _SEVERITIES.items()
         if (count := sum(problem.severity is severity for problem in problems))
     ]
+    if all(problem.severity is Severity.NOTE for problem in problems):
+        return f"{checked}問題はありません。{f'{counts[0]}があります。' if counts else ''}"
     # An error elsewhere than in an example keeps its flow from loading, and its examples from being walked.
     kept = any(one.severity is Severity.ERROR and one.path[:1] != ("examples",) for one in problems)
     later = "例は、エラーを直してから調べます。" if flows and kept else ""

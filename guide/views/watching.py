@@ -12,7 +12,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from guide.engine.interview import Interview, begin
-from guide.language.diagnostics import Diagnostic
+from guide.language.diagnostics import Diagnostic, Severity
 from guide.language.model import Flow
 from guide.views.findings import brief
 from guide.views.passage import Passage, body, point
@@ -52,7 +52,8 @@ def fresh(interview: Interview, flow: Flow | None, problems: Sequence[Diagnostic
 
 
 def _told(first: str, problems: Sequence[Diagnostic]) -> Passage:
-    found = [point(brief(one)) for one in problems[:MOST]]
-    rest = len(problems) - len(found)
+    mended = [one for one in problems if one.severity is not Severity.NOTE]
+    found = [point(brief(one)) for one in mended[:MOST]]
+    rest = len(mended) - len(found)
     more = (body(f"ほかに{rest}件あります。kyodo check で全部読めます。"),) if rest else ()
     return (body(first), *(found or [body("問題はありません。")]), *more)

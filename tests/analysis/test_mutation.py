@@ -2,7 +2,10 @@
 
 from typing import Any
 
+import pytest
+
 from guide.analysis.mutation import ELSEWHERE, LEFT_OUT, OPPOSITE, Score, mutants, score
+from guide.analysis.table import together
 from guide.engine.follow import follow
 from guide.language.model import Flow
 from tests.making import flow
@@ -71,7 +74,11 @@ def test_a_rule_whose_result_another_gives_as_well_makes_no_difference() -> None
     assert [one.answers for one in left_out] == [None, None]
 
 
-def test_refusals_and_conditions_of_recommendations_are_turned_and_later_questions_answered() -> None:
+@pytest.mark.parametrize("most", [1, 1000])
+def test_refusals_and_conditions_of_recommendations_are_turned_and_later_questions_answered(
+    most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(together, "MOST_TOGETHER", most)
     made = flow(
         """
         steps:
@@ -95,6 +102,17 @@ def test_refusals_and_conditions_of_recommendations_are_turned_and_later_questio
     assert found[OPPOSITE, "steps", "end", "recommend", "forms", 0, "when"]["c"] == "no"
     assert found[OPPOSITE, "steps", "n", "refuse", 0, "when"]["n"] == 0
     assert found[ELSEWHERE, "steps", "n", "routes", 0] is not None
+
+
+def test_a_table_of_one_rule_is_not_left_without_any() -> None:
+    made = flow(
+        """
+        tables:
+          t: {hit-policy: first, inputs: [q], outputs: {o: {catalogue: forms}}, rules: [{then: {o: koen}}]}
+        steps: {q: {kind: yes-no, to: end}, end: {kind: outcome, recommend: {forms: [{from: t.o}]}}}
+        """
+    )
+    assert score(made) == Score(0, ())
 
 
 def test_a_flow_of_one_outcome_has_nowhere_else_to_lead() -> None:

@@ -98,6 +98,17 @@ def test_the_end_tells_what_was_checked_and_found() -> None:
     assert summary([warning], flows=2, examples=0).endswith("調べました。注意 1 件があります。")
 
 
+def test_a_note_takes_one_line_and_is_no_problem() -> None:
+    note = make("idle-option", "f.yaml", (3, 5, 1), (), "  a: A", {"item": "a", "answers": "q: a の次は end"})
+    assert render(note) == (
+        "note[idle-option] f.yaml:3:5 選択肢 'a' は、選んでも選ばなくても何も変わりません"
+        "（例: q: a の次は end）。"
+    )
+    assert summary([note], flows=1, examples=0).endswith("問題はありません。メモ 1 件があります。")
+    warning = make("unused-table", "f", (1, 1, 1), (), "", {"table": "t"})
+    assert summary([note, warning], flows=1, examples=0).endswith("注意 1 件、メモ 1 件があります。")
+
+
 def test_every_code_can_be_explained() -> None:
     for code, words in CODES.items():
         told = explain(code)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from guide.analysis.table.inputs import TooManyError, witnesses
+from guide.analysis.table.inputs import witnesses
+from guide.analysis.table.together import TooManyError
 from guide.language.conditions import AnswerOf, Condition, Every, MarkOf, Some, Test, Value, origin, satisfies
 from guide.language.model import Amount, Flow, Outcome, Question
 

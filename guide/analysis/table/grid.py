@@ -17,8 +17,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from guide.analysis.table.inputs import TooManyError, witnesses
+from guide.analysis.table.inputs import witnesses
 from guide.analysis.table.overlap import Box
+from guide.analysis.table.together import TooManyError
 from guide.language.conditions import (
     Among,
     AnswerOf,
@@ -124,11 +125,12 @@ class _Column:
         return known
 
     def _taking(self, condition: Condition) -> int:
-        if isinstance(condition, Test) and isinstance(condition.predicate, Among):
-            if self._ordered:
-                return self._ranged(condition.predicate)
-            values = condition.predicate.values
-            return sum(1 << self._place[value] for value in values if value in self._place)
+        match condition:
+            # A mark of a whole checklist is not: it is looked for in each class.
+            case Test(name, Among(values) as among) if name == self.name:
+                if self._ordered:
+                    return self._ranged(among)
+                return sum(1 << self._place[value] for value in values if value in self._place)
         bits = 0
         for index, value in enumerate(self.classes):
             if holds(condition, _only(value)):

@@ -1,7 +1,7 @@
 """What an input of a table can be, as far as its rules tell values apart: one witness for each class.
 
-Numbers and dates are cut where a rule's set or range begins or ends; of several that may be chosen together,
-the combinations of those that rules name. What arithmetic or an aggregate gives is taken as any number, which
+Numbers and dates are cut where a rule's set or range begins or ends; for several that are answered together
+see `together`. What arithmetic or an aggregate gives is taken as any number, which
 is more than it can be.
 
 Never enters: rules as a whole, answers of other questions.
@@ -10,13 +10,12 @@ Never enters: rules as a whole, answers of other questions.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from itertools import combinations, product
 
 from msgspec import Struct
 
+from guide.analysis.table.together import chosen, listed, marked
 from guide.engine.amounts import EXACT, LARGEST, canonical
-from guide.engine.answers import Refusal, accept
-from guide.language.conditions import Among, AnswerOf, Count, MarkOf, Name, OutputOf, Scalar, Test, Value
+from guide.language.conditions import Among, AnswerOf, MarkOf, Name, OutputOf, Scalar, Test, Value
 from guide.language.model import (
     MARKS,
     NO,
@@ -33,9 +32,6 @@ from guide.language.model import (
     SomeOf,
 )
 
-MOST_TOGETHER = 1 << 10
-"""Combinations of options or marks of one input that are told apart."""
-
 _ANY_DECIMALS = 9
 """Decimal places of a number that no question bounds."""
 
@@ -43,12 +39,8 @@ _FIRST_DAY, _USUAL_DAY = date(1000, 1, 1).toordinal(), date(2026, 4, 1).toordina
 """The first day that an answer can be (see `guide.japanese.dates`), and one that it may be."""
 
 
-class TooManyError(Exception):
-    """An input has more classes, or a rule is more boxes, than are looked at."""
-
-
 def witnesses(flow: Flow, name: Name, tests: Sequence[Test]) -> tuple[Value, ...]:
-    """A value of each class, numbers and dates in order. Raises TooManyError beyond MOST_TOGETHER."""
+    """A value of each class, numbers and dates in order. Raises TooManyError where there are too many."""
     match name:
         case AnswerOf(question):
             return _of_question(flow.asking(question), tests)
@@ -65,11 +57,10 @@ def _of_question(step: Asking, tests: Sequence[Test]) -> tuple[Value, ...]:
     match step.domain:
         case OneOf(options):
             return tuple(options)
-        case SomeOf(options):
-            return _together(step, tuple(options), _members(tests))
+        case SomeOf():
+            return chosen(step, step.domain, tests)
         case MarkEach(items):
-            named = _members(tests) | {test.name.item for test in tests if isinstance(test.name, MarkOf)}
-            return _marked(tuple(items), [item for item in items if item in named])
+            return marked(tuple(items), tests)
         case Numbers():
             return _numbers(step.domain, _amongs(tests))
         case Dates():
@@ -81,9 +72,7 @@ def _of_question(step: Asking, tests: Sequence[Test]) -> tuple[Value, ...]:
 def _of_output(flow: Flow, name: OutputOf, tests: Sequence[Test]) -> tuple[Value, ...]:
     table, output = flow.tables[name.table], flow.tables[name.table].output(name.output)
     if table.gives_list:
-        named = [value for value in output.given if value in _members(tests)]
-        _limit(2 ** len(named))
-        return tuple(chosen for size in range(len(named) + 1) for chosen in combinations(named, size))
+        return listed(output.given, tests)
     if table.hit_policy is HitPolicy.COLLECT and table.aggregate is not Aggregate.LIST:
         return _numbers(_ANY, _amongs(tests))
     numbers = sorted(value for value in output.given if not isinstance(value, str))
@@ -92,39 +81,6 @@ def _of_output(flow: Flow, name: OutputOf, tests: Sequence[Test]) -> tuple[Value
 
 def _amongs(tests: Iterable[Test]) -> list[Among]:
     return [test.predicate for test in tests if isinstance(test.predicate, Among)]
-
-
-def _members(tests: Iterable[Test]) -> set[Scalar]:
-    return {
-        member for test in tests if isinstance(test.predicate, Count) for member in test.predicate.members
-    }
-
-
-def _limit(combinations_: int) -> None:
-    if combinations_ > MOST_TOGETHER:
-        raise TooManyError
-
-
-# Several together
-
-
-def _together(step: Asking, options: Sequence[str], members: set[Scalar]) -> tuple[Value, ...]:
-    """Every combination of named options that the question takes, with others where it must be."""
-    named = [option for option in options if option in members]
-    others = [option for option in options if option not in members]
-    _limit(2 ** len(named))
-    found: list[Value] = []
-    for size in range(len(named) + 1):
-        for chosen in combinations(named, size):
-            taken = (accept(step, [*chosen, *others[:more]]) for more in range(len(others) + 1))
-            found += [value for value in taken if not isinstance(value, Refusal)][:1]
-    return tuple(found)
-
-
-def _marked(items: Sequence[str], named: Sequence[str]) -> tuple[Value, ...]:
-    _limit(len(MARKS) ** len(named))
-    rest = dict.fromkeys(items, YES)
-    return tuple(rest | dict(zip(named, marks, strict=True)) for marks in product(MARKS, repeat=len(named)))
 
 
 # Numbers and dates, counted in the smallest steps that the question takes

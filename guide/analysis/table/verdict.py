@@ -15,9 +15,9 @@ from msgspec import Struct
 
 from guide.analysis.table.cover import Cover, volume, within
 from guide.analysis.table.grid import Grid, grid
-from guide.analysis.table.inputs import TooManyError
 from guide.analysis.table.levels import Budget, Levels, OverBudgetError
 from guide.analysis.table.overlap import Box, meetings, pairs
+from guide.analysis.table.together import TooManyError
 from guide.engine.column import rows_of
 from guide.engine.tables import by_priority, contradict
 from guide.language.conditions import Value
@@ -59,6 +59,19 @@ class Verdict(Struct, frozen=True):
     conflicting: int
     conflicts: tuple[Conflict, ...]
     unused: tuple[int, ...] | None
+
+
+def clashing(flow: Flow, table: Table) -> list[tuple[int, int]] | None:
+    """The rules that can hit together and must not, pair by pair; None where that was not found out."""
+    try:
+        made = grid(flow, table)
+    except TooManyError:
+        return None
+    met = list(islice(pairs(meetings(made.boxes)), PAIRS + 1))
+    if len(met) > PAIRS:
+        return None
+    rules = dict.fromkeys((made.rules[one], made.rules[other]) for one, other in met)
+    return [(one, other) for one, other in rules if one != other and contradict(table, (one, other))]
 
 
 def examine(flow: Flow, table: Table, budget: int = BUDGET) -> Verdict | None:

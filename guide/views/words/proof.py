@@ -3,12 +3,17 @@
 Never enters: proving, checking.
 """
 
+from collections.abc import Sequence
+
+from guide.analysis.possible import LIMIT as ONE_LIMIT
 from guide.analysis.proof import Doubt, Proof, Unproven
+from guide.analysis.ruling import MOST_ASKED, Left
+from guide.analysis.table.together import MOST_TOGETHER
 from guide.language.model import Flow, Outcome
 
 _REASONS = {
     "arithmetic": "計算する値 {place} で行き先が決まるためです。",
-    "classes": "質問 {place} の答えの組み合わせが多すぎるためです。",
+    "classes": "質問 {place} の答えの組み合わせが、上限（{together:,}）を超えたためです。",
     "states": "場合の数が上限（{limit:,}）を超えたためです。ステップ {place} までで止めました。",
     "dead-end": "質問 {place} が、すべての答えを断ることがあるためです。",
     "again": "ステップ {place} に、二度着くことがあるためです。",
@@ -34,16 +39,31 @@ _READABLE = 15
 """Digits of a number that is told in full."""
 
 
-def sheet(flow: Flow, found: Proof | Unproven, limit: int, *, left: int = 0) -> list[str]:
+_LEFT = {
+    "never-used": "使われるかどうかを確かめていない規則が {number} 件あります。",
+    "never-matters": "なくても同じかどうかを確かめていない規則が {number} 件あります。",
+    "table-gap": "すき間があるかどうかは、確かめていません。",
+    "rules-conflict": "食いちがうかどうかを確かめていない規則の組が {number} 件あります。",
+}
+
+
+def sheet(flow: Flow, found: Proof | Unproven, limit: int, *, left: Sequence[Left] = ()) -> list[str]:
     """What holds for all answers to a flow, or that nothing is claimed, and why; `left` is not looked at."""
     told = _proven(flow, found, limit)
-    return [*told, f"  表の規則のうち {left} 件は、確かめていません。"] if left else told
+    told += [f"  表 {one.table} に、{_LEFT[one.code].format(number=one.number)}" for one in left]
+    if left:
+        limits = f"調べる回数（{MOST_ASKED} 回）か、1回の場合の数（{ONE_LIMIT:,}）"
+        told.append(f"  {limits}が、上限を超えたためです。")
+    return told
 
 
 def _proven(flow: Flow, found: Proof | Unproven, limit: int) -> list[str]:
     if isinstance(found, Unproven):
-        why = _REASONS[found.reason].format(place=found.place, limit=limit)
-        return [f"{flow.id}: すべての答えについては確かめていません。{why}"]
+        why = _REASONS[found.reason].format(place=found.place, limit=limit, together=MOST_TOGETHER)
+        return [
+            f"{flow.id}: すべての答えについては確かめていません。{why}",
+            "  着けないステップと、進まない行き先は、調べていません。",
+        ]
     outcomes = [step.id for step in flow.steps.values() if isinstance(step, Outcome)]
     missing = [outcome for outcome in outcomes if outcome not in found.steps]
     ends = f"結果 {len(outcomes)} 件のどれにも着けます。"

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.analysis.proof import Proof, Unproven, doubt_of, from_bytes, prove, to_bytes
+from guide.analysis.table import together
 from guide.language.model import Question
 from tests.laws.brute_force import chance, walks
 from tests.laws.random_flows import seeded_flow
@@ -105,17 +106,6 @@ def test_an_answer_that_is_refused_is_no_way() -> None:
               a: {kind: outcome}
             """,
         ),
-        (
-            "classes",
-            """
-            steps:
-              c:
-                kind: checklist
-                items: {a: A, b: B, c: C, d: D, e: E, f: F, g: G}
-                routes: [{when: {c: {count: ">= 3", of: no}}, to: a}, {to: a}]
-              a: {kind: outcome}
-            """,
-        ),
     ],
 )
 def test_what_cannot_be_proven_is_told_with_its_place(reason: str, text: str) -> None:
@@ -123,6 +113,24 @@ def test_what_cannot_be_proven_is_told_with_its_place(reason: str, text: str) ->
     assert isinstance(found, Unproven)
     assert found.reason == reason
     assert found.place
+
+
+def test_more_answers_of_one_question_than_are_told_apart_are_not_proven(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    guide = flow(
+        """
+        steps:
+          c:
+            kind: checklist
+            items: {a: A, b: B, c: C, d: D, e: E, f: F, g: G}
+            routes: [{when: {c: {count: ">= 3", of: no}}, to: a}, {to: a}]
+          a: {kind: outcome}
+        """
+    )
+    assert isinstance(prove(guide), Proof)
+    monkeypatch.setattr(together, "MOST_TOGETHER", 3)
+    assert prove(guide) == Unproven("classes", "c")
 
 
 def test_a_flow_of_too_many_states_is_not_followed_to_its_end() -> None:

@@ -3,8 +3,9 @@
 import pytest
 
 from guide.analysis.table.grid import grid
-from guide.analysis.table.inputs import TooManyError
+from guide.analysis.table.together import TooManyError
 from tests.analysis.table.test_verdict import made
+from tests.making import flow
 
 
 def test_a_condition_with_alternatives_over_inputs_is_several_boxes() -> None:
@@ -20,3 +21,24 @@ def test_a_rule_of_too_many_alternatives_is_not_looked_at(monkeypatch: pytest.Mo
     guide = made("first", "{when: {any-of: [{q: a}, {n: 5}]}, then: {o: koen}}")
     with pytest.raises(TooManyError):
         grid(guide, guide.tables["t"])
+
+
+def test_a_mark_is_found_in_a_column_of_the_whole_checklist() -> None:
+    guide = flow(
+        """
+        tables:
+          t:
+            hit-policy: first
+            inputs: [c]
+            outputs: {o: {catalogue: forms}}
+            rules: [{when: {c.a: yes}, then: {o: koen}}, {when: {c: {all: no}}, then: {o: hojo}}]
+        steps:
+          c: {kind: checklist, items: {a: A, b: B}, to: end}
+          end: {kind: outcome, recommend: {forms: [{from: t.o}]}}
+        """
+    )
+    found = grid(guide, guide.tables["t"])
+    assert [found.witness(box) for box in found.boxes] == [
+        {"c": {"a": "yes", "b": "yes"}},
+        {"c": {"a": "no", "b": "no"}},
+    ]

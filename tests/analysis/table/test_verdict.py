@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.analysis.table import Verdict, examine, verdict
+from guide.analysis.table import Verdict, clashing, examine, verdict
 from guide.analysis.table.grid import Grid, grid
 from guide.engine.tables import contradict, hitting, run
 from guide.language.conditions import Lookup, MarkOf, Name, Value
@@ -168,10 +168,23 @@ def test_overlaps_are_counted_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(verdict, "PAIRS", 2)
     guide = made("unique", *["{then: {o: koen}}"] * 4)
     assert told(guide).overlaps == 2
+    assert clashing(guide, guide.tables["t"]) is None
+
+
+def test_rules_that_must_not_hit_together_are_told_pair_by_pair() -> None:
+    guide = made(
+        "any",
+        "{when: {not: {q: a, n: 5}}, then: {o: koen}}",
+        "{when: {q: [a, b]}, then: {o: hojo}}",
+        "{when: {q: c}, then: {o: koen}}",
+    )
+    assert clashing(guide, guide.tables["t"]) == [(0, 1)]
 
 
 def test_a_table_with_an_input_of_too_many_combinations_has_no_verdict() -> None:
-    options = ", ".join(f"o{number}: O" for number in range(11))
+    numbers = range(13)
+    options = ", ".join(f"o{number}: O" for number in numbers)
+    rules = ", ".join(f"{{when: {{q: {{includes: o{number}}}}}, then: {{o: koen}}}}" for number in numbers)
     guide = flow(
         f"""
         tables:
@@ -179,10 +192,11 @@ def test_a_table_with_an_input_of_too_many_combinations_has_no_verdict() -> None
             hit-policy: rule-order
             inputs: [q]
             outputs: {{o: {{catalogue: forms}}}}
-            rules: [{{when: {{q: {{count: '>= 2'}}}}, then: {{o: koen}}}}]
+            rules: [{rules}]
         steps:
           q: {{kind: choices, options: {{{options}}}, to: end}}
           end: {{kind: outcome, recommend: {{forms: [{{from: t.o}}]}}}}
         """
     )
     assert examine(guide, guide.tables["t"]) is None
+    assert clashing(guide, guide.tables["t"]) is None

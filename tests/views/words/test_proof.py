@@ -5,6 +5,7 @@ import pytest
 
 from guide.analysis.proof import Doubt, Proof, Unproven, prove
 from guide.analysis.proof.certificate import digits
+from guide.analysis.ruling import Left
 from guide.views.words.proof import _DOUBTS, _REASONS, refused, sheet
 from tests.analysis.proof.test_prover import TWO
 from tests.making import flow
@@ -34,9 +35,21 @@ def test_a_sheet_names_the_outcomes_that_cannot_be_reached() -> None:
 
 @pytest.mark.parametrize("reason", _REASONS)
 def test_what_is_not_proven_is_said_with_its_reason(reason: str) -> None:
-    (told,) = sheet(flow(TWO), Unproven(reason, "q"), 1000)
+    told, left_out = sheet(flow(TWO), Unproven(reason, "q"), 1000)
     assert told.startswith("mihon/flow: すべての答えについては確かめていません。")
     assert "{" not in told
+    assert left_out == "  着けないステップと、進まない行き先は、調べていません。"
+
+
+def test_what_was_left_open_of_a_table_is_named_with_the_limits() -> None:
+    guide = flow(TWO)
+    left = [Left("order", "never-used", 3), Left("order", "table-gap", 1)]
+    told = sheet(guide, prove(guide), 9, left=left)
+    assert told[3:] == [
+        "  表 order に、使われるかどうかを確かめていない規則が 3 件あります。",
+        "  表 order に、すき間があるかどうかは、確かめていません。",
+        "  調べる回数（200 回）か、1回の場合の数（50,000）が、上限を超えたためです。",
+    ]
 
 
 @pytest.mark.parametrize("reason", _DOUBTS)

@@ -1,0 +1,267 @@
+"""Tables over all walks: rules that are never used or make no difference, gaps, contradictions.
+
+Over the answers that can come to where a table is read. What some known walk shows needs no more (an example
+of the file, a way that the proof found); for the rest it is asked whether it is possible at all (see
+`possible`). Where that would take too much, the table by itself may answer (see `table`): what cannot be in
+any combination of its inputs cannot be in a walk. What is then still open is named in `Left`, and nothing is
+claimed of it.
+
+Never enters: wording, what a flow's author may have meant.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import combinations, islice
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from guide.analysis.possible import Place, Unknown, in_short, possible
+from guide.analysis.table import Verdict, clashing, examine
+from guide.analysis.twins import Twins, makes_a_difference, may_make_a_difference, twins_of, used_alone
+from guide.engine.tables import contradict
+from guide.engine.trace import TableRun, Trace
+from guide.engine.values import Values
+from guide.language.conditions import Condition, Every, Name, Not, OutputOf, Some, Value, origin
+from guide.language.diagnostics import Finding, Path
+from guide.language.model import Flow, HitPolicy, Outcome, RecommendFrom, Table
+from guide.language.reading import reads
+from guide.language.structure import read_by
+
+MOST_ASKED = 200
+"""Questions of what is possible that are asked of a flow, fewer of a large one."""
+
+MOST_STEPS = 100_000
+"""Steps that are looked at for all of them together."""
+
+MOST_PAIRS = 200
+"""Pairs of rules that are asked about together."""
+
+_NEEDING = frozenset({"from", "title", "summary", "ask", "help", "why"})
+"""Where the file names an output that must have a value."""
+
+_SINGLE = frozenset({HitPolicy.UNIQUE, HitPolicy.ANY, HitPolicy.FIRST, HitPolicy.PRIORITY})
+
+
+class Left(Struct, frozen=True):
+    """What was not found out of a table: the code of the finding it would be, and how many claims that is."""
+
+    table: str
+    code: str
+    number: int
+
+
+class Reading(Struct, frozen=True):
+    """A place where a table is read, the condition under which it is, and whether a value is needed there.
+
+    A route or a text of several wordings may do without one; a recommendation and a text that echoes may not.
+    """
+
+    place: Place
+    when: Condition | None
+    needed: bool
+
+
+class Ruling:
+    """One look at the tables of a flow; `examples` and `walks` are walks that are known."""
+
+    def __init__(self, flow: Flow, examples: Iterable[Trace], walks: Iterable[Trace]) -> None:
+        self._flow = flow
+        self._asked = min(MOST_ASKED, MOST_STEPS // len(flow.steps))
+        self._left: dict[tuple[str, str], int] = {}
+        self._read_at = _readings(flow)
+        self._examples = _runs(examples)
+        self._walks = _runs(walks)
+        read = [one for step in flow.steps.values() for one in reads(flow, step)]
+        self._told = {
+            one.name.table for one in read if one.path[-1] == "from" and isinstance(one.name, OutputOf)
+        }
+        self._counted = {
+            one.name.table for one in read if one.path[-1] != "from" and isinstance(one.name, OutputOf)
+        }
+        derived = (name for one in (*flow.tables, *flow.values) for name in read_by(flow, one))
+        self._counted |= {name.table for name in derived if isinstance(name, OutputOf)}
+
+    @property
+    def left(self) -> tuple[Left, ...]:
+        """What was not found out."""
+        return tuple(Left(*about, number) for about, number in self._left.items())
+
+    def findings(self) -> Iterator[Finding]:
+        """Everything there is to say of each table that is read somewhere."""
+        for table in self._flow.tables.values():
+            if table.id in self._read_at:
+                by_itself = _ByItself(self._flow, table)
+                yield from self._rules(table, by_itself)
+                if table.hit_policy in _SINGLE:
+                    yield from self._gap(table, by_itself)
+                    # An example tells of its own contradictions.
+                    if not any(run.conflict for run, _ in self._examples.get(table.id, ())):
+                        yield from self._conflicts(table)
+
+    # Rules
+
+    def _rules(self, table: Table, by_itself: "_ByItself") -> Iterator[Finding]:
+        known = [*self._examples.get(table.id, ()), *self._walks.get(table.id, ())]
+        walks: dict[int, Mapping[str, Value]] = {}
+        for run, live in known:
+            for rule in run.used or run.hits:
+                walks.setdefault(rule, live)
+        told, counted = table.id in self._told, table.id in self._counted
+        for index in range(len(table.rules)):
+            twins = twins_of(table, index, told=told, counted=counted)
+            path: Path = ("tables", table.id, "rules", index)
+            used = walks.get(index) or self._answers(table, used_alone(table, twins))
+            if isinstance(used, Mapping):
+                shown = any(
+                    makes_a_difference(table, twins, run.hits) for run, _ in known if index in run.hits
+                )
+                if twins.same and not shown:
+                    yield from self._no_difference(table, twins, path, used)
+            elif used is None or by_itself.never_uses(index):
+                yield Finding("never-used", path, {"table": table.id, "rule": index + 1})
+            else:
+                self._leave(table, "never-used")
+
+    def _no_difference(
+        self, table: Table, twins: Twins, path: Path, used: Mapping[str, Value]
+    ) -> Iterator[Finding]:
+        """A rule that makes the result for some answers, and without which it would be the same."""
+        otherwise = self._answers(table, may_make_a_difference(table, twins))
+        if otherwise is None:
+            facts = {"table": table.id, "rule": twins.rule + 1, "answers": in_short(used)}
+            yield Finding("never-matters", path, facts)
+        elif isinstance(otherwise, Unknown):
+            self._leave(table, "never-matters")
+
+    # Gaps and contradictions
+
+    def _gap(self, table: Table, by_itself: "_ByItself") -> Iterator[Finding]:
+        without = [rule.when for rule in table.rules if rule.when is not None]
+        if len(without) < len(table.rules) or all(output.default is not None for output in table.outputs):
+            return
+        answers = self._answers(table, Not(Some(tuple(without))), needed=True)
+        if isinstance(answers, Mapping):
+            told = {"table": table.id, "answers": in_short(answers)}
+            yield Finding("table-gap", ("tables", table.id), told, at_key=True)
+        elif isinstance(answers, Unknown) and not by_itself.is_complete:
+            self._leave(table, "table-gap")
+
+    def _conflicts(self, table: Table) -> Iterator[Finding]:
+        waiting = iter(self._may_clash(table))
+        while pairs := list(islice(waiting, MOST_PAIRS)):
+            while pairs:
+                answers = self._answers(table, Some(tuple(_both(table, *pair) for pair in pairs)))
+                if isinstance(answers, Unknown):
+                    self._leave(table, "rules-conflict", len(pairs))
+                if not isinstance(answers, Mapping):
+                    break
+                run = Values(self._flow, answers).table(table.id)
+                hits = set(run.hits if run else ())
+                one, other = next(pair for pair in pairs if hits.issuperset(pair))
+                told = {"table": table.id, "one": one + 1, "other": other + 1, "answers": in_short(answers)}
+                yield Finding("rules-conflict", ("tables", table.id, "rules", other), told)
+                # These answers tell of all rules that hit.
+                pairs = [pair for pair in pairs if not hits.issuperset(pair)]
+
+    def _may_clash(self, table: Table) -> Iterable[tuple[int, int]]:
+        """Pairs of rules that must not hit together, without those that cannot, where that is known."""
+        found = clashing(self._flow, table)
+        if found is not None:
+            return found
+        pairs = combinations(range(len(table.rules)), 2)
+        return (pair for pair in pairs if contradict(table, pair))
+
+    # Asking
+
+    def _answers(
+        self, table: Table, condition: Condition | None, *, needed: bool = False
+    ) -> Mapping[str, Value] | Unknown | None:
+        """Answers with which the condition holds where a table is read; None if there are none."""
+        unknown = False
+        for reading in self._read_at[table.id]:
+            if needed and not reading.needed:
+                continue
+            if not self._asked:
+                return Unknown()
+            self._asked -= 1
+            parts = tuple(part for part in (reading.when, condition) if part is not None)
+            found = possible(self._flow, reading.place, Every(parts))
+            if isinstance(found, Mapping):
+                return found
+            unknown = unknown or isinstance(found, Unknown)
+        return Unknown() if unknown else None
+
+    def _leave(self, table: Table, code: str, number: int = 1) -> None:
+        self._left[table.id, code] = self._left.get((table.id, code), 0) + number
+
+
+class _ByItself:
+    """What a table by itself tells, looked at only where it is asked."""
+
+    def __init__(self, flow: Flow, table: Table) -> None:
+        self._flow = flow
+        self._table = table
+
+    @cached_property
+    def _verdict(self) -> Verdict | None:
+        return examine(self._flow, self._table)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether some rule takes each combination of inputs."""
+        return self._verdict is not None and self._verdict.open == 0
+
+    def never_uses(self, rule: int) -> bool:
+        """Whether no combination of inputs makes this rule the result."""
+        return self._verdict is not None and rule in (self._verdict.unused or ())
+
+
+def _both(table: Table, one: int, other: int) -> Condition:
+    parts = (table.rules[one].when, table.rules[other].when)
+    return Every(tuple(when for when in parts if when is not None))
+
+
+_Run: TypeAlias = tuple[TableRun, Mapping[str, Value]]
+"""A table as it was evaluated in a walk, and the answers of that walk."""
+
+
+def _runs(walks: Iterable[Trace]) -> dict[str, list[_Run]]:
+    found: dict[str, list[_Run]] = {}
+    for trace in walks:
+        for tables in (*(visit.tables for visit in trace.visits), trace.tables):
+            for table, run in tables.items():
+                found.setdefault(table, []).append((run, trace.live))
+    return found
+
+
+def _readings(flow: Flow) -> dict[str, list[Reading]]:
+    """Where each table is read, by a step or by what a step reads."""
+    found: dict[str, dict[Reading, None]] = {}
+    for step in flow.steps.values():
+        for read in reads(flow, step):
+            place, when = Place(step.id, read.after_answer), _gate(step, read.path)
+            for table in tables_behind(flow, read.name):
+                needed = read.path[-1] in _NEEDING and origin(read.name)[0] == table
+                found.setdefault(table, {})[Reading(place, when, needed)] = None
+    return {table: list(places) for table, places in found.items()}
+
+
+def _gate(step: object, path: Sequence[str | int]) -> Condition | None:
+    """The condition of a recommendation that gives a table's output; None elsewhere."""
+    if isinstance(step, Outcome) and path[-1] == "from":
+        item = step.recommend[str(path[-3])][int(path[-2])]
+        return item.when if isinstance(item, RecommendFrom) else None
+    return None
+
+
+def tables_behind(flow: Flow, name: Name) -> Iterator[str]:
+    """The tables on which a name rests."""
+    waiting, met = [name], set[str]()
+    while waiting:
+        source, is_question = origin(waiting.pop())
+        if not is_question and source not in met:
+            met.add(source)
+            waiting += read_by(flow, source)
+            if source in flow.tables:
+                yield source
