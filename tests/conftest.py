@@ -1,5 +1,8 @@
 """How every test run searches: the hypothesis profiles. No walk of a test is saved unless it asks.
 
+A law is tried with 80 cases after each change; `KYODO_EXAMPLES=1000 pytest tests/laws` looks harder. A law
+that needs fewer or more says so itself, and scales by the same variable.
+
 Invariant: no test is judged by a clock, and no run depends on what an earlier run left on the disk.
 Never here: fixtures. A test file builds what it needs, so that it can be read by itself.
 """
@@ -10,9 +13,9 @@ from hypothesis import settings
 
 os.environ["KYODO_SAVE"] = "off"
 
+EXAMPLES = int(os.environ.get("KYODO_EXAMPLES", "80"))
+
 # `ci` draws the same cases every time, so that a verdict belongs to the commit; `default` keeps searching.
-settings.register_profile("default", deadline=None, database=None)
-settings.register_profile(
-    "ci", deadline=None, database=None, derandomize=True, max_examples=200, print_blob=True
-)
+settings.register_profile("default", deadline=None, database=None, max_examples=EXAMPLES)
+settings.register_profile("ci", settings.get_profile("default"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")

@@ -16,7 +16,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
 
-# Where the class in Unicode's data and the practice of terminals part, as (first, last, cells).
+# Where the class in Unicode's data and the practice of terminals part, as (first, last, cells), ascending.
 _EXCEPTIONS = (
     (0x00AD, 0x00AD, 1),  # soft hyphen: a format character that terminals draw
     (0x0600, 0x0605, 1),  # Arabic and Syriac signs over digits: format characters with a glyph
@@ -39,6 +39,8 @@ _EXCEPTIONS = (
     (0x1F3FB, 0x1F3FF, 0),  # skin tones colour the emoji before them
 )
 
+_FIRSTS = [first for first, _, _ in _EXCEPTIONS]
+
 _KANJI = range(0x4E00, 0xA000)
 _HIRAGANA = range(0x3041, 0x3097)
 _KATAKANA = range(0x30A0, 0x3100)
@@ -51,9 +53,9 @@ def _measure(character: str) -> int:
         return int(character.isprintable())
     if code in _KANJI or code in _HIRAGANA or code in _KATAKANA:
         return 2
-    for first, last, cells in _EXCEPTIONS:
-        if first <= code <= last:
-            return cells
+    first, last, cells = _EXCEPTIONS[bisect_right(_FIRSTS, code) - 1]
+    if first <= code <= last:
+        return cells
     if unicodedata.category(character) in {"Mn", "Me", "Mc", "Cf", "Cc"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
