@@ -28,6 +28,8 @@ _Choice: TypeAlias = tuple[Item, Callable[[], Message]]
 class Home(PickingScreen[None]):
     """Lists the guides."""
 
+    FOLDS = True
+
     class Chosen(Message):
         """A guide was chosen."""
 

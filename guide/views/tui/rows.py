@@ -104,7 +104,7 @@ def set_passage(passage: Passage, cells: int, targets: Mapping[str, Target] | No
     rows: list[Row] = []
     before: Line | None = None
     inside = 0
-    opening = True
+    opening, card = True, None
     for line, (above, lead) in zip(passage, _leads(passage), strict=True):
         if line.role in _OPENING:
             inside = 0
@@ -119,11 +119,18 @@ def set_passage(passage: Passage, cells: int, targets: Mapping[str, Target] | No
         if line.role is Role.HEADING:
             lines[-1] = _ruled(lines[-1], cells)
         target = targets.get(line.lead) if targets and line.role is Role.ENTRY else None
+        if opening and line.role is Role.LABEL:
+            card = (card[0] if card else len(rows), len(rows) + len(lines))
         rows += lines if target is None else [row._replace(target=target) for row in lines]
         if line.role is Role.ENTRY:
             inside = cell_width(lead)
         before = line
-    return rows
+    return _with_card(rows, *card) if card else rows
+
+
+def _with_card(rows: list[Row], first: int, behind: int) -> list[Row]:
+    """The facts that a passage opens with stand on a ground of their own."""
+    return [*rows[:first], *(row._replace(band=True) for row in rows[first:behind]), *rows[behind:]]
 
 
 _SECTIONS = frozenset({Role.HEADING, Role.ENTRY})

@@ -48,7 +48,7 @@ def stack(head: list[Row], blocks: list[Block], current: int | None, *, airy: bo
     rows = list(head)
     places: list[tuple[int, int]] = []
     for index, block in enumerate(blocks):
-        if rows and (airy or index == 0):
+        if rows and (airy or index == 0 or block.before):
             rows.append(BLANK)
         rows += block.before
         start = len(rows)

@@ -84,6 +84,14 @@ def test_a_heading_has_a_rule_behind_it_up_to_the_edge() -> None:
     assert row.text.endswith("──")
 
 
+def test_the_facts_a_passage_opens_with_stand_on_a_ground_of_their_own_and_no_others() -> None:
+    fact = Line(Role.LABEL, "後援", "かたち")
+    rows = set_passage((title("結果"), fact, fact, heading("かたち"), fact), 60)
+    assert [row.text.split()[0] for row in rows if row.band] == ["かたち", "かたち"]
+    assert [row.band for row in rows].index(True) == 2
+    assert not any(row.band for row in set_passage((title("結果"), heading("かたち"), fact), 60))
+
+
 def test_a_click_on_an_entry_means_what_its_number_means_and_nothing_elsewhere() -> None:
     rows = set_passage(PASSAGE, 60, {"1": "the entry"})
     meant = {row.text.strip(): row.target_at(4) for row in rows if row.target_at(4) is not None}

@@ -12,8 +12,8 @@ BLOCKS = [
 
 def test_things_to_choose_stand_under_the_head_with_their_rows_noted() -> None:
     sheet = stack(HEAD, BLOCKS, 1, airy=False)
-    assert [row.text for row in sheet.rows] == ["問い", "", "一", "一の説明", "群", "二はい"]
-    assert sheet.places == ((2, 4), (5, 6))
+    assert [row.text for row in sheet.rows] == ["問い", "", "一", "一の説明", "", "群", "二はい"]
+    assert sheet.places == ((2, 4), (6, 7))
 
 
 def test_where_there_is_room_a_blank_row_parts_them() -> None:
@@ -22,7 +22,7 @@ def test_where_there_is_room_a_blank_row_parts_them() -> None:
 
 def test_only_the_current_one_is_banded_and_the_cursor_is_on_its_first_row() -> None:
     sheet = stack(HEAD, BLOCKS, 0, airy=False)
-    assert [row.band for row in sheet.rows] == [False, False, True, True, False, False]
+    assert [row.band for row in sheet.rows] == [False, False, True, True, False, False, False]
     assert sheet.cursor == (2, 0)
 
 
