@@ -63,7 +63,7 @@ class ConditionReader:
 
     def read(self, data: object, path: Path) -> Condition:
         """The condition written at `path`."""
-        if isinstance(data, Mapping) and data:
+        if isinstance(data, dict) and data:
             parts = [self._entry(str(key), value, (*path, key)) for key, value in data.items()]
             found = [part for part in parts if part is not None]
             return found[0] if len(found) == 1 else Every(tuple(found))
@@ -100,7 +100,7 @@ class _Test:
         self._report = report
 
     def read(self, value: object, path: Path) -> Condition | None:
-        if isinstance(value, Mapping) and value:
+        if isinstance(value, dict) and value:
             read = [
                 self._operator(str(word), value, path)
                 for word in value
@@ -108,7 +108,7 @@ class _Test:
             ]
             parts = [part for part in read if part is not None]
             return parts[0] if len(parts) == 1 else Every(tuple(parts))
-        if not isinstance(value, Mapping) and self._vocabulary.sort in _PLAIN:
+        if not isinstance(value, dict) and self._vocabulary.sort in _PLAIN:
             return self._among(value, path)
         self._refuse(value, path)
         return None
@@ -235,9 +235,9 @@ def _marks(values: frozenset[Scalar]) -> frozenset[str]:
 
 
 def _how_many(word: str, size: int) -> Range:
-    return {"includes": Range(low=1), "any": Range(low=1), "all": Range(low=size), "none": Range(high=0)}[
-        word
-    ]
+    if word == "none":
+        return Range(high=0)
+    return Range(low=size if word == "all" else 1)
 
 
 def _shown(value: object) -> str:
@@ -248,7 +248,7 @@ def _shown(value: object) -> str:
             return "true" if value else "false"
         case list():
             return "一覧"
-        case Mapping():
+        case dict():
             return "まとまり"
         case _:
             return str(value)
@@ -264,12 +264,10 @@ def read_range(value: object, sort: Sort) -> Range | None:
         end = read_end(comparison[2], sort)
         if end is None:
             return None
-        return {
-            ">=": Range(low=end),
-            ">": Range(low=end, low_open=True),
-            "<=": Range(high=end),
-            "<": Range(high=end, high_open=True),
-        }[comparison[1]]
+        is_open = len(comparison[1]) == 1
+        return (
+            Range(low=end, low_open=is_open) if ">" in comparison[1] else Range(high=end, high_open=is_open)
+        )
     interval = _INTERVAL.fullmatch(value.strip())
     if interval:
         low, high = read_end(interval[2], sort), read_end(interval[3], sort)

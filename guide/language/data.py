@@ -8,14 +8,13 @@ Never enters: files, knowledge of what a flow file means.
 """
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
+from sys import intern
 from typing import Any, Protocol, TypeAlias
 
 import yaml
 
 from guide.japanese.clean import unsafe
-from guide.language.diagnostics import Span
 
 DEPTH_LIMIT = 48
 """How deep mappings and lists may nest."""
@@ -37,25 +36,51 @@ Data: TypeAlias = Any
 """None, bool, int, Decimal, str, Mapped or Listed."""
 
 
-class Mapped(dict[str, Data]):
-    """A mapping with the spans of its keys and values."""
+Stretch: TypeAlias = tuple[int, int]
+"""Where something begins and ends, as offsets in the text."""
 
-    __slots__ = ("keys_at", "values_at")
+
+class Mapped(dict[str, Data]):
+    """A mapping that remembers where its keys and values stand."""
+
+    __slots__ = ("_places", "marks")
 
     def __init__(self) -> None:
         super().__init__()
-        self.keys_at: dict[str, Span] = {}
-        self.values_at: dict[str, Span] = {}
+        self.marks: list[int] = []
+        """For each key in order: where it and its value begin and end, as offsets in the text."""
+        self._places: dict[str, int] = {}
+
+    def key_at(self, key: str) -> Stretch:
+        """Where a key stands."""
+        place = self._place(key)
+        return self.marks[place], self.marks[place + 1]
+
+    def value_at(self, key: str) -> Stretch:
+        """Where the value of a key stands."""
+        place = self._place(key)
+        return self.marks[place + 2], self.marks[place + 3]
+
+    def _place(self, key: str) -> int:
+        """Looked up only for what is told of, so nothing is prepared while reading."""
+        if len(self._places) < len(self):
+            self._places = {one: 4 * at for at, one in enumerate(self)}
+        return self._places[key]
 
 
 class Listed(list[Data]):
-    """A list with the spans of its values."""
+    """A list that remembers where its values stand."""
 
-    __slots__ = ("values_at",)
+    __slots__ = ("marks",)
 
     def __init__(self) -> None:
         super().__init__()
-        self.values_at: list[Span] = []
+        self.marks: list[int] = []
+        """For each value: where it begins and ends."""
+
+    def value_at(self, index: int) -> Stretch:
+        """Where a value stands."""
+        return self.marks[2 * index], self.marks[2 * index + 1]
 
 
 def bare(data: Data) -> Data:
@@ -66,9 +91,9 @@ def bare(data: Data) -> Data:
 
 
 class Note(Protocol):
-    """Takes note of a problem at a span."""
+    """Takes note of a problem at a stretch of the text; `first` is where else to look."""
 
-    def __call__(self, code: str, span: Span, **facts: object) -> None:
+    def __call__(self, code: str, at: Stretch, first: Stretch | None = None, **facts: object) -> None:
         """Take note."""
 
 
@@ -91,132 +116,126 @@ def plain(value: str) -> Data:
     return value
 
 
-def events_of(text: str) -> Iterator[yaml.Event]:
-    """The events of a YAML text; raises `yaml.YAMLError` where it is none."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
-    # Asked for one by one without a look ahead: `yaml.parse` takes as long again for that.
-    return iter(loader.get_event, None)
-
-
 class Builder:
-    """Turns the events of one document into data. Notes every problem and goes on without that part.
+    """Turns the events of a YAML text into data. Notes every problem and goes on without that part.
 
-    A key that is refused takes its value away with it. What stands for every scalar is written for speed: a
-    large flow has half a million of them.
+    A key that is refused takes its value away with it. A large flow has half a million scalars, so what is
+    done for each is kept small: offsets are turned into lines and columns when something is told there.
     """
 
-    def __init__(self, note: Note) -> None:
-        self.data: Data = None
+    def __init__(self, text: str, note: Note) -> None:
+        # Asked for one by one without a look ahead: `yaml.parse` takes as long again for that.
+        self._next = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text).get_event
         self._note = note
         self._left = VALUE_LIMIT
-        self._inside: Mapped | Listed | None = None
-        """The innermost open container."""
-        self._key: str | None = None
-        """The key in it that waits for its value; None when it was refused."""
-        self._key_at: Span | None = None
-        """Where that key stands; None when no key waits."""
-        self._around: list[tuple[Mapped | Listed | None, str | None, Span | None]] = []
-        """The same of each container around it."""
+        self._deep = 0
 
-    def build(self, events: Iterator[yaml.Event]) -> None:
-        """Take all events; a second document ends it."""
-        documents = 0
-        scalar, take = yaml.ScalarEvent, self._scalar
-        for event in events:
-            if type(event) is scalar:
-                take(event)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self._inside, self._key, self._key_at = self._around.pop()
-            elif isinstance(event, yaml.CollectionStartEvent):
-                self._open(event)
-            elif isinstance(event, yaml.AliasEvent):
-                self._alias(event)
-            elif isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    self._note("several-documents", _span(event))
-                    return
+    def build(self) -> Data:
+        """The data of the first document, None without any; raises `yaml.YAMLError` where it is no YAML."""
+        get = self._next
+        get()  # the text begins
+        if isinstance(get(), yaml.StreamEndEvent):
+            return None
+        found = self._value(get())
+        get()  # the document ends
+        another = get()
+        if isinstance(another, yaml.DocumentStartEvent):
+            self._note("several-documents", _stretch(another))
+        return found
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
-        value: str = event.value
-        span = _span(event)
-        if event.anchor is not None or event.tag is not None:
-            self._refuse_properties(event, span)
-        # Only escapes of double quotes can bring in what the text itself was found free of.
-        if event.style == '"' and (found := unsafe(value)):
-            self._note("control-character", span, what=found[0][1])
-        self._left -= 1
-        if self._left < 0:
-            self._too_many(span)
-        inside = self._inside
-        if type(inside) is Mapped and self._key_at is None:
-            first = inside.keys_at.get(value)
-            if first is not None:
-                self._note("duplicate-key", span, key=value, first=first[0])
-            self._key = value if first is None else None
-            self._key_at = span
-        else:
-            self._put(plain(value) if event.implicit[0] else value, span)
+    def _value(self, event: yaml.Event) -> Data:
+        """The value that an event is, or begins."""
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        self._count(event)
+        if isinstance(event, yaml.CollectionStartEvent):
+            return self._opened(event)
+        self._note("alias", _stretch(event))
+        return None
 
-    def _put(self, value: Data, span: Span) -> None:
-        """Place a value that is no key."""
-        inside = self._inside
-        if type(inside) is Mapped:
-            key, key_at = self._key, self._key_at
-            if key is not None and key_at is not None:
-                inside[key] = value
-                inside.keys_at[key] = key_at
-                inside.values_at[key] = span
-            self._key_at = None
-        elif type(inside) is Listed:
-            inside.append(value)
-            inside.values_at.append(span)
-        else:
-            self.data = value
-
-    def _alias(self, event: yaml.AliasEvent) -> None:
-        span = _span(event)
-        self._note("alias", span)
-        self._place(None, span, is_alias=True)
-
-    def _open(self, event: yaml.CollectionStartEvent) -> None:
-        span = _span(event)
-        self._refuse_properties(event, span)
-        opened = Mapped() if isinstance(event, yaml.MappingStartEvent) else Listed()
-        self._place(opened, span)
-        if len(self._around) >= DEPTH_LIMIT:
-            self._note("too-deep", span, limit=DEPTH_LIMIT)
+    def _opened(self, event: yaml.CollectionStartEvent) -> Mapped | Listed:
+        self._refuse_properties(event)
+        if self._deep == DEPTH_LIMIT:
+            self._note("too-deep", _stretch(event), limit=DEPTH_LIMIT)
             raise LimitError
-        self._around.append((self._inside, self._key, self._key_at))
-        self._inside, self._key_at = opened, None
+        self._deep += 1
+        made = self._mapping() if isinstance(event, yaml.MappingStartEvent) else self._listed()
+        self._deep -= 1
+        return made
 
-    def _place(self, value: Data, span: Span, *, is_alias: bool = False) -> None:
-        """Place what is no scalar: as a key it is refused."""
+    def _mapping(self) -> Mapped:
+        made = Mapped()
+        get, mark = self._next, made.marks.extend
+        scalar, end = yaml.ScalarEvent, yaml.MappingEndEvent
+        while type(at_key := get()) is not end:
+            key = self._key(at_key, made)
+            event = get()
+            value = self._scalar(event) if type(event) is scalar else self._value(event)
+            if key is not None:
+                made[key] = value
+                begin, behind = at_key.start_mark, at_key.end_mark
+                mark((begin.index, behind.index, event.start_mark.index, event.end_mark.index))
+        return made
+
+    def _listed(self) -> Listed:
+        made = Listed()
+        get, put, mark = self._next, made.append, made.marks.extend
+        scalar, end = yaml.ScalarEvent, yaml.SequenceEndEvent
+        while type(event := get()) is not end:
+            put(self._scalar(event) if type(event) is scalar else self._value(event))
+            mark((event.start_mark.index, event.end_mark.index))
+        return made
+
+    def _key(self, event: yaml.Event, made: Mapped) -> str | None:
+        """A key of a mapping; None, and noted, if it is refused."""
+        if not isinstance(event, yaml.ScalarEvent):
+            if isinstance(event, yaml.CollectionStartEvent):
+                self._note("key-not-text", _stretch(event))
+            self._value(event)
+            return None
+        self._count(event)
+        if not event.implicit[0] or event.anchor is not None:
+            self._look_closer(event)
+        key: str = intern(event.value)
+        if key in made:
+            self._note("duplicate-key", _stretch(event), made.key_at(key), key=key)
+            return None
+        return key
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Data:
+        """The value of a scalar that is no key."""
+        value: str = event.value
+        self._count(event)
+        if not event.implicit[0] or event.anchor is not None:
+            self._look_closer(event)
+            return plain(value) if event.implicit[0] else value
+        return plain(value) if value.isascii() else value
+
+    def _count(self, event: yaml.Event) -> None:
         self._left -= 1
         if self._left < 0:
-            self._too_many(span)
-        if type(self._inside) is Mapped and self._key_at is None:
-            if not is_alias:
-                self._note("key-not-text", span)
-            self._key, self._key_at = None, span
-        else:
-            self._put(value, span)
+            self._too_many(event)
 
-    def _too_many(self, span: Span) -> None:
-        self._note("too-many-values", span, limit=VALUE_LIMIT)
+    def _too_many(self, event: yaml.Event) -> None:
+        self._note("too-many-values", _stretch(event), limit=VALUE_LIMIT)
         raise LimitError
 
-    def _refuse_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, span: Span) -> None:
+    def _look_closer(self, event: yaml.ScalarEvent) -> None:
+        """Note what a scalar should not have, unless it is plain and without an anchor."""
+        self._refuse_properties(event)
+        # Only escapes of double quotes can bring in what the text itself was found free of.
+        if event.style == '"' and (found := unsafe(event.value)):
+            self._note("control-character", _stretch(event), what=found[0][1])
+
+    def _refuse_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
-            self._note("alias", span)
+            self._note("alias", _stretch(event))
         if event.tag is not None:
-            self._note("tag", span, tag=event.tag)
+            self._note("tag", _stretch(event), tag=event.tag)
 
 
-def _span(event: yaml.Event) -> Span:
+def _stretch(event: yaml.Event) -> Stretch:
     # The stubs allow an event without marks, which no parser makes.
     start: Any = event.start_mark
     end: Any = event.end_mark
-    line, column = start.line, start.column
-    length = end.column - column if end.line == line else 1
-    return (line + 1, column + 1, length or 1)
+    return start.index, end.index

@@ -5,7 +5,6 @@ Strict where pydantic would guess: the text `yes` is no boolean and "5" no numbe
 Never enters: the shape of the document (see `document`).
 """
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any, TypeAlias
 
@@ -53,7 +52,7 @@ def _scalar(value: object) -> object:
 
 
 def _condition(value: object) -> object:
-    if not isinstance(value, Mapping | list) or not value:
+    if not isinstance(value, (dict, list)) or not value:
         raise PydanticCustomError("condition", "no condition")
     return value
 
@@ -64,12 +63,12 @@ def _page(value: object) -> object:
 
 def listed(value: object) -> object:
     """One thing stands for a list of it."""
-    return [value] if isinstance(value, Mapping) else value
+    return [value] if isinstance(value, dict) else value
 
 
 def with_text(value: object) -> object:
     """A text stands for an option of this text."""
-    return value if isinstance(value, Mapping) else {"text": value}
+    return value if isinstance(value, dict) else {"text": value}
 
 
 _CONDITION_SCHEMA = {

@@ -7,6 +7,7 @@ Never enters: knowledge of what a flow file means.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from guide.japanese.clean import unsafe
-from guide.language.data import DEPTH_LIMIT, Builder, Data, LimitError, Listed, Mapped, events_of
+from guide.language.data import DEPTH_LIMIT, Builder, Data, LimitError, Listed, Mapped, Stretch
 from guide.language.diagnostics import NO_FACTS, Diagnostic, Path, Span, make
 from guide.language.yaml_trouble import trouble
 
@@ -41,20 +42,24 @@ class Source:
     problems: list[Diagnostic] = field(default_factory=list)
     _refused: set[tuple[int, int]] = field(default_factory=set)
     """Lines and columns where reading found a problem; what later phases say of these only follows."""
+    text: str = ""
+    _starts: list[int] = field(default_factory=list)
+    """Where each line begins; not worked out before something is told of the file."""
 
     def locate(self, path: Path, *, at_key: bool = False) -> Span:
         """The span of the value at a path (`at_key`: of its key), or of the nearest parent there is."""
-        span: Span = (1, 1, 1)
+        found: Stretch | None = None
         at = self.data
         for part in path:
             if isinstance(at, Mapped) and isinstance(part, str) and part in at:
                 inside = at[part]
-                span = (at.keys_at if at_key or isinstance(inside, Mapped | Listed) else at.values_at)[part]
+                by_key = at_key or isinstance(inside, Mapped | Listed)
+                found = at.key_at(part) if by_key else at.value_at(part)
                 at = inside
             elif isinstance(at, Listed) and isinstance(part, int) and part < len(at):
-                span = at.values_at[part]
+                found = at.value_at(part)
                 at = at[part]
-        return span
+        return self._span(*found) if found else (1, 1, 1)
 
     def as_written(self, path: Path) -> Path:
         """The path without list positions that are not in the file: one thing may stand for a list."""
@@ -87,6 +92,12 @@ class Source:
         if (problem.line, problem.column) not in self._refused:
             self._take(problem)
 
+    def note_in(self, code: str, at: Stretch, first: Stretch | None = None, **facts: object) -> None:
+        """Take note of a problem at a stretch of the text; `first` is told by its line."""
+        if not self.full:
+            also = {"first": self._span(*first)[0]} if first else {}
+            self.note_at(code, self._span(*at), **facts, **also)
+
     def note_at(self, code: str, span: Span, **facts: object) -> None:
         """Take note of a problem at a span of this file."""
         if not self.full:
@@ -104,6 +115,15 @@ class Source:
             problem = self._at("too-many-problems", span, problem.path, {"limit": PROBLEM_LIMIT})
         self.problems.append(problem)
 
+    def _span(self, begin: int, end: int) -> Span:
+        """A stretch of the text by line and column, as far as its first line goes."""
+        if not self._starts:
+            self._starts = [0, *(one.end() for one in _LINE_END.finditer(self.text))]
+        line = bisect_right(self._starts, begin)
+        column = begin - self._starts[line - 1]
+        length = end - begin if line == bisect_right(self._starts, end) else 1
+        return line, column + 1, length or 1
+
     def _at(self, code: str, span: Span, path: Path, facts: Mapping[str, object]) -> Diagnostic:
         line, column, length = span
         text = self.lines[line - 1] if line <= len(self.lines) else ""
@@ -116,6 +136,7 @@ def read(file: str, content: bytes) -> Source:
     source = Source(file)
     text = _decoded(source, content)
     if text is not None:
+        source.text = text
         source.lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         _parse(source, _made_safe(source, text))
         if source.data is None and not source.problems:
@@ -148,8 +169,8 @@ def _made_safe(source: Source, text: str) -> str:
         for offset, name in found:
             if source.full:
                 return ""
-            line, column = _line_and_column(text, start + offset)
-            source.note_at("control-character", (line, column, 1), what=name)
+            at = start + offset
+            source.note_in("control-character", (at, at + 1), what=name)
         while found:
             # Taking an introducer away may uncover what its sequence held; every round takes a sign.
             signs = list(piece)
@@ -161,17 +182,10 @@ def _made_safe(source: Source, text: str) -> str:
     return "".join(safe)
 
 
-def _line_and_column(text: str, offset: int) -> tuple[int, int]:
-    ends = [end.end() for end in _LINE_END.finditer(text, 0, offset)]
-    return len(ends) + 1, offset - (ends[-1] if ends else 0) + 1
-
-
 def _parse(source: Source, text: str) -> None:
-    builder = Builder(source.note_at)
     with suppress(LimitError):
         try:
-            builder.build(events_of(text))
-            source.data = builder.data
+            source.data = Builder(text, source.note_in).build()
         except yaml.MarkedYAMLError as error:
             found = trouble(error, source.lines)
             span = (found.line + 1, found.column + 1, 1)

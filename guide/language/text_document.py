@@ -5,7 +5,6 @@ Frozen, unknown keys refused, as `document`, which builds on it.
 Never enters: anything that only one of the two kinds of files may hold.
 """
 
-from collections.abc import Mapping
 from typing import Annotated, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
@@ -54,7 +53,7 @@ ONE_TEXT, CASES = "one-text", "cases"
 
 
 def _way(written: object) -> str:
-    return CASES if isinstance(written, Mapping | list | tuple) else ONE_TEXT
+    return CASES if isinstance(written, (dict, list, tuple)) else ONE_TEXT
 
 
 WordsDoc: TypeAlias = Annotated[

@@ -21,6 +21,17 @@ def test_every_key_and_value_remembers_where_it_stands() -> None:
     assert source.locate(("日本", 1, "b")) == (4, 9, 1)
 
 
+def test_places_count_signs_of_any_size_and_lines_of_any_end() -> None:
+    written = '# 🈂\r\n"𠮷": {葛\U000e0100: 1, b: "𩸽" }\n\nc: |\n  two\n  lines\nd:\n- - x\n'
+    source = read("f", written.encode())
+    assert source.locate(("𠮷",), at_key=True) == (2, 1, 3)
+    assert source.locate(("𠮷", "葛\U000e0100")) == (2, 11, 1)
+    assert source.locate(("𠮷", "b")) == (2, 17, 3)
+    assert source.locate(("c",)) == (4, 4, 1)
+    assert source.locate(("d", 0)) == (8, 3, 1)
+    assert source.locate(("d", 0, 0)) == (8, 5, 1)
+
+
 def test_a_place_that_is_not_there_is_that_of_its_nearest_parent() -> None:
     source = read("f", b"a:\n  b: 1\n")
     assert source.locate(("a", "b", "c")) == (2, 6, 1)
@@ -147,7 +158,7 @@ def test_every_sign_of_unicode_can_stand_in_a_file() -> None:
 
 
 def test_only_the_first_problems_are_told() -> None:
-    for many in (b"a: 1\n" * 5000, b"\x01" * 5000):
+    for many in (b"a: 1\n" * 5000, b"\x01" * 5000, b"a: 1\n" * 5000 + b"]"):
         source = read("f", many)
         assert len(source.problems) == PROBLEM_LIMIT + 1
         assert source.problems[-1].code == "too-many-problems"
