@@ -15,6 +15,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from guide.japanese.first_kanji import unread_word
 from guide.japanese.hard_words import officialese_in, terms_in
 from guide.japanese.joyo import beyond_joyo, hard_kanji
 from guide.japanese.prose import (
@@ -36,7 +37,7 @@ from guide.language.city import City
 from guide.language.diagnostics import Finding
 from guide.language.texts import Placeholder, Reading, pieces
 from guide.language.written import Written
-from guide.sentences.wordings import ENGLISH, ORDINARY
+from guide.sentences.wordings import EASY, ENGLISH, ORDINARY
 
 LONGEST_SENTENCE = 50
 """Characters of a sentence; guides for plain Japanese by national and city governments say 40 to 60."""
@@ -52,6 +53,10 @@ PROSE = SENTENCES | {"help", "text", "point", "note"}
 
 PRINTED = frozenset({"name", "source", "title"})
 """Kinds that say what something is called where it was published."""
+
+_READ_ELSEWHERE = frozenset({"term", "city"})
+"""Keys of texts whose reading is told beside them, or known to everyone who lives there; what documents are
+called is cited as it is printed."""
 
 _ECHOED = "〇〇〇〇"
 """Stands for what a text echoes: an answer or a name of usual length."""
@@ -102,7 +107,7 @@ def findings(texts: Iterable[Written], known: Known, wording: str = ORDINARY) ->
         if text.kind == "source":
             continue
         said = _said(text.text)
-        for rule in _IN_ENGLISH if wording == ENGLISH else _rules(text.kind):
+        for rule in _rules_of(wording, text.kind):
             for code, facts in rule(text, said, known):
                 if code == "undefined-word":
                     if facts["written"] in told:
@@ -114,6 +119,12 @@ def findings(texts: Iterable[Written], known: Known, wording: str = ORDINARY) ->
 Facts = dict[str, object]
 _Rule = Callable[[Written, str, Known], Iterator[tuple[str, Facts]]]
 """A rule gets the text, its words without readings, and what is known; it yields codes with their facts."""
+
+
+def _rules_of(wording: str, kind: str) -> tuple[_Rule, ...]:
+    if wording == ENGLISH:
+        return _IN_ENGLISH
+    return (*_rules(kind), _readings) if wording == EASY else _rules(kind)
 
 
 @cache
@@ -200,6 +211,15 @@ def _kanji(text: Written, said: str, known: Known) -> Iterator[tuple[str, Facts]
     for kanji, word in hard_kanji(known.names.sub("、", unquoted(unread))):
         if kanji not in known.kanji:
             yield "beyond-joyo", {"written": kanji, "word": word}
+
+
+def _readings(text: Written, _: str, __: Known) -> Iterator[tuple[str, Facts]]:
+    if text.path[-1] in _READ_ELSEWHERE or (text.path[0] == "sources" and text.kind != "note"):
+        return
+    told = "".join("、" if isinstance(piece, Reading) else _piece(piece) for piece in pieces(text.text))
+    word = unread_word(unquoted(told))
+    if word:
+        yield "no-reading", {"written": word}
 
 
 def _signs(_: Written, said: str, __: Known) -> Iterator[tuple[str, Facts]]:

@@ -4,7 +4,7 @@ import pytest
 
 from guide.analysis.texts import findings, known_in
 from guide.language.written import Written
-from guide.sentences.wordings import ENGLISH
+from guide.sentences.wordings import EASY, ENGLISH
 from tests.making import flow
 
 KNOWN = known_in(
@@ -108,6 +108,19 @@ def test_a_text_has_its_room_at_every_width() -> None:
 def test_the_spaces_of_easier_japanese_hide_no_double_negative() -> None:
     assert codes("text", "名前を 書かなければ なりません。") == ["double-negative"]
     assert codes("text", "市に 資する ことです。") == ["office-word"]
+
+
+def test_easier_japanese_needs_readings_where_a_beginner_cannot_read() -> None:
+    def judged(text: str, *path: str | int) -> list[str]:
+        written = Written(path or ("steps", "a", "help"), "help", text)
+        return [one.code for one in findings([written], KNOWN, EASY)]
+
+    assert judged("｛活動｜かつどう｝を する ｛市民｜しみん｝です。") == []
+    assert judged("｛活動｜かつどう｝を する 市民です。") == ["no-reading"]
+    assert judged("「市民」の 会です。") == []
+    assert judged("市民です。", "glossary", "a", "term") == []
+    assert judged("市民です。", "sources", "a", "title") == []
+    assert codes("help", "市民です。") == []
 
 
 def test_english_is_judged_by_its_signs_and_its_room_which_is_a_third_more() -> None:

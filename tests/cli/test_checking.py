@@ -103,7 +103,9 @@ def test_check_warns_of_texts_that_are_hard_to_read_in_the_flow_its_city_and_the
     mihon.write_bytes(file(FLOW.replace("着きました。", "着いたのである。")))
     city = CITY + "glossary:\n  a: {term: 後援, text: 名前を出すこと。, cite: {page: 1}}\n"
     (mihon.parent / "city.yaml").write_text(city, encoding="utf-8")
-    (mihon.parent / "guide.easy.yaml").write_text("{summary: 案内を勘案します。}", encoding="utf-8")
+    (mihon.parent / "guide.easy.yaml").write_text(
+        "{summary: ｛案内｜あんない｝を ｛勘案｜かんあん｝します。}", encoding="utf-8"
+    )
     ended = kyodo("check", mihon)
     assert ended.code == Exit.FINDINGS
     heads = [line.partition("]")[0] + "]" for line in ended.out.splitlines() if line.startswith("warning")]

@@ -1,8 +1,8 @@
 """Golden pairs: a small flow with one mistake, and exactly what its author reads about it.
 
 `<code>` and `<code>.<case>` are folders with `flow.yaml`, perhaps a `city.yaml` of their own (else the one
-here), perhaps an English wording of either, and `expected.txt`. After a change of wording, look at what this
-writes before you keep it:
+here), perhaps an English or easier wording of either, and `expected.txt`. After a change of wording, look at
+what this writes before you keep it:
 
     KYODO_WRITE_ERRORS=1 python -m pytest tests/errors
 """
@@ -18,6 +18,7 @@ from guide.cli.checking import hard_to_read
 from guide.language.codes import CODES
 from guide.language.loader import in_file_order, load
 from guide.language.wording_loader import load_wording
+from guide.sentences.wordings import WORDINGS
 from guide.views.findings import render
 
 HERE = Path(__file__).parent
@@ -55,9 +56,14 @@ def test_a_mistake_is_told_exactly_as_written_down(pair: Path) -> None:
     checked = loaded.locate(reach(loaded.flow, prove(loaded.flow)).findings) if loaded.flow else []
     if loaded.flow:
         checked += hard_to_read(loaded.flow, (loaded.city_source, loaded.flow_source))
-    words = [(name, _content(pair / name)) for name in ("flow.en.yaml", "city.en.yaml")]
-    worded = load_wording(loaded, "en", *words).diagnostics if any(content for _, content in words) else ()
-    problems = in_file_order([*loaded.diagnostics, *checked, *worded])
+    for wording in WORDINGS:
+        words = [(name, _content(pair / name)) for name in (f"flow.{wording}.yaml", f"city.{wording}.yaml")]
+        if any(content for _, content in words):
+            worded = load_wording(loaded, wording, *words)
+            checked += worded.diagnostics
+            if loaded.flow:
+                checked += hard_to_read(loaded.flow, (worded.city_words, worded.flow_words), wording)
+    problems = in_file_order([*loaded.diagnostics, *checked])
     told = "\n\n".join(map(render, problems)) + "\n"
     expected = pair / "expected.txt"
     if os.environ.get("KYODO_WRITE_ERRORS"):
