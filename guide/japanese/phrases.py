@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile("(?<=[ぁ-ゖァ-ヺー一-鿿々、。」）]) (?=[ぁ-ゖァ-ヺ一-鿿「0-9A-Za-z])")
 
+_WHOLE = re.compile(
+    "さが[しすせそ]|けも[ちつっとて]|やりと[りっ]|当ては[まめ]|結びつ[きくけ]|手がか[りる]|障がい|すがた|しくみ|はたらき"
+    "|いちのせき|もがみ|（[ぁ-ゖー・]+）"
+)
+"""Words that plain Japanese writes in kana and names in kana, which the model knows with kanji and would cut;
+and a reading in brackets, which is no sentence."""
+
 _LONGEST_TOLD = 14
 """Characters between two spaces, on average, at most, in a text that is written with spaces."""
 
@@ -37,4 +44,5 @@ def phrase_starts(text: str) -> tuple[int, ...]:
     told = tuple(space.end() for space in _SPACE.finditer(text))
     if len(told) * _LONGEST_TOLD >= len(text):
         return told
-    return tuple(accumulate(map(len, _parser().parse(text)[:-1])))
+    inside = {place for word in _WHOLE.finditer(text) for place in range(word.start() + 1, word.end())}
+    return tuple(start for start in accumulate(map(len, _parser().parse(text)[:-1])) if start not in inside)

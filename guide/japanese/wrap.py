@@ -1,7 +1,8 @@
 """Lines that fit a number of cells and break where Japanese may break.
 
 Purpose: `break_lines` answers for every view where the lines of a text end; `wrap` also cuts and indents
-them. A line is filled up to the last legal place (追い出し, push out), where `kinsoku` says what is legal.
+them. A line is filled up to the last legal place (追い出し, push out), where `kinsoku` says what is legal,
+or ends before a phrase where the rest of the text takes no more lines for it.
 
 Invariant: no line is wider than asked, except by one character that is wider by itself. Nothing is lost:
 the parts between the breaks are the text. White space at a break hangs past the end of its line.
@@ -10,7 +11,7 @@ Must never enter: which characters are forbidden where (`kinsoku`), styles, how 
 (`phrases`, which is asked only for a text that fills more than one line).
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,8 +23,11 @@ from guide.japanese.width import cell_width, widths_up_to
 Phrases = Callable[[str], Iterable[int]]
 """The offsets in a paragraph at which a phrase begins, ascending: where people who read aloud would pause."""
 
-_FILLED_ENOUGH = 0.8
-"""The share of a line that must be filled before a break between phrases is better than the last one."""
+_FILLED_ENOUGH = 0.9
+"""The share of a line that must be filled before a break between phrases is worth one more line."""
+
+_FILLED_FREELY = 0.6
+"""The share of a line that must be filled before a break between phrases that costs no line is better."""
 
 _FILLED_HALF = 0.5
 """The share of a line that must be filled before a long word is cut at one of its joints, or goes below."""
@@ -66,6 +70,22 @@ def _paragraph(text: str, phrases: Phrases | None) -> _Paragraph:
     return _Paragraph(text, break_levels(text), widths_up_to(text), tuple(phrases(text)) if phrases else ())
 
 
+def _from_the_end(paragraph: _Paragraph, cells: int) -> tuple[int, ...]:
+    """Return, descending, the first places from which the rest takes one line, two lines and so on.
+
+    They end before a run that fits no line.
+    """
+    text, levels, widths, _ = paragraph
+    places = [len(text)]
+    while places[-1] > 0:
+        shown = len(text[: places[-1]].rstrip())
+        place = levels.find(_LEGAL, bisect_left(widths, widths[shown] - cells), places[-1])
+        if place < 0:
+            break
+        places.append(place)
+    return tuple(places[1:])
+
+
 def _inside_word(paragraph: _Paragraph, start: int, limit: int, cells: int) -> int:
     """Return where to cut a word that fits no line, at a joint if that fills enough; -1 if nowhere."""
     joint = paragraph.levels.rfind(_JOINT, start + 1, limit + 1)
@@ -91,8 +111,8 @@ def _last_resort(paragraph: _Paragraph, start: int, limit: int) -> int:
 
 
 def _next_break(paragraph: _Paragraph, start: int, cells: int, next_cells: int, *, fold: bool) -> int:
-    """Return where the line that begins at start ends, given its cells and those of the line after it."""
-    text, levels, widths, starts = paragraph
+    """Return where the line that begins at start must end, given its cells and those of the line after it."""
+    text, levels = paragraph.text, paragraph.levels
     limit = paragraph.reach(start, cells)
     if limit >= len(text):
         return len(text)
@@ -106,10 +126,19 @@ def _next_break(paragraph: _Paragraph, start: int, cells: int, next_cells: int, 
     ):
         # What comes next fits no line as a whole, so it may as well begin here.
         place = max(place, _inside_word(paragraph, start, limit, cells))
-    if place < 0:
-        return _last_resort(paragraph, start, limit)
+    return place if place > 0 else _last_resort(paragraph, start, limit)
+
+
+def _between_phrases(
+    paragraph: _Paragraph, start: int, place: int, cells: int, from_the_end: tuple[int, ...]
+) -> int:
+    """Return the last place before a phrase at which the line looks filled; the given one if none is."""
+    text, levels, widths, starts = paragraph
+    # From here on a break costs no line: what follows it takes as many lines as what follows the given place.
+    free = next((free for free in from_the_end if free <= place), len(text))
     for phrase in reversed(starts[: bisect_right(starts, place)]):
-        if widths[phrase] - widths[start] < _FILLED_ENOUGH * cells:
+        wanted = _FILLED_FREELY if phrase >= free else _FILLED_ENOUGH
+        if widths[phrase] - widths[start] < wanted * cells:
             break
         if levels[phrase] == Level.LEGAL and not paragraph.ends_alone(phrase):
             return phrase
@@ -122,10 +151,12 @@ def _breaks(text: str, first: int, rest: int, *, fold: bool, phrases: Phrases | 
     if cell_width(text) <= first:
         return ()  # most texts fit, and then nothing more need be known of them
     paragraph = _paragraph(text, phrases)
+    from_the_end = _from_the_end(paragraph, rest) if paragraph.starts and fold else ()
     places: list[int] = []
-    place, cells = 0, first
-    while (place := _next_break(paragraph, place, cells, rest, fold=fold)) < len(text):
-        places.append(place)
+    start, cells = 0, first
+    while (place := _next_break(paragraph, start, cells, rest, fold=fold)) < len(text):
+        start = _between_phrases(paragraph, start, place, cells, from_the_end) if fold else place
+        places.append(start)
         cells = rest
     return tuple(places)
 

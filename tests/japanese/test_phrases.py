@@ -20,6 +20,8 @@ def phrases(text: str) -> list[str]:
     [
         "協働の 指針を 定めました",
         "市と いっしょに 活動したい 人の ための 案内です。",
+        "自治会で 受けもつ人を さがすとき、 いちのせき市民 活動センターに 相談します。",
+        "総合政策課 （そうごうせいさくか）に、 手がかりを 聞く",
     ],
 )
 def test_a_phrase_is_a_word_with_what_hangs_on_it(marked: str) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rich._wrap import divide_line  # the function that break_lines can stand in for
 from textual import content
 
+from guide.japanese.kinsoku import Level, break_levels
 from guide.japanese.width import cell_width
 from guide.japanese.wrap import break_lines, wrap
 
@@ -103,10 +104,17 @@ def test_lines_of_real_text_are_well_filled() -> None:
     assert by_phrases <= by_rules * 1.05
 
 
-def test_no_line_of_real_text_is_left_half_empty_but_before_an_address() -> None:
-    for text in (text for text in TEXTS if "https" not in text):
+def first_run(line: str) -> str:
+    """What stays together at the start of a line."""
+    place = break_levels(line).find(Level.LEGAL, 1)
+    return line if place < 0 else line[:place]
+
+
+def test_no_line_of_real_text_is_left_half_empty_but_before_a_run_that_did_not_fit() -> None:
+    for text in TEXTS:
         for cells in WIDTHS[10:]:
-            assert [line for line in wrap(text, cells)[:-1] if cell_width(line) < cells / 2] == []
+            for line, following in pairwise(wrap(text, cells)):
+                assert cell_width(line) >= cells / 2 or cell_width(line + first_run(following)) > cells
 
 
 @given(MIXED, st.integers(1, 40))
@@ -232,9 +240,15 @@ def test_a_break_between_phrases_never_offends_a_rule() -> None:
     )
 
 
-def test_a_break_between_phrases_needs_four_fifths_of_its_own_line() -> None:
-    assert wrap("あいうえおか", 10, phrases=lambda _: (4,)) == ["あいうえ", "おか"]
-    assert wrap("あいうえおかきくけこさ", 10, phrases=lambda _: (7,)) == ["あいうえお", "かきくけこ", "さ"]
+def test_a_break_between_phrases_that_costs_no_line_needs_six_tenths_of_its_own() -> None:
+    assert wrap("あいうえおか", 10, phrases=lambda _: (3,)) == ["あいう", "えおか"]
+    assert wrap("あいうえおか", 10, phrases=lambda _: (2,)) == ["あいうえお", "か"]
+
+
+def test_a_break_between_phrases_that_costs_a_line_needs_nine_tenths_of_its_own() -> None:
+    text = "あいうえおかきくけこさしすせそたちつてと"
+    assert wrap(text, 20, phrases=lambda _: (9,)) == ["あいうえおかきくけ", "こさしすせそたちつて", "と"]
+    assert wrap(text, 20, phrases=lambda _: (8,)) == ["あいうえおかきくけこ", "さしすせそたちつてと"]
 
 
 def test_an_end_of_a_single_letter_takes_a_phrase_below_with_it() -> None:
