@@ -3,7 +3,8 @@
 Purpose: `phrase_starts` is what `wrap` asks by default. BudouX finds the phrases: a small linear model over
 the characters around each place, kept in the library itself, so that the same text gives the same result
 everywhere. It knows no rules of line breaking; `wrap` takes of its places only those that `kinsoku` allows.
-In a text written with spaces between its phrases (分かち書き, as easy Japanese is), the author has told them.
+In a text written with spaces between its phrases (分かち書き, as easy Japanese is), the author has told them;
+one in English has none.
 
 Invariant: nothing is imported before a text needs more than one line. The library and its model take about
 11 ms, which a person who waits for the first question must not pay for texts that fit their lines.
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from budoux import Parser
 
 _SPACE = re.compile("(?<=[ぁ-ゖァ-ヺー一-鿿々、。」）]) (?=[ぁ-ゖァ-ヺ一-鿿「0-9A-Za-z])")
+
+_ASCII = re.compile("[!-~]")
 
 _WHOLE = re.compile(
     "さが[しすせそ]|けも[ちつっとて]|やりと[りっ]|当ては[まめ]|結びつ[きくけ]|手がか[りる]|障がい|すがた|しくみ|はたらき"
@@ -41,6 +44,8 @@ def _parser() -> "Parser":
 
 def phrase_starts(text: str) -> tuple[int, ...]:
     """Return the offsets at which a phrase of the text begins, ascending, without 0 and the end."""
+    if 2 * len(_ASCII.findall(text)) > len(text):
+        return ()  # a text in English, which breaks at its spaces
     told = tuple(space.end() for space in _SPACE.finditer(text))
     if len(told) * _LONGEST_TOLD >= len(text):
         return told

@@ -38,6 +38,10 @@ def test_a_text_with_spaces_between_its_phrases_has_just_those() -> None:
     assert phrases("事務局は、総合政策課 広報・地域づくり推進室です。")[0] == "事務局は、"
 
 
+def test_a_text_in_english_has_no_phrases_of_japanese() -> None:
+    assert phrase_starts("What to say at the desk (ask for 協働推進課) when you come to the city hall") == ()
+
+
 @given(st.text(max_size=60))
 def test_any_text_has_phrases_that_ascend_within_it(text: str) -> None:
     starts = phrase_starts(text)
