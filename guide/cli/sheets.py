@@ -31,7 +31,7 @@ from guide.views.sheet.verdict import Finding, Verdict, verdict
 
 _FAILED = "紙を作れませんでした"
 _ON_THE_WAY = "まだ結果は出ていません。ここまでの答えと、次の質問を書きました。"
-_PRINT = "開いた画面の「印刷」を選ぶと、A4の紙に印刷できます。"
+_PRINT = "開いた画面で「印刷」を選ぶと、A4の紙に出ます。"
 _LONGEST_NAME = 40
 """Characters of a city and a title in the name of a file: 120 bytes, of which file systems take 255."""
 
@@ -132,8 +132,11 @@ def _handed_out(interview: Interview, extras: Extras, *, opens: bool) -> Passage
         Line(Role.LABEL, clean(str(path.parent)), said(wording, "フォルダー")),
     )
     on_the_way = () if interview.trace.outcome else (_ON_THE_WAY,)
-    how = ("画面に開きました。" if shown else "このファイルを開いてください。", _PRINT)
-    above = _passage(interview, "紙ができました", *on_the_way)
+    how = (
+        "新しい画面に開きました。" if shown else "次に、フォルダーからこのファイルを開いてください。",
+        _PRINT,
+    )
+    above = _passage(interview, "紙の用意ができました", *on_the_way)
     elsewhere = _elsewhere(interview, path)
     return (*above, *places, *elsewhere, *_passage(interview, "", *how))
 

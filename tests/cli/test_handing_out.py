@@ -54,7 +54,7 @@ def test_it_says_that_staff_entered_the_answers(home: Path) -> None:
 
 
 def test_where_nothing_may_be_opened_nothing_is(home: Path) -> None:
-    assert "このファイルを開いてください。" in told(walked(), opens=False)
+    assert "次に、フォルダーからこのファイルを開いてください。" in told(walked(), opens=False)
     assert len(list(home.iterdir())) == 1
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from guide.engine.interview import Interview
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.plain.talk import Talk, numbers
-from guide.views.recorded import Recorded
+from guide.views.recorded import MOST, Recorded
 from guide.views.saves import CameBack
 from guide.views.words import keys
 from guide.views.words import staff as words
@@ -95,9 +95,9 @@ class Staff:
         others = [] if typed else self._recorded.others()
         found = self._recorded.find(typed)
         if not others and not found:
-            self._say(words.FOUND_NONE)
+            self._say(words.found(typed, 0, MOST) if typed else words.FOUND_NONE)
             return None
-        lines: list[Line] = []
+        lines = [body(words.found(typed, len(found), MOST))] if typed else []
         ways: list[Callable[[], CameBack | str]] = []
         for case in others:
             ways.append(partial(self._take, case))

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from guide.analysis.insight import Insight
 from guide.engine.interview import Interview
 from guide.sentences.wordings import said
-from guide.views.passage import body, point, title
+from guide.views.passage import Line, Role, body, title
 from guide.views.plain.talk import Talk, numbers
+from guide.views.words import keys
 from guide.views.words.whatif import (
     NOTHING_TO_TRY,
     TAKEN_BACK,
@@ -42,14 +43,18 @@ class Trying:
         if not found:
             self._talk.say((body(said(wording, NOTHING_TO_TRY if interview.trace.outcome else TRY_LATER)),))
             return interview
-        told = (point(one.sentence, f"{number}.") for number, one in enumerate(found, 1))
+        told = (
+            line
+            for number, one in enumerate(found, 1)
+            for line in (Line(Role.ENTRY, one.change.strip(), str(number)), body(one.leads))
+        )
         asks = said(wording, "ためす番号を打ってください。そのまま Enter で戻ります。")
         self._talk.say((title(said(wording, TRY_TITLE)), *told, body(asks)))
         chosen = numbers(self._talk.ask(said(wording, "番号")), len(found))
         if not chosen:
             return interview
         self._before = interview
-        self._talk.say((body(said(wording, "ためしに、答えを変えました。もとの答えに戻すときは t です。")),))
+        self._talk.say((body(said(wording, keys.TRYING)),))
         return tried(interview, found[chosen[0] - 1])
 
     def forget(self) -> None:

@@ -14,7 +14,7 @@ from textual.driver import Driver
 
 from guide.engine.interview import Interview
 from guide.views.passage import body, title
-from guide.views.recorded import Recorded
+from guide.views.recorded import MOST, Recorded
 from guide.views.saves import CameBack
 from guide.views.tui import labels, moves
 from guide.views.tui.app import Kyodo
@@ -203,6 +203,8 @@ class Counter(Kyodo):
             item = Item(record.title, words.stood(record), "" if place else words.RECORDS)
             ways.append((item, partial(self._open, record)))
         told = words.RECORDS_HELP if found or others else words.FOUND_NONE
+        if typed:
+            told = words.found(typed, len(found), MOST)
         above = (title(words.RECORDS_TITLE), body(told))
         self._panels.choose(now, above, tuple(item for item, _ in ways), lambda index: ways[index][1]())
 

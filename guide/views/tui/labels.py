@@ -25,10 +25,10 @@ MORE_BOTH = ("上と下に続きがあります（PageUp / PageDown）", "上と
 
 TOO_SMALL = "画面を広げてください。"
 
-MARK_ONE_FIRST = "番号か上下の矢印で選んでから、Enter を押してください。"
 NOT_YET = "まだ"
 
 HOW_TO_SEARCH = "/ を押すと、言葉の一部でさがせます。ローマ字でも打てます。"
+HOW_TO_MARK = "番号を押すたびに、答えが変わります。"
 HOW_TO_NUMBER = "番号を続けて打つときは、間に Space を押します。"
 FOUND = "{count}件"
 NOT_FOUND = "当てはまるものがありません。"
@@ -38,8 +38,7 @@ ANSWERS_HELP = "変えたい答えを選んでください。ほかの答えは�
 NO_ANSWERS = "まだ答えがありません。質問に答えると、ここに並びます。"
 CHANGING = "前の答えを変えています。変えないときは Esc で戻ります。"
 
-TRYING = "ためしに、答えを変えています。もとの答えに戻すときは t です。"
-TRY_HELP = "ためしたいものを選んでください。あとで、もとの答えに戻せます。"
+TRY_HELP = "見てみたいものを選んでください。本当の答えは変わりません。"
 
 GLOSSARY_TITLE = "用語と読みもの"
 GLOSSARY_HELP = "読みたいものを選んでください。"

@@ -82,14 +82,17 @@ def draw(  # noqa: PLR0913, PLR0917 - what is said, in which words, and the room
 def place_words(progress: Progress, wording: str, cells: int) -> str:
     """The stage and its place among those of this walk, such as 「ステップ2 ・ 7段階の3番目」.
 
-    Where that is too wide, what is left to be asked is told rather than the place.
+    Where that is too wide, what is left is told rather than the place, and where even that is, by itself.
     """
     stages = [stage for stage in progress.stages if stage.state != "skipped"]
     at = next(index for index, stage in enumerate(stages) if stage.state == "now")
     facts = {"stage": stages[at].title, "count": len(stages), "place": at + 1}
     left = f" ・ {progress.left}" if progress.left else ""
     whole = said(wording, "{stage} ・ {count}段階の{place}番目", **facts) + left
-    return f"{facts['stage']}{left}" if left and cell_width(whole) > cells else whole
+    if not left or cell_width(whole) <= cells:
+        return whole
+    beside = f"{facts['stage']}{left}"
+    return beside if cell_width(beside) <= cells else progress.left
 
 
 def _timetable(progress: Progress, width: int, margin: int) -> list[Row]:

@@ -131,7 +131,7 @@ class Overlays:
         self._again = lambda later: self.tries(later, try_out)
         known = insight_by_now(now)
         found = possibilities(now, known.what_if) if known else ()
-        items = tuple(Item(one.change, (one.leads,)) for one in found)
+        items = tuple(Item(one.change.strip(), (one.leads,)) for one in found)
         nothing = NOTHING_TO_TRY if now.trace.outcome else TRY_LATER
         above = _above(now, TRY_TITLE, labels.TRY_HELP if items else nothing)
         self._panels.choose(now, above, items, lambda index: try_out(tried(now, found[index])))

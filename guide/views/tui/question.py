@@ -5,13 +5,15 @@ Pure: the same state and width give the same rows.
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from guide.engine.wording import mark_in_words
 from guide.japanese.width import cell_width
 from guide.language.model import MARKS
-from guide.sentences.wordings import said
+from guide.sentences.wordings import in_a_row, said
 from guide.views.passage import Line, Role
 from guide.views.tui.choosing import MARKED, ONE, Choosing
-from guide.views.tui.labels import FOUND, HOW_TO_NUMBER, HOW_TO_SEARCH, NOT_FOUND, NOT_YET
+from guide.views.tui.labels import FOUND, HOW_TO_MARK, HOW_TO_NUMBER, HOW_TO_SEARCH, NOT_FOUND, NOT_YET
 from guide.views.tui.rows import BLANK, ROOMY, Row, Span, hang, set_passage, spread
 from guide.views.tui.sheet import Block, Sheet, stack
 from guide.views.tui.typed import Typing
@@ -33,7 +35,7 @@ def draw_choosing(  # noqa: PLR0913, PLR0917 - the state, what is read, the room
 
     `read` is what the state asks, with the signs of the glossary.
     """
-    head = _head(read, cells, note)
+    head = _head(_told_how(state, read, wording), cells, note)
     for advice in _advice(state):
         head += hang(said(wording, advice), cells, style="help")
     shown = state.shown
@@ -50,6 +52,15 @@ def draw_choosing(  # noqa: PLR0913, PLR0917 - the state, what is read, the room
     places = ((sheet.places[0][0], first[1]), *others)
     # The caret stays where words are typed until another row is moved to.
     return Sheet(sheet.rows, places, current, *((0, 0) if current else caret))
+
+
+def _told_how(state: Choosing, read: Asked, wording: str) -> Asked:
+    """A checklist tells what a number key does, where it tells what to answer."""
+    if state.mode != MARKED:
+        return read
+    asks = state.asked.instruction
+    rest = read.instruction.removeprefix(asks).strip()
+    return replace(read, instruction=in_a_row(wording, asks, HOW_TO_MARK, rest))
 
 
 def _advice(state: Choosing) -> Iterator[str]:

@@ -27,9 +27,9 @@ from guide.views.tui.offered import offered
 from guide.views.tui.question import draw_choosing, draw_typed
 from guide.views.tui.sheet import Sheet
 from guide.views.tui.typed import Typing
-from guide.views.words import marking
+from guide.views.words import keys, marking
 from guide.views.words.keys import Key
-from guide.views.words.steps import Asked, asked
+from guide.views.words.steps import Asked, asked, not_chosen
 
 if TYPE_CHECKING:
     from guide.analysis.insight import Insight
@@ -186,7 +186,7 @@ class Walk(KeyedScreen[None]):
         """What stands above, so that nobody takes a trial for their own answers."""
         if self._changing:
             return said(self.wording, labels.CHANGING)
-        return said(self.wording, labels.TRYING) if self._before else ""
+        return said(self.wording, keys.TRYING) if self._before else ""
 
     # ------------------------------------------------------------------ answering
 
@@ -221,7 +221,7 @@ class Walk(KeyedScreen[None]):
             return
         value = self._value()
         if value is None:
-            self.show(self._sheet, notice=said(self.wording, labels.MARK_ONE_FIRST))
+            self.show(self._sheet, notice=not_chosen(self._interview, self._asked.step))
         elif self._changing and self._interview.becomes_unused(self._asked.step, value):
             self.post_message(moves.Warned(self._asked.step, value))
         else:

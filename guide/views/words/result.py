@@ -19,7 +19,7 @@ from guide.engine.wording import spoken
 from guide.language.model import Catalogue, Citation, Entry, Flow, FreeText, Outcome, Page
 from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
-from guide.views.words.sources import block_lines, cited, document, edition, say
+from guide.views.words.sources import block_lines, cited, document, edition, numbered, say
 
 if TYPE_CHECKING:
     from guide.analysis.insight import Insight
@@ -67,8 +67,19 @@ class Part(Struct, frozen=True):
 
 
 def result(interview: Interview, known: "Insight | None") -> Passage:
-    """The whole result; without `known`, without what decided and what would differ."""
-    return tuple(chain.from_iterable(part.lines for part in parts(interview, known)))
+    """The whole result; without `known`, without what decided and what would differ.
+
+    The code stands above already, under all in short: who looks for it looks there.
+    """
+    return tuple(chain.from_iterable(_with_code(interview, part) for part in parts(interview, known)))
+
+
+def _with_code(interview: Interview, part: Part) -> Passage:
+    code = code_of(interview) if part.kind is Kind.SHORT else None
+    *above, summary = part.lines
+    return (
+        (*above, Line(Role.LABEL, code, said(interview.flow.wording, CODE)), summary) if code else part.lines
+    )
 
 
 def parts(interview: Interview, known: "Insight | None") -> tuple[Part, ...]:
@@ -83,7 +94,7 @@ def _parts(interview: Interview, known: "Insight | None") -> Iterator[tuple[Kind
         return
     in_short = (title(say(interview, outcome.title)), *_in_short(interview))
     yield Kind.SHORT, (*in_short, body(say(interview, outcome.summary)))
-    numbers = {(one.catalogue, one.entry): one.number for one in listed(interview)}
+    numbers = numbered(interview.trace)
     shelves = [
         (flow.city.catalogues[catalogue], ranked)
         for catalogue, ranked in interview.trace.recommendations.items()
@@ -110,14 +121,9 @@ def _parts(interview: Interview, known: "Insight | None") -> Iterator[tuple[Kind
 def listed(interview: Interview) -> tuple[Listed, ...]:
     """Every recommended entry, numbered through the whole result."""
     city = interview.flow.city
-    pairs = [
-        (catalogue, one.entry)
-        for catalogue, ranked in interview.trace.recommendations.items()
-        for one in ranked
-    ]
     return tuple(
-        Listed(number, catalogue, entry, city.catalogues[catalogue].entries[entry].name)
-        for number, (catalogue, entry) in enumerate(pairs, 1)
+        Listed(int(number), catalogue, entry, city.catalogues[catalogue].entries[entry].name)
+        for (catalogue, entry), number in numbered(interview.trace).items()
     )
 
 
@@ -139,11 +145,11 @@ def _in_short(interview: Interview) -> Iterator[Line]:
 
 
 def _first(
-    interview: Interview, catalogue: Catalogue, recommended: Recommended, numbers: dict[tuple[str, str], int]
+    interview: Interview, catalogue: Catalogue, recommended: Recommended, numbers: dict[tuple[str, str], str]
 ) -> Iterator[Line]:
     one = catalogue.entries[recommended.entry]
     yield heading(catalogue.title)
-    yield Line(Role.ENTRY, one.name, str(numbers[catalogue.id, one.id]))
+    yield Line(Role.ENTRY, one.name, numbers[catalogue.id, one.id])
     if one.summary:
         yield body(spoken(one.summary))
     yield from _reasons(interview, recommended)
@@ -155,13 +161,13 @@ def _others(
     interview: Interview,
     catalogue: Catalogue,
     others: tuple[Recommended, ...],
-    numbers: dict[tuple[str, str], int],
+    numbers: dict[tuple[str, str], str],
 ) -> Iterator[Line]:
     if others:
         yield heading(said(interview.flow.wording, "ほかの{catalogue}", catalogue=catalogue.title))
     for other in others:
         one = catalogue.entries[other.entry]
-        yield Line(Role.ENTRY, one.name, str(numbers[catalogue.id, one.id]))
+        yield Line(Role.ENTRY, one.name, numbers[catalogue.id, one.id])
         if one.summary:
             yield body(spoken(one.summary))
         yield from _reasons(interview, other)
@@ -226,7 +232,7 @@ def on_paper(interview: Interview) -> Passage:
     if code is None:
         told = ["答えが多いため、番号では表せません。", "保存した答えのファイルで続けられます。"]
         return (heading(said(wording, CODE)), *(body(said(wording, sentence)) for sentence in told))
-    told = ["この番号を書き留めると、別の機械でも同じ結果を開けます。"]
+    told = ["この番号を紙に書いておくと、別の機械でも同じ結果を開けます。"]
     if any(isinstance(interview.flow.asking(step).domain, FreeText) for step in interview.trace.live):
         told.append("文字で書いた答えは、番号に入っていません。")
     sentences = (body(said(wording, sentence)) for sentence in told)

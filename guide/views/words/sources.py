@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from guide.engine.follow import value_of
 from guide.engine.interview import Interview
+from guide.engine.trace import Trace
 from guide.engine.wording import date_in_words, fill, spoken
 from guide.language.conditions import Lookup, holds
 from guide.language.model import Asking, Block, Citation, Flow, Outcome, Page, options_of
@@ -101,6 +102,12 @@ def document(flow: Flow) -> str:
     return said(flow.wording, "{publisher}「{document}」（{date}）", **facts)
 
 
+def numbered(trace: Trace) -> dict[tuple[str, str], str]:
+    """Every recommended entry with its number, counted through all: the same wherever it is told."""
+    told = ((name, one.entry) for name, ranked in trace.recommendations.items() for one in ranked)
+    return {entry: str(number) for number, entry in enumerate(told, 1)}
+
+
 def sources(interview: Interview) -> Passage:
     """What the current screen rests on."""
     flow, wording = interview.flow, interview.flow.wording
@@ -109,11 +116,9 @@ def sources(interview: Interview) -> Passage:
     name = say(interview, step.title) if isinstance(step, Outcome) else in_full(interview, step)
     lines += [heading(name), *cited(flow, step.cite)]
     if isinstance(step, Outcome):
-        for catalogue, recommended in interview.trace.recommendations.items():
-            entries = flow.city.catalogues[catalogue].entries
-            for one in recommended:
-                lines += [Line(Role.ENTRY, entries[one.entry].name, str(one.rank))]
-                lines += cited(flow, entries[one.entry].cite)
+        for (catalogue, entry), number in numbered(interview.trace).items():
+            one = flow.entry(catalogue, entry)
+            lines += [Line(Role.ENTRY, one.name, number), *cited(flow, one.cite)]
     else:
         lines += _option_sources(interview)
     source = flow.city.sources[flow.source]

@@ -76,6 +76,14 @@ def not_to_be_had(why: str) -> str:
     return trouble(why) if why else "この記録は、もうありません。"
 
 
+def found(typed: str, count: int, most: int) -> str:
+    """What was searched for, and how many records have it; `most` is how many are shown at most."""
+    if not count:
+        return f"「{typed}」の入った記録はありません。"
+    newest = f"新しい順に{most}件だけ出しています。" if count == most else ""
+    return f"「{typed}」の入った記録が、{count}件あります。{newest}"
+
+
 def at(interview: Interview) -> str:
     """Where a walk stands."""
     step = interview.flow.steps[interview.trace.here]

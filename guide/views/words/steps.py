@@ -7,7 +7,7 @@ from guide.engine.interview import Interview
 from guide.engine.wording import read_out
 from guide.language.conditions import Value
 from guide.language.model import Asking, Dates, MarkEach, Numbers, OneOf, Page, SomeOf, options_of
-from guide.sentences.wordings import said
+from guide.sentences.wordings import in_a_row, said
 from guide.views.passage import Passage
 from guide.views.words.sources import block_lines, say
 
@@ -57,6 +57,17 @@ def asked(interview: Interview, step_id: str | None = None) -> Asked:
         instruction=_instruction(step, flow.wording, page=page),
         given=interview.answers.get(step.id, interview.kept.get(step.id)),
     )
+
+
+def not_chosen(interview: Interview, step: str) -> str:
+    """How to choose, for who went on without having chosen; and what to choose when unsure, if possible."""
+    wording = interview.flow.wording
+    options = options_of(interview.flow.asking(step).domain)
+    unsure = next((option for option in options if option.unsure), None)
+    told = ["まだ選んでいません。", "近いものの番号を押して、Enter を押してください。"]
+    if unsure:
+        told.append(said(wording, "迷うときは「{words}」で大丈夫です。", words=say(interview, unsure.text)))
+    return in_a_row(wording, *told)
 
 
 def _help(interview: Interview, step: Asking) -> str:

@@ -51,7 +51,7 @@ def what_would_differ(interview: Interview, found: WhatIf) -> Passage:
     wording = interview.flow.wording
     lines = [heading(said(wording, "ほかの答えなら")), *(point(one.sentence) for one in told[:MOST])]
     if len(told) > MOST or not found.complete:
-        sentence = "ほかにもあります。c（答え）で答えを変えると、確かめられます。"
+        sentence = "ほかにもあります。答えを変えると、確かめられます。"
         lines.append(Line(Role.NOTE, said(wording, sentence)))
     if not found.proven:
         sentence = "計算で決まる所があるので、ここに書いたとおりにならないこともあります。"

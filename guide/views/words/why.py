@@ -13,7 +13,7 @@ from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.words.answers import AnswerRow, answer_line, answered
 from guide.views.words.horizon import decided, in_a_row, named, still_possible
-from guide.views.words.sources import cited, in_full, say
+from guide.views.words.sources import cited, in_full, numbered, say
 
 
 def why(interview: Interview, known: Insight | None) -> Passage:
@@ -78,11 +78,12 @@ def _why_result(interview: Interview, outcome: Outcome, known: Insight | None) -
     lines: list[Line] = [title(said(wording, "なぜこの結果なのか")), heading(say(interview, outcome.title))]
     if known and known.forced:
         lines += _forced(interview, known.forced)
+    numbers = numbered(interview.trace)
     for catalogue, ranked in interview.trace.recommendations.items():
         shelf = interview.flow.city.catalogues[catalogue]
         lines.append(heading(said(wording, "{catalogue}の順番の理由", catalogue=shelf.title)))
         for one in ranked:
-            lines.append(Line(Role.ENTRY, shelf.entries[one.entry].name, str(one.rank)))
+            lines.append(Line(Role.ENTRY, shelf.entries[one.entry].name, numbers[catalogue, one.entry]))
             for reason in one.reasons:
                 lines += [point(words)] if (words := say(interview, reason.text)) else []
                 lines += cited(interview.flow, reason.cite)

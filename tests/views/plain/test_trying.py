@@ -24,7 +24,7 @@ steps:
 def test_a_possibility_is_tried_by_its_number_and_taken_back_by_the_same_key() -> None:
     ended, said = walked(FORK, "2", "2", "t", "1", "t", "q")
     assert ended.answers == {"lead": "b", "term": "no"}
-    assert "ためしに、答えを変えました。" in said
+    assert "いまは「ためし」です。" in said
     assert said.index("【終点】") < said.index("もとの答えに戻しました。") < said.rindex("【自分の道】")
 
 

@@ -121,9 +121,10 @@ async def test_groups_that_are_open_and_old_records_are_found_and_gone_on_with(
         assert "メモ: yuki" in text(kyodo)
         await press(pilot, "1")
         await typed(pilot, "nobody")
-        assert words.FOUND_NONE in text(kyodo)
+        assert "「nobody」の入った記録はありません。" in text(kyodo)
         await press(pilot, "1")
         await typed(pilot, "yuki")
+        assert "「yuki」の入った記録が、1件あります。" in text(kyodo)
         await press(pilot, "2")
         assert kyodo.interview is not None
         assert set(kyodo.interview.answers) == {"start-check", "ready-check"}

@@ -45,6 +45,7 @@ def test_where_the_line_is_too_narrow_what_is_left_is_told_rather_than_the_place
     marks = (StageMark("B 別の進め方", "now", "いま"), StageMark("ゴール", "ahead", "これから"))
     progress = Progress(marks, "いま B 別の進め方です。", "あと1〜3問")
     assert shown(progress, 40, 3)[1].strip() == "B 別の進め方 ・ あと1〜3問"
+    assert place_words(progress, "", 20) == "あと1〜3問"
     assert place_words(progress, "", 60) == "B 別の進め方 ・ 2段階の1番目 ・ あと1〜3問"
 
 

@@ -41,7 +41,7 @@ async def test_enter_without_a_choice_stays_and_says_how_to_choose() -> None:
     kyodo = app(KINDS)
     async with kyodo.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter")
-        assert labels.MARK_ONE_FIRST in text(kyodo)
+        assert "まだ選んでいません。近いものの番号を押して" in text(kyodo)
         await press(pilot, "1 enter enter")
         assert refusal("fields", []) in text(kyodo)
 
@@ -195,7 +195,7 @@ async def test_other_answers_are_tried_in_place_and_taken_back(back: str) -> Non
         await press(pilot, "t")
         assert "終点" in text(kyodo)
         await press(pilot, "1")
-        assert "ためしに、答えを変えています。" in text(kyodo)
+        assert "いまは「ためし」です。" in text(kyodo)
         assert kyodo.walk.interview.trace.here == "goal"
         # Not the person's own answers: who leaves now leaves with those.
         assert kyodo.interview is not None

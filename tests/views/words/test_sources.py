@@ -4,7 +4,10 @@ from typing import Any
 
 from guide.engine.interview import Interview, begin
 from guide.language.model import Citation
+from guide.views.passage import Role
+from guide.views.words.result import result
 from guide.views.words.sources import block_lines, called, citation, cited, document, edition, sources
+from guide.views.words.why import why
 from tests.making import CITY, flow
 
 FLOW = flow(
@@ -53,6 +56,25 @@ def test_a_result_tells_the_place_of_everything_it_recommends() -> None:
     words = told(lead="citizens")
     assert "終点" in words
     assert words[words.index("後援") + 1] == "「見本の指針」8ページ"
+
+
+def test_what_is_recommended_has_the_same_number_in_the_result_its_reasons_and_its_sources() -> None:
+    made = flow(
+        """
+steps:
+  lead: {kind: yes-no, to: goal}
+  goal:
+    kind: outcome
+    recommend: {forms: [{entry: koen}, {entry: hojo}], desks: [{entry: seisaku}, {entry: kankyo}]}
+"""
+    )
+    interview = begin(made, {"lead": "yes"})[0]
+    told = [
+        {line.text: line.lead for line in passage if line.role is Role.ENTRY}
+        for passage in (result(interview, None), why(interview, None), sources(interview))
+    ]
+    assert told[0] == told[1] == told[2]
+    assert sorted(told[0].values()) == ["1", "2", "3", "4"]
 
 
 def test_the_document_and_the_edition_are_told_with_their_dates() -> None:

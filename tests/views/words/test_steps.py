@@ -3,7 +3,7 @@
 import pytest
 
 from guide.engine.interview import Interview
-from guide.views.words.steps import asked
+from guide.views.words.steps import asked, not_chosen
 from tests.making import flow
 
 FLOW = flow(
@@ -110,3 +110,17 @@ values:
     assert isinstance(late, Interview)
     assert asked(late).help == "5までです。\n助け"
     assert (asked(late).given, asked(late, "have").help) == (6, "")
+
+
+def test_who_has_not_chosen_is_told_how_and_of_the_option_for_who_is_unsure() -> None:
+    made = flow(
+        """
+steps:
+  lead: {kind: choice, options: {a: あ, open: {text: まだ決まっていない, unsure: true}}, to: agree}
+  agree: {kind: yes-no, to: end}
+  end: {kind: outcome}
+"""
+    )
+    how = "まだ選んでいません。近いものの番号を押して、Enter を押してください。"
+    assert not_chosen(Interview(made), "lead") == f"{how}迷うときは「まだ決まっていない」で大丈夫です。"
+    assert not_chosen(Interview(made), "agree") == how
