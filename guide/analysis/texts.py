@@ -58,6 +58,9 @@ _READ_ELSEWHERE = frozenset({"term", "city"})
 """Keys of texts whose reading is told beside them, or known to everyone who lives there; what documents are
 called is cited as it is printed."""
 
+_JAPANESE = re.compile("[ぁ-ゖァ-ヺ一-鿿々〆][ぁ-ゖァ-ヺー一-鿿々〆・]*")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+
 _ECHOED = "〇〇〇〇"
 """Stands for what a text echoes: an answer or a name of usual length."""
 
@@ -229,6 +232,15 @@ def _signs(_: Written, said: str, __: Known) -> Iterator[tuple[str, Facts]]:
         yield "unclear-sign", {"written": sign.written, "hint": instead}
 
 
+def _japanese(_: Written, said: str, __: Known) -> Iterator[tuple[str, Facts]]:
+    bare, before = unquoted(said.replace(_ECHOED, "")), ""
+    while bare != before:
+        bare, before = _IN_BRACKETS.sub("", bare), bare
+    left = _JAPANESE.search(bare)
+    if left:
+        yield "japanese-left", {"written": left[0]}
+
+
 def _fit(text: Written, said: str, _: Known) -> Iterator[tuple[str, Facts]]:
     yield from _in_rows(said, _ROWS.get(text.kind, _OTHER_ROWS))
 
@@ -248,5 +260,5 @@ def _in_rows(said: str, limits: Iterable[int]) -> Iterator[tuple[str, Facts]]:
             return
 
 
-_IN_ENGLISH: tuple[_Rule, ...] = (_signs, _fit_in_english)
-"""Clear signs, and room on the screen: the same words take a third more of it than in Japanese."""
+_IN_ENGLISH: tuple[_Rule, ...] = (_signs, _japanese, _fit_in_english)
+"""Clear signs, names alone in Japanese, and room on the screen: the same words take a third more of it."""

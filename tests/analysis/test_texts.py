@@ -127,7 +127,9 @@ def test_english_is_judged_by_its_signs_and_its_room_which_is_a_third_more() -> 
     def judged(kind: str, text: str) -> list[str]:
         return [one.code for one in findings([Written((kind,), kind, text)], KNOWN, ENGLISH)]
 
-    assert judged("ask", "We have not decided yet that this is no good for the 審議会.") == []
+    assert judged("ask", "We have not decided that this is no good for {desk} (審議会 (または委員会)).") == []
+    assert judged("text", "It is called 「審議会」.") == []
+    assert judged("text", "It is called 審議会.") == ["japanese-left"]
     assert judged("text", "From here → there.") == ["unclear-sign"]
     words = "It works. " * 12
     assert codes("option", words) == ["does-not-fit"]

@@ -11,6 +11,7 @@ from guide.language.model import Flow
 from guide.records.meeting import meet
 from guide.records.record import Kept
 from guide.records.saved import Saved, decode, encode, saved_of
+from guide.sentences.wordings import ENGLISH
 from guide.views.passage import Passage
 from guide.views.words import saved as words
 from tests.making import flow
@@ -158,3 +159,9 @@ def test_where_answers_fit_into_no_code_the_way_out_names_none() -> None:
     big = at(many, q=dict.fromkeys(items, "no"))
     assert words.farewell(big, "") == "答えと結果を保存しました。kyodo を開くと、また見られます。"
     assert words.farewell(big, "いっぱいです") == "いっぱいです。このため答えを保存できませんでした。"
+
+
+def test_what_the_system_says_of_trouble_stands_as_it_is_behind_words_of_ours() -> None:
+    assert words.trouble("システムの知らせ: No such device").startswith("システムの知らせ: No such device。")
+    told = words.not_saved("思わぬ問題が起きました: ValueError", ENGLISH)
+    assert told == "Something unexpected went wrong: ValueError. So your answers are not saved."
