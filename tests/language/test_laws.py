@@ -15,7 +15,7 @@ from guide.analysis.checks import findings
 from guide.language.loader import Loaded, load
 from guide.views.findings import as_json, message, render
 
-HARD = settings(max_examples=int(os.environ.get("KYODO_EXAMPLES", "150")))
+HARD = settings(max_examples=int(os.environ.get("KYODO_EXAMPLES", "80")))
 
 SHINJO = Path(__file__).parents[2] / "flows" / "shinjo"
 FLOW = (SHINJO / "guideline.yaml").read_text(encoding="utf-8")
