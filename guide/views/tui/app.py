@@ -32,6 +32,7 @@ from guide.views.tui.knowing import Knowing
 from guide.views.tui.walk import Walk
 from guide.views.wordings import Rewording, Wordings
 from guide.views.words.home import GuideCard
+from guide.views.words.marking import met_at
 
 if TYPE_CHECKING:
     from guide.analysis.insight import Insight
@@ -261,7 +262,7 @@ class Kyodo(App[None]):
             case Command.ANSWERS:
                 self._overlays.answers(now, self.walk.change)
             case Command.GLOSSARY:
-                self._overlays.glossary(now, message.step)
+                self._overlays.glossary(now, met_at(now, message.step))
             case Command.TRY if not self.walk.take_back():
                 self._overlays.tries(now, self.walk.try_out)
             case Command.PRINT:
@@ -270,6 +271,10 @@ class Kyodo(App[None]):
                 self._restart()
             case Command.QUIT:
                 self._quit()
+
+    @on(KeyedScreen.WordsWanted)
+    def _words(self) -> None:
+        self._overlays.words(self.walk.interview)
 
     @property
     def _stage(self) -> switching.Stage:

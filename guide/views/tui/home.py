@@ -28,8 +28,6 @@ _Choice: TypeAlias = tuple[Item, Callable[[], Message]]
 class Home(PickingScreen[None]):
     """Lists the guides."""
 
-    FOLDS = True
-
     class Chosen(Message):
         """A guide was chosen."""
 
@@ -65,6 +63,7 @@ class Home(PickingScreen[None]):
         leave = (labels.LEAVE,) if can_leave else ()
         self._keys = (labels.OPEN, CHOOSE, MOVE, HELP, *change, *leave, THEME)
         self._away = False
+        self.folds = True
         self._offer()
         self._current = self._first
 

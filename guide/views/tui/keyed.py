@@ -94,6 +94,9 @@ class KeyedScreen(Screen[Result], Generic[Result]):
     class ReadingsWanted(Message):
         """Readings are to be told more often, or less."""
 
+    class WordsWanted(Message):
+        """The glossary was asked for, from what is open over a walk."""
+
     class ThemeWanted(Message):
         """The next colours were asked for."""
 
@@ -161,6 +164,10 @@ class KeyedScreen(Screen[Result], Generic[Result]):
             self.styles.padding = (0, beside)
 
     # ------------------------------------------------------------------ commands
+
+    def looking_up(self, over: Interview | None) -> Mapping[Command, Callable[[], object]]:
+        """What a panel over a walk does to look words up."""
+        return {Command.GLOSSARY: lambda: self.post_message(self.WordsWanted())} if over else {}
 
     def commands(self) -> Mapping[Command, Callable[[], object]]:
         """What this screen does on which command."""

@@ -8,7 +8,10 @@ from guide.views.tui import labels
 from guide.views.tui.commands import Command
 from guide.views.tui.listing import Item
 from guide.views.tui.picking import PickingScreen
-from guide.views.words.keys import CHOOSE, MOVE, THEME, WORDING
+from guide.views.words.keys import CHOOSE, GLOSSARY, MOVE, THEME, WORDING
+
+MOST_TOLD = 3
+"""Words of a screen whose explanations all stand in the list; of more, only the current one's does."""
 
 
 class Lister(PickingScreen[int | None]):
@@ -18,20 +21,29 @@ class Lister(PickingScreen[int | None]):
         super().__init__()
         self._interview: Interview | None = None
         self._enter = labels.OPEN
+        self._marked = False
 
     def open(self, over: Interview | str, above: Passage, items: tuple[Item, ...], current: int) -> "Lister":
         """Ready to be shown with these items over a walk, or in a wording without one."""
         self._interview = self.seen(over)
         self._above, self._items, self._current = above, items, current
-        self._enter = labels.OPEN
+        self._enter, self._marked = labels.OPEN, True
         self.show(self._sheet, top=0, follow=bool(current))
+        self._refresh_frame()
+        return self
+
+    def look_up(self, over: Interview, above: Passage, items: tuple[Item, ...], current: int) -> "Lister":
+        """Ready to be shown as the glossary: it tells of many words one by one, and leads to no other."""
+        self.folds = sum(bool(item.under) for item in items) > MOST_TOLD
+        self.open(over, above, items, current)
+        self._marked = False
         self._refresh_frame()
         return self
 
     def ask(self, over: Interview | str, above: Passage, items: tuple[Item, ...]) -> "Lister":
         """Ready to be shown as a question of our own, whose last and careful answer is the current one."""
         self.open(over, above, items, len(items) - 1)
-        self._enter = labels.DECIDE
+        self._enter, self._marked = labels.DECIDE, False
         self._refresh_frame()
         return self
 
@@ -40,7 +52,8 @@ class Lister(PickingScreen[int | None]):
         self._refresh_frame()
 
     def _refresh_frame(self) -> None:
-        usual = (labels.CLOSE, CHOOSE, MOVE, WORDING, THEME)
+        words = (GLOSSARY,) if self._interview and self._marked else ()
+        usual = (labels.CLOSE, CHOOSE, MOVE, *words, WORDING, THEME)
         self.frame(self._interview, (self._enter, *usual) if self._items else (labels.CLOSE, WORDING, THEME))
 
     def commands(self) -> Mapping[Command, Callable[[], object]]:
@@ -49,6 +62,7 @@ class Lister(PickingScreen[int | None]):
             **super().commands(),
             Command.BACK: lambda: self.dismiss(None),
             Command.QUIT: lambda: self.dismiss(None),
+            **self.looking_up(self._interview if self._marked else None),
         }
 
     def pick(self, index: int) -> None:

@@ -27,7 +27,6 @@ from guide.views.tui.listing import Item
 from guide.views.tui.panels import Panels
 from guide.views.words import answers, glossary, keys, saved
 from guide.views.words.glossary import Item as Word
-from guide.views.words.marking import met_at
 from guide.views.words.result import entry, listed
 from guide.views.words.sources import sources
 from guide.views.words.whatif import NOTHING_TO_TRY, TRY_LATER, TRY_TITLE, possibilities, tried
@@ -66,6 +65,7 @@ class Overlays:
 
     def forget(self) -> None:
         """Keep nothing of what was shown."""
+        self._again = lambda _: None
         self._panels.forget()
 
     # ------------------------------------------------------------------ to read
@@ -147,29 +147,49 @@ class Overlays:
         above = _above(now, labels.ANSWERS_TITLE, labels.ANSWERS_HELP if rows else labels.NO_ANSWERS)
         self._panels.choose(now, above, items, lambda index: change(rows[index].step))
 
-    def glossary(self, now: Interview, step: str, current: int = 0) -> None:
-        """The words and pages of the guide, those of the step first; reading one leads back to the list."""
-        self._again = partial(self.glossary, step=step)
-        found = glossary.items(now.flow, met_at(now, step))
+    def words(self, now: Interview) -> None:
+        """The words of what is open, and all others; it comes back when they are closed."""
+        self.glossary(now, self._panels.met, left=self._again)
+
+    def glossary(
+        self,
+        now: Interview,
+        here: tuple[str, ...],
+        current: int = 0,
+        left: Callable[[Interview], object] | None = None,
+    ) -> None:
+        """The words and pages of the guide, those met `here` first and told.
+
+        Reading one leads back to the list; `left` follows when that is closed.
+        """
+        self._again = partial(self.glossary, here=here, left=left)
+        found = glossary.items(now.flow, here)
         groups = [
             one.kind if index == 0 or found[index - 1].kind != one.kind else ""
             for index, one in enumerate(found)
         ]
         items = tuple(
-            Item(one.title, group=_said(now, glossary.KINDS[group]) if group else "")
+            Item(one.title, glossary.told(now.flow, one), _said(now, glossary.KINDS[group]) if group else "")
             for one, group in zip(found, groups, strict=True)
         )
         above = _above(now, labels.GLOSSARY_TITLE, labels.GLOSSARY_HELP if found else labels.NO_GLOSSARY)
-        self._panels.choose(
-            now, above, items, lambda index: self._read(now, step, found[index]), current=current
+        self._panels.look_up(
+            now,
+            above,
+            items,
+            lambda index: self._read(now, here, found[index], left),
+            current=current,
+            left=partial(left, now) if left else None,
         )
 
-    def _read(self, now: Interview, step: str, item: Word) -> None:
+    def _read(
+        self, now: Interview, here: tuple[str, ...], item: Word, left: Callable[[Interview], object] | None
+    ) -> None:
         """One word or page, and then the list again, at the same one."""
-        self._again = lambda later: self._read(later, step, item)
-        ids = [one.id for one in glossary.items(now.flow, met_at(now, step))]
-        back = partial(self.glossary, now, step, ids.index(item.id))
-        self._panels.read(now, glossary.open_item(now.flow, item), then=back)
+        self._again = lambda later: self._read(later, here, item, left)
+        ids = [one.id for one in glossary.items(now.flow, here)]
+        back = partial(self.glossary, now, here, ids.index(item.id), left)
+        self._panels.read(now, glossary.open_item(now.flow, item), then=back, known=item.title)
 
     # ------------------------------------------------------------------ what is saved
 

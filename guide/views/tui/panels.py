@@ -4,7 +4,7 @@ Pushing a new screen for every panel would cost memory that is never given back;
 again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from textual.app import App
@@ -15,6 +15,7 @@ from guide.views.passage import Passage, body, title
 from guide.views.tui.lister import Lister
 from guide.views.tui.listing import Item
 from guide.views.tui.reader import Reader
+from guide.views.words.marking import LEFT_ALONE, Mark, marked, marker, met_in
 
 Result = TypeVar("Result")
 Returned = TypeVar("Returned")
@@ -32,6 +33,9 @@ class Panels:
         self._lister = Lister()
         self._closed: Callable[[], object] | None = None
         self._chosen: Then = _nothing
+        self._left: Callable[[], object] | None = None
+        self.met: tuple[str, ...] = ()
+        """The ids of the words of the glossary in what is open."""
 
     def read(
         self,
@@ -39,10 +43,24 @@ class Panels:
         passage: Passage,
         *,
         then: Callable[[], object] | None = None,
+        known: str = "",
     ) -> None:
-        """Open a passage over a walk, or in a wording without one; `then` follows when it is closed."""
+        """Open a passage over a walk, or in a wording without one; `then` follows when it is closed.
+
+        Words of the glossary are marked in it, but for those in the text that is `known`.
+        """
         self._closed = then
-        self._over(self._reader.open(over, passage), self._on_closed)
+        mark = self._mark(over, (line.text for line in passage if line.role not in LEFT_ALONE))
+        mark(known)
+        self._over(self._reader.open(over, marked(passage, mark)), self._on_closed)
+
+    def _mark(self, over: Interview | str, texts: Iterable[str]) -> Mark:
+        """What marks the words of the glossary in these texts; without a walk there is none."""
+        if isinstance(over, str):
+            self.met = ()
+            return str
+        self.met = met_in(over.flow, texts)
+        return marker(over.flow)
 
     def _on_closed(self, _: None) -> None:
         if self._closed:
@@ -57,13 +75,33 @@ class Panels:
         *,
         current: int = 0,
     ) -> None:
-        """Open a list; `then` follows when one of it is chosen, nothing when it is closed."""
-        self._chosen = then
-        self._over(self._lister.open(over, above, items, current), self._on_chosen)
+        """Open a list, its words marked; `then` follows when one is chosen, nothing when it is closed."""
+        self._chosen, self._left = then, None
+        mark = self._mark(over, (text for item in items for text in (item.text, *item.under)))
+        told = tuple(
+            item._replace(text=mark(item.text), under=tuple(map(mark, item.under))) for item in items
+        )
+        self._over(self._lister.open(over, above, told, current), self._on_chosen)
+
+    def look_up(  # noqa: PLR0913 - as `choose`
+        self,
+        over: Interview,
+        above: Passage,
+        items: tuple[Item, ...],
+        then: Then,
+        *,
+        current: int = 0,
+        left: Callable[[], object] | None = None,
+    ) -> None:
+        """Open the glossary, in which nothing is marked; `left` follows when it is closed."""
+        self._chosen, self._left = then, left
+        self._over(self._lister.look_up(over, above, items, current), self._on_chosen)
 
     def _on_chosen(self, index: int | None) -> None:
         if index is not None:
             self._chosen(index)
+        elif self._left:
+            self._left()
 
     def confirm(
         self,
@@ -74,14 +112,14 @@ class Panels:
     ) -> None:
         """Ask before something that cannot be taken back: the question, yes and no; `then` follows a yes."""
         question, yes, no = said
-        self._chosen = lambda index: then() if index == 0 else None
+        self._chosen, self._left = (lambda index: then() if index == 0 else None), None
         above = (title(question), *map(body, warning.split("\n")))
         asked = self._lister.ask(over, above, (Item(yes), Item(no)))
         self._over(asked, self._on_chosen)
 
     def forget(self) -> None:
         """Keep nothing of what was shown."""
-        self._closed, self._chosen = None, _nothing
+        self._closed, self._chosen, self._left, self.met = None, _nothing, None, ()
         self._reader.open("", ())
         self._lister.open("", (), (), 0)
 

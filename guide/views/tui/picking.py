@@ -4,7 +4,7 @@ Invariant: the current item is on the screen whenever Enter can open it. Never e
 """
 
 from collections.abc import Callable, Mapping
-from typing import ClassVar, Generic
+from typing import Generic
 
 from guide.views.passage import Passage
 from guide.views.tui.commands import Command
@@ -16,14 +16,13 @@ from guide.views.tui.sheet import Sheet
 class PickingScreen(KeyedScreen[Result], Generic[Result]):
     """Items below a passage; moving, paging, numbers and clicks."""
 
-    FOLDS: ClassVar[bool] = False
-    """Whether, where not all fits, only the current item tells what stands under it."""
-
     def __init__(self, above: Passage = (), items: tuple[Item, ...] = ()) -> None:
         super().__init__()
         self._above = above
         self._items = items
         self._current = 0
+        self.folds = False
+        """Whether, where not all fits, only the current item tells what stands under it."""
 
     def commands(self) -> Mapping[Command, Callable[[], object]]:
         """Moving and picking; a screen adds how it is left."""
@@ -50,7 +49,7 @@ class PickingScreen(KeyedScreen[Result], Generic[Result]):
             self.pick(target)
 
     def _sheet(self, cells: int) -> Sheet:
-        return draw_list(self._above, self._items, self._current, cells, self.paper.room, folds=self.FOLDS)
+        return draw_list(self._above, self._items, self._current, cells, self.paper.room, folds=self.folds)
 
     def _move(self, step: int) -> None:
         self._current = min(max(self._current + step, 0), max(len(self._items) - 1, 0))

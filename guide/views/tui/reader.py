@@ -9,7 +9,7 @@ from guide.views.tui.commands import Command
 from guide.views.tui.keyed import KeyedScreen
 from guide.views.tui.rows import set_passage
 from guide.views.tui.sheet import Sheet
-from guide.views.words.keys import THEME, WORDING
+from guide.views.words.keys import GLOSSARY, THEME, WORDING
 
 
 class Reader(KeyedScreen[None]):
@@ -31,7 +31,8 @@ class Reader(KeyedScreen[None]):
         self._refresh_frame()
 
     def _refresh_frame(self) -> None:
-        self.frame(self._interview, (labels.CLOSE, labels.SCROLL, WORDING, THEME))
+        words = (GLOSSARY,) if self._interview else ()
+        self.frame(self._interview, (labels.CLOSE, labels.SCROLL, *words, WORDING, THEME))
 
     def commands(self) -> Mapping[Command, Callable[[], object]]:
         """Reading on, and closing."""
@@ -40,4 +41,5 @@ class Reader(KeyedScreen[None]):
             Command.BACK: self.dismiss,
             Command.NEXT: self.dismiss,
             Command.QUIT: self.dismiss,
+            **self.looking_up(self._interview),
         }

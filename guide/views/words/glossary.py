@@ -37,6 +37,11 @@ def items(flow: Flow, here: Sequence[str] = ()) -> tuple[Item, ...]:
     return (*met, *articles, *(Item("term", one, called(flow, one)) for one in terms))
 
 
+def told(flow: Flow, item: Item) -> tuple[str, ...]:
+    """What a list tells of an item: of a word that is met here, what it means."""
+    return (spoken(flow.city.glossary[item.id].text),) if item.kind == "here" else ()
+
+
 def open_item(flow: Flow, item: Item) -> Passage:
     """What an item says."""
     if item.kind == "article":

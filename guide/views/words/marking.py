@@ -31,6 +31,9 @@ LEGEND = "* の言葉は g で読めます。"
 MOST_NAMED = 6
 """Words named below a question in line mode at most; all are in the glossary."""
 
+LEFT_ALONE = frozenset({Role.TITLE, Role.HEADING, Role.ENTRY, Role.CITE})
+"""Lines of a passage in which no word is marked."""
+
 Mark = Callable[[str], str]
 """Puts the sign behind each word of the glossary that it has not met before."""
 
@@ -130,9 +133,8 @@ def marker(flow: Flow) -> Mark:
 
 def marked(passage: Passage, mark: Mark) -> Passage:
     """A passage with the words of its paragraphs marked; titles and citations stay as they are."""
-    left = {Role.TITLE, Role.HEADING, Role.ENTRY, Role.CITE}
     return tuple(
-        line if line.role in left else Line(line.role, mark(line.text), line.lead) for line in passage
+        line if line.role in LEFT_ALONE else Line(line.role, mark(line.text), line.lead) for line in passage
     )
 
 
