@@ -269,6 +269,7 @@ SENTENCES = (
         "質問に答えると、合う進め方と相談先が分かります。": "Answer the questions to see which way fits and whom to ask.",
         "どの案内を開きますか。": "Which guide would you like to open?",
         "案内が見つかりません。": "There are no guides here.",
+        "この案内は、ふつうの日本語だけです。": "This guide is only in Japanese.",
         # Line mode
         "左の番号か文字を、一つ打ってください。終わるときは q です。": "Please type one of the numbers or letters on the left, or q to end.",
         "ことばを変えるときは l です。/ For English, type l.": "ことばを変えるときは l です。/ To change the language, type l.",

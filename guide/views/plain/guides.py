@@ -75,7 +75,9 @@ class _Page:
             told.append(heading(self._said(saved.FROM_START if alone else CHOOSE_GUIDE)))
         for number, one in enumerate(self._cards, 1):
             # The name and the edition of a guide are for those who make it.
-            lines = tuple(line for line in card(one, "") if line.role is not Role.NOTE)
+            lines = tuple(
+                line for line in card(one, "", self._rewording.wording) if line.role is not Role.NOTE
+            )
             told += self._led(str(number), lines, self._begin_with(one))
         if self._carried():
             told.append(body(self._said("ことばを変えるときは l です。/ For English, type l.")))

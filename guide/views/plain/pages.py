@@ -9,7 +9,7 @@ from guide.engine.wording import spoken
 from guide.language.model import Flow, Outcome, Page, options_of
 from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
-from guide.views.words.home import ABOUT, NO_GUIDES, PRODUCT, GuideCard
+from guide.views.words.home import ABOUT, NO_GUIDES, PRODUCT, GuideCard, under
 from guide.views.words.result import result
 from guide.views.words.sources import called, document, edition, say
 from guide.views.words.steps import asked
@@ -23,12 +23,11 @@ def about(wording: str = "") -> Passage:
     return (title(said(wording, PRODUCT)), *(body(said(wording, sentence)) for sentence in ABOUT))
 
 
-def card(guide: GuideCard, lead: str) -> Passage:
-    """A guide of the list."""
-    told = guide.problem or guide.summary
+def card(guide: GuideCard, lead: str, wording: str = "") -> Passage:
+    """A guide of the list, for a reader of the wording."""
     return (
         Line(Role.ENTRY, f"{guide.city} {guide.title}", lead),
-        *_paragraphs(told),
+        *map(body, under(guide, wording)),
         Line(Role.NOTE, f"{guide.flow_id} {guide.edition}".strip()),
     )
 

@@ -15,7 +15,7 @@ from guide.views.tui.commands import Command, plain
 from guide.views.tui.listing import Item
 from guide.views.tui.picking import PickingScreen
 from guide.views.words import saved
-from guide.views.words.home import ABOUT, CHOOSE_GUIDE, NO_GUIDES, PRODUCT, GuideCard
+from guide.views.words.home import ABOUT, CHOOSE_GUIDE, NO_GUIDES, PRODUCT, GuideCard, under
 from guide.views.words.keys import CHOOSE, HELP, MOVE, THEME, WORDING
 
 if TYPE_CHECKING:
@@ -70,7 +70,9 @@ class Home(PickingScreen[None]):
     def _offer(self) -> None:
         """Offer the ways back to an earlier walk, by letters, and the guides, by numbers."""
         start = self._saves.start() if self._saves else Start()
-        guides: list[_Choice] = [(_item(card), partial(self.Chosen, card)) for card in self._cards]
+        guides: list[_Choice] = [
+            (_item(card, self.wording), partial(self.Chosen, card)) for card in self._cards
+        ]
         ways = [
             (item._replace(lead=lead), message)
             for lead, (item, message) in zip(saved.WAYS, self._back(start), strict=False)
@@ -176,9 +178,8 @@ def _above(cards: Sequence[GuideCard], wording: str, *, alone: bool) -> Passage:
     return (title(said(wording, PRODUCT)), *about, *((asked,) if alone or not cards else ()))
 
 
-def _item(card: GuideCard) -> Item:
-    under = [*card.summary.splitlines(), card.problem]
-    return Item(f"{card.city} ・ {card.title}", tuple(line for line in under if line))
+def _item(card: GuideCard, wording: str) -> Item:
+    return Item(f"{card.city} ・ {card.title}", under(card, wording))
 
 
 def _leading(way: "Callable[[Comings], object]") -> Callable[[], Message]:
