@@ -1,4 +1,4 @@
-"""The folders in which this user's programs keep things: what can be made again, and what cannot.
+"""The folders in which this user keeps things: what can be made again, what cannot, and guides.
 
 The customs of the three systems, nothing more. A package does the same (platformdirs); importing it takes
 longer than finding and reading a flow.
@@ -39,6 +39,16 @@ def data_folder() -> Path | None:
     if sys.platform == "darwin":
         return _below("", "~/Library/Application Support", OURS)
     return _below("XDG_DATA_HOME", "~/.local/share", OURS)
+
+
+OWN_FLOWS = "KYODO_FLOWS"
+"""The environment variable that names folders of cities with guides of one's own, as PATH names folders."""
+
+
+def own_flows() -> tuple[Path, ...]:
+    """The folders in which this user keeps guides of their own, as far as they are there."""
+    named = (Path(one) for one in os.environ.get(OWN_FLOWS, "").split(os.pathsep) if one)
+    return tuple(folder for folder in named if folder.is_dir())
 
 
 def _below(variable: str, custom: str, ours: str) -> Path | None:

@@ -1,6 +1,7 @@
 """Where flow files live on this machine, and the only module that opens them.
 
-Shipped flows lie in the package (`guide/flows`) or, in a checkout, beside it.
+Shipped flows lie in the package (`guide/flows`) or, in a checkout, beside it; guides of one's own in the
+folders that this user has named. Of two flows of one id the shipped one counts.
 
 Never enters: what a flow means, printing.
 """
@@ -8,7 +9,7 @@ Never enters: what a flow means, printing.
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from guide import cache
+from guide.folders import own_flows
 from guide.japanese.clean import clean
 from guide.sentences.wordings import WORDINGS
 
@@ -81,10 +83,18 @@ def _without_wording(path: Path) -> Path:
 
 
 def all_flows(root: Path | None = None) -> list[Path]:
-    """Every flow file below a folder of cities (the shipped one by default), by city and name."""
-    root = root or shipped()
+    """Every flow file below a folder of cities, by city and name; all guides of this machine by default."""
+    if root is None:
+        every: dict[str, Path] = {}
+        for path in (path for folder in _roots() for path in all_flows(folder)):
+            every.setdefault(id_of(path), path)
+        return list(every.values())
     cities = [root, *(path for path in sorted(root.iterdir()) if path.is_dir())] if root.is_dir() else []
     return [path for folder in cities if (folder / CITY_FILE).is_file() for path in flow_files(folder)]
+
+
+def _roots() -> tuple[Path, ...]:
+    return (shipped(), *own_flows())
 
 
 def find(wanted: str) -> Path | Unreadable:
@@ -101,8 +111,9 @@ def find(wanted: str) -> Path | Unreadable:
         if wanted == id_of(named) and named.is_file():
             return named
     except OSError as error:
-        return Unreadable("not-readable", clean(wanted), _said(error))
-    return Unreadable("no-file", clean(wanted))
+        return Unreadable("not-readable", clean(wanted), reason(error))
+    own = (path for folder in own_flows() for path in all_flows(folder) if id_of(path) == wanted)
+    return next(own, Unreadable("no-file", clean(wanted)))
 
 
 def _beside_flows(path: Path) -> str:
@@ -124,7 +135,7 @@ def below(wanted: str) -> list[Files | Unreadable]:
         if path.is_dir():
             return [*map(read, all_flows(path)), *_misnamed(path), *_alone(path)] or [_no_flow(path)]
     except OSError as error:
-        return [Unreadable("not-readable", clean(wanted), _said(error))]
+        return [Unreadable("not-readable", clean(wanted), reason(error))]
     one = find(str(path))
     return [one if isinstance(one, Unreadable) else read(one)]
 
@@ -154,7 +165,7 @@ def wanted(places: Sequence[str]) -> Iterator[Files | Unreadable]:
     """Every flow at these places; every shipped flow if no place is named."""
     if places:
         return (files for place in places for files in below(place))
-    return (one for one in (*map(read, all_flows()), *_alone(shipped())))
+    return (one for one in (*map(read, all_flows()), *(lone for root in _roots() for lone in _alone(root))))
 
 
 def shown(path: Path) -> str:
@@ -205,9 +216,10 @@ def read_wording(files: Files, wording: str) -> tuple[tuple[str, bytes], tuple[s
 
 
 def stamp(path: Path) -> tuple[tuple[int, int], ...]:
-    """What tells whether a flow file and the city.yaml beside it are as they were: times and sizes."""
+    """What tells whether a flow file, its city.yaml and their wordings are as they were: times and sizes."""
     found = []
-    for one in (path, path.parent / CITY_FILE):
+    both = (path, path.parent / CITY_FILE)
+    for one in (*both, *(in_wording(base, wording) for base in both for wording in WORDINGS)):
         try:
             state = one.stat()
             found.append((state.st_mtime_ns, state.st_size))
@@ -225,7 +237,7 @@ def standard_input() -> bytes | Unreadable:
     try:
         return sys.stdin.buffer.read(SIZE_LIMIT + 1)
     except OSError as error:
-        return Unreadable("not-readable", STANDARD_INPUT, _said(error))
+        return Unreadable("not-readable", STANDARD_INPUT, reason(error))
 
 
 def content(path: Path) -> bytes | Unreadable:
@@ -236,7 +248,7 @@ def content(path: Path) -> bytes | Unreadable:
     except FileNotFoundError:
         return Unreadable("no-file", shown(path))
     except (OSError, ValueError) as error:
-        return Unreadable("not-readable", shown(path), _said(error))
+        return Unreadable("not-readable", shown(path), reason(error))
 
 
 _REASONS = {
@@ -251,7 +263,7 @@ _REASONS = {
 }
 
 
-def _said(error: OSError | ValueError) -> str:
+def reason(error: OSError | ValueError) -> str:
     """Why the system refused, in words; a ValueError is about a path that no system takes."""
     if not isinstance(error, OSError):
         return "場所の書き方が正しくありません"
@@ -307,21 +319,3 @@ def _kept(
             cache.remember(kept_at, kept)
     # Which wordings there are is no part of what the files say.
     return replace(kept, wordings=files.wordings)
-
-
-# Writing
-
-
-def create(folder: Path, files: Mapping[str, str]) -> str:
-    """Make a folder with these text files in it; "", or what stood in the way.
-
-    Nothing that is there is ever changed: a folder that exists is refused.
-    """
-    try:
-        folder.mkdir()
-        for name, text in files.items():
-            with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-    except (OSError, ValueError) as error:
-        return _said(error)
-    return ""

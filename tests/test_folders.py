@@ -1,11 +1,12 @@
 """Each system's custom says where things are kept; where there is no home, nowhere."""
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
-from guide.folders import cache_folder, data_folder, state_folder
+from guide.folders import OWN_FLOWS, cache_folder, data_folder, own_flows, state_folder
 
 CASES = [
     ("linux", {}, "~/.cache/kyodo", "~/.local/state/kyodo"),
@@ -57,3 +58,14 @@ def test_what_grows_has_a_folder_of_its_own(
         monkeypatch.setenv(name, environment.get(name, ""))
     monkeypatch.setenv("HOME", "/home/hana")
     assert data_folder() == Path(data).expanduser()
+
+
+def test_own_guides_lie_in_the_folders_that_are_named_and_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(OWN_FLOWS, raising=False)
+    assert own_flows() == ()
+    (tmp_path / "cities").mkdir()
+    named = [str(tmp_path / "gone"), "", str(tmp_path / "cities")]
+    monkeypatch.setenv(OWN_FLOWS, os.pathsep.join(named))
+    assert own_flows() == (tmp_path / "cities",)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from guide import library
+from guide.folders import OWN_FLOWS
 from guide.language import loader
 from guide.language.model import Flow
 from guide.library import Files, Unreadable
@@ -93,6 +94,28 @@ def test_what_is_no_flow_is_said_not_to_be_there_or_not_to_be_readable(wanted: s
     assert isinstance(found, Unreadable)
     assert found.code in {"no-file", "not-readable"}
     found.file.encode()
+
+
+def test_guides_of_ones_own_stand_beside_the_shipped_ones(
+    city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = library.all_flows()
+    assert isinstance(library.find("mihon/guide"), Unreadable)
+    monkeypatch.setenv(OWN_FLOWS, str(city.parent))
+    assert library.all_flows() == [*shipped, city / "guide.yaml"]
+    assert library.find("mihon/guide") == city / "guide.yaml"
+    assert len(list(library.wanted([]))) == len(shipped) + 1
+
+
+def test_a_guide_of_ones_own_never_takes_the_place_of_a_shipped_one(
+    city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = library.all_flows()
+    city.rename(city.with_name("shinjo"))
+    (city.with_name("shinjo") / "guide.yaml").rename(city.with_name("shinjo") / "guideline.yaml")
+    monkeypatch.setenv(OWN_FLOWS, str(city.parent))
+    assert library.all_flows() == shipped
+    assert library.find("shinjo/guideline") in shipped
 
 
 def test_a_folder_and_a_city_file_are_said_to_be_no_flow(city: Path) -> None:

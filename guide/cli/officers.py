@@ -3,12 +3,14 @@
 import datetime as dt
 import gc
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from guide import library
 from guide.cli.ending import BadInputError, Exit
 from guide.cli.opening import answers_in, load, open_flow
 from guide.cli.telling import say, tell_refused
+from guide.folders import OWN_FLOWS
 from guide.views import streams
 from guide.views.arguments import Typed
 
@@ -27,7 +29,7 @@ def new(typed: Typed) -> Exit:
             f"'{clean(folder.name)}' は名前に使えません。英小文字と数字を - でつないだ名前にします。"
         )
     city = " ".join(clean(typed.options.get("--name", "")).split()) or f"{folder.name}市"
-    problem = library.create(folder, skeleton.files(shown, city, dt.date.today().isoformat()))  # noqa: DTZ011 - the day here
+    problem = _create(folder, skeleton.files(shown, city, dt.date.today().isoformat()))  # noqa: DTZ011 - the day here
     if problem:
         raise BadInputError(f"{shown} を作れません（{problem}）。")
     streams.print_lines(
@@ -35,9 +37,25 @@ def new(typed: Typed) -> Exit:
             f"{shown} に、city.yaml と {skeleton.FLOW_FILE} を作りました。",
             f"調べる: kyodo check {shown}",
             f"開く: kyodo run {shown}/{skeleton.FLOW_FILE} --watch",
+            f"一覧に加える: 環境変数 {OWN_FLOWS} に {clean(str(folder.absolute().parent))} と書く",
         ]
     )
     return Exit.CONCLUDED
+
+
+def _create(folder: Path, files: Mapping[str, str]) -> str:
+    """Make a folder with these text files in it; "", or what stood in the way.
+
+    Nothing that is there is ever changed: a folder that exists is refused.
+    """
+    try:
+        folder.mkdir()
+        for name, text in files.items():
+            with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+    except (OSError, ValueError) as error:
+        return library.reason(error)
+    return ""
 
 
 def example(typed: Typed) -> Exit:

@@ -85,18 +85,22 @@ def _opened(flow: "Flow | tuple[Diagnostic, ...]") -> Flow:
     raise BadInputError(in_words(flow))
 
 
-def restored(typed: str, wording: str = "") -> "Restored | str":
-    """The interview of a code on paper, or what to tell people in the wording when there is none."""
+def restored(typed: str, wording: str = "", only: Flow | None = None) -> "Restored | str":
+    """The interview of a code on paper, or what to tell people in the wording when there is none.
+
+    `only` is a flow that lies anywhere: no other is then looked for.
+    """
     from guide.engine.code import flow_number, read_code, restore
 
     code = read_code(typed, wording)
     if isinstance(code, Refusal):
         return code.sentence
     told = said(wording, "この番号の案内が、この機械にありません。番号は、同じ案内のある機械で使えます。")
-    for path in library.all_flows():
-        if flow_number(library.id_of(path)) != code.flow:
+    named = [(only.id, "")] if only else [(library.id_of(path), str(path)) for path in library.all_flows()]
+    for flow_id, place in named:
+        if flow_number(flow_id) != code.flow:
             continue
-        flow = load(str(path))
+        flow = only or load(place)
         found = restore(flow, code, wording) if isinstance(flow, Flow) else Refusal(flow)
         if not isinstance(found, Refusal):
             return found

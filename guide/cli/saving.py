@@ -20,6 +20,7 @@ from guide.views.recorded import Recorded
 from guide.views.saves import CameBack, Saves
 
 if TYPE_CHECKING:
+    from guide.engine.code import Restored
     from guide.records.desk import Desk
 
 COUNTER = "KYODO_COUNTER"
@@ -34,7 +35,11 @@ def saves(only: Flow | None = None) -> Saves:
 
     folder = saves_folder()
     saver = Saver(folder, _now) if folder else None
-    return Saves(saver, load_here, restored, only=only.id if only else "")
+
+    def restore_here(typed: str, wording: str = "") -> "Restored | str":
+        return restored(typed, wording, only)
+
+    return Saves(saver, load_here, restore_here, only=only.id if only else "")
 
 
 def recorded(only: Flow | None = None) -> Recorded:

@@ -65,16 +65,26 @@ def _watch(typed: Typed, answers: "Mapping[str, object]") -> Exit:
 
     watched = Watched(typed.given[0])
     interview, refused = begin(open_flow(typed.given[0]), answers)
+    interview = interview.worded(open_worded(typed.given[0], wording_of(typed)))
     tell_refused(refused)
     if _in_lines(typed):
         from guide.views.plain.walk import run as run_plain
 
         gc.enable()
-        ended = run_plain((), load, interview, watched.read_line, streams.write, hand_out=_hand_out_for(None))
+        ended = run_plain(
+            (),
+            load,
+            interview,
+            watched.read_line,
+            streams.write,
+            hand_out=_hand_out_for(None),
+            wordings=_wordings(typed),
+        )
     else:
         from guide.views.tui import workbench
 
-        ended = workbench.run(interview, watched.look, load=load, hand_out=_hand_out_for(None))
+        hand_out, wordings = _hand_out_for(None), _wordings(typed)
+        ended = workbench.run(interview, watched.look, load=load, hand_out=hand_out, wordings=wordings)
     return Exit.CONCLUDED if ended is None or ended.trace.outcome else Exit.MORE_ANSWERS
 
 
@@ -83,7 +93,8 @@ def resume(typed: Typed) -> Exit:
     with _keyboard(typed) as keyboard:
         from guide.cli.saving import from_file, saves
 
-        of_all = saves()
+        at = typed.options.get("--flow", "")
+        of_all = saves(open_flow(at) if at else None)
         came_back = from_file(Path(typed.given[0]), of_all) or of_all.from_code(typed.given[0])
         if isinstance(came_back, str):
             raise BadInputError(came_back)

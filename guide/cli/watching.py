@@ -4,6 +4,8 @@ import select
 import sys
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from guide import library
 from guide.cli.ending import BadInputError
 from guide.cli.opening import diagnostic
@@ -61,16 +63,24 @@ class Watched:
         from guide.analysis.again import problems
         from guide.analysis.checks import findings
         from guide.language.loader import in_file_order, load
-        from guide.views.watching import fresh
+        from guide.language.wording_loader import load_wording
+        from guide.views import watching
 
         files = library.read(self._path)
         if isinstance(files, Unreadable):
-            return fresh(interview, None, (diagnostic(files),))
+            return watching.fresh(interview, None, (diagnostic(files),))
         loaded = load(files.flow_id, files.flow, files.city)
         again = problems(loaded)
-        found = loaded.locate(findings(loaded.flow)) if loaded.flow else ()
         flow = None if again else loaded.flow
-        return fresh(interview, flow, in_file_order((*loaded.diagnostics, *again, *found)))
+        found = [*loaded.diagnostics, *again, *(loaded.locate(findings(loaded.flow)) if loaded.flow else ())]
+        texts = library.read_wording(files, interview.flow.wording) if interview.flow.wording else None
+        if isinstance(texts, Unreadable):
+            found.append(diagnostic(texts))
+        elif texts and flow:
+            worded = load_wording(loaded, interview.flow.wording, *texts)
+            flow, found = worded.flow or flow, [*found, *worded.diagnostics]
+        flow = replace(flow, wordings=files.wordings) if flow else None
+        return watching.fresh(interview, flow, in_file_order(found))
 
 
 def _is_ready() -> bool:

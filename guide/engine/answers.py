@@ -14,7 +14,7 @@ from typing import assert_never
 
 from guide.engine import amount_answers
 from guide.engine.refusal import Refusal, quoted
-from guide.engine.wording import MARK_WORDS, mark_in_words, spoken
+from guide.engine.wording import MARK_WORDS, mark_in_words, spoken, ways_said
 from guide.japanese.clean import clean
 from guide.language.conditions import Value
 from guide.language.model import (
@@ -95,7 +95,7 @@ def _option(options: Mapping[str, Option], raw: object) -> str | None:
     if raw in options:
         return raw
     words = clean(raw).strip() if len(raw) <= _LONGEST_OPTION else ""
-    named = [option.id for option in options.values() if words and spoken(option.text) == words]
+    named = [option.id for option in options.values() if words and words in ways_said(option.text)]
     return named[0] if len(named) == 1 else None
 
 

@@ -64,6 +64,12 @@ def _fixed(part: Part) -> str:
     return ""
 
 
+def ways_said(text: Text) -> frozenset[str]:
+    """What may be written for a text that echoes nothing: with readings, without, or as it is read out."""
+    alone = "".join(part.word if isinstance(part, Reading) else _fixed(part) for part in text)
+    return frozenset({spoken(text), alone, read_out(text)})
+
+
 def read_out(text: Text) -> str:
     """A text that echoes nothing, as it is read out: readings in the place of their words."""
     return "".join(part.kana if isinstance(part, Reading) else _fixed(part) for part in text)

@@ -133,7 +133,7 @@ COMMANDS = (
         "CODE",
         "結果に付く番号（例: 7QTD-K7E0-2CXJ）か、保存した答えのファイルです。"
         "番号は、大文字でも小文字でもかまいません。",
-        options=(_PLAIN,),
+        options=(Option("--flow", "一覧にない案内なら、案内のファイルの場所です。", "FLOW"), _PLAIN),
     ),
     Command(
         "answer",

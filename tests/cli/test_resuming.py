@@ -49,6 +49,22 @@ def test_what_is_no_code_of_a_guide_here_is_told_in_words(
     assert said in err
 
 
+def test_a_code_and_a_file_of_a_guide_that_lies_elsewhere_go_on_with_that_guide(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert main(["new", str(tmp_path / "hana")]) == Exit.CONCLUDED
+    capsys.readouterr()
+    guide = str(tmp_path / "hana" / "guide.yaml")
+    _, out, _ = run(capsys, monkeypatch, "answer", guide, "--json", "--answers", "-", typed=b"place: park\n")
+    code = json.loads(out)["code"]
+    ended, _, err = run(capsys, monkeypatch, "resume", code, "--plain")
+    assert ended == Exit.BAD_INPUT
+    assert "この機械にありません" in err
+    ended, out, err = run(capsys, monkeypatch, "resume", code, "--plain", "--flow", guide)
+    assert (ended, err) == (Exit.CONCLUDED, "")
+    assert "公園" in out
+
+
 # Saved walks
 
 

@@ -15,6 +15,7 @@ from guide.cli import Exit, main, walking, watching
 from guide.cli.ending import BadInputError
 from guide.cli.watching import Watched
 from guide.engine.interview import Interview
+from guide.language.model import Flow
 from guide.views.tui import workbench
 
 Out = pytest.CaptureFixture[str]
@@ -60,6 +61,30 @@ def test_the_file_is_read_again_only_when_it_has_changed(guide: Path) -> None:
     gone = watched.look(fresh.interview)
     assert gone is not None
     assert "見つかりません" in gone.told[1].text
+
+
+def test_a_wording_is_followed_like_the_file_itself(guide: Path) -> None:
+    english = guide.with_suffix(".en.yaml")
+    english.write_text("title: Where to go\n", encoding="utf-8")
+    watched, interview = Watched(str(guide)), opened(guide)
+    files = library.read(guide)
+    assert isinstance(files, library.Files)
+    worded = library.worded(files, "en")
+    assert isinstance(worded, Flow)
+    edit(english, "Where to go", "Whom to ask")
+    fresh = watched.look(interview.worded(worded))
+    assert fresh is not None
+    assert fresh.interview.flow.title == "Whom to ask"
+    assert fresh.interview.flow.wordings == ("en",)
+    edit(english, "title:", "tilte:")
+    broken = watched.look(fresh.interview)
+    assert broken is not None
+    assert any("tilte" in line.text for line in broken.told)
+    english.unlink()
+    english.mkdir()
+    unreadable = watched.look(fresh.interview)
+    assert unreadable is not None
+    assert any("guide.en.yaml" in line.text for line in unreadable.told)
 
 
 def test_what_is_no_file_cannot_be_watched() -> None:

@@ -58,6 +58,8 @@ def given_to(step: str, raw: object) -> object:
         ("sure", "わからない", "unsure"),
         ("lead", "city", "city"),
         ("lead", " 市民（しみん） ", "citizens"),
+        ("lead", "市民", "citizens"),
+        ("lead", "しみん", "citizens"),
         ("fields", ["health", "snow", "health"], ("snow", "health")),
         ("fields", ("snow",), ("snow",)),
         ("fields", "none", ("none",)),

@@ -17,9 +17,8 @@ from guide.views.tui.showing import shown
 from guide.views.watching import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from guide.views.tui.overlays import HandOut
+    from guide.views.wordings import Wordings
 
 EVERY = 0.3
 """Seconds between two looks at the file."""
@@ -54,7 +53,7 @@ class Found(Static):
 class Workbench(Kyodo):
     """The application with a file behind it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - as `Kyodo`
         self,
         interview: Interview,
         look: Look,
@@ -62,8 +61,10 @@ class Workbench(Kyodo):
         *,
         load: Load,
         hand_out: "HandOut | None" = None,
+        wordings: "Wordings | None" = None,
     ) -> None:
-        super().__init__((), load, interview, driver, hand_out=hand_out, saves=Saves(None, load))
+        saves = Saves(None, load)
+        super().__init__((), load, interview, driver, hand_out=hand_out, saves=saves, wordings=wordings)
         self._look = look
         self._found = Found()
 
@@ -90,14 +91,18 @@ class Workbench(Kyodo):
             self.walk.change(step)
 
 
-def run(
+def run(  # noqa: PLR0913 - as `Kyodo`
     interview: Interview,
     look: Look,
     *,
     load: Load,
     driver: type[Driver] | None = None,
     hand_out: "HandOut | None" = None,
+    wordings: "Wordings | None" = None,
 ) -> Interview | None:
     """Open the full screen on a flow that is being edited; see `guide.views.tui.app.run`."""
-    make: Callable[[], Kyodo] = lambda: Workbench(interview, look, driver, load=load, hand_out=hand_out)  # noqa: E731
+
+    def make() -> Kyodo:
+        return Workbench(interview, look, driver, load=load, hand_out=hand_out, wordings=wordings)
+
     return shown(make)
