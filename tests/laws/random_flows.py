@@ -2,10 +2,10 @@
 
 A flow is drawn as the data of a file and goes through the real loader, so what the laws see is what an
 author could have written. It uses every kind of step, routes with every kind of test, tables with every hit
-policy and derived values that read answers and each other, recommendations from tables and by conditions,
-and texts with echoes and with wordings for different answers. Questions refuse some answers, outcomes use
-partials, tests name sets of values. It has no way back: a step leads only to later ones, and reads only what
-can have been asked before it.
+policy, derived values that read answers, tables and each other, recommendations from tables and by
+conditions, and texts with echoes and with wordings for different answers. Questions refuse some answers, also
+for what is calculated with them, outcomes use partials, tests name sets of values. It has no way back: a step
+leads only to later ones, and reads only what can have been asked before it.
 
 Never here: answers (see `random_answers`), what must hold (see the laws), how flows are evaluated.
 """
@@ -71,6 +71,9 @@ def flow_data(dice: Dice, *, most_steps: int, most_tables: int) -> Data:
     answers = [name for step in ids for name in names[step]]
     values, derived = _values(dice, answers)
     tables, outputs = _tables(dice, [*answers, *derived], most_tables)
+    more, sums = _of_tables(dice, outputs, answers)
+    values |= more
+    derived += sums
     before = {step: set[str]() for step in (*ids, *ends)}
     reached = {ids[0]}
 
@@ -86,11 +89,8 @@ def flow_data(dice: Dice, *, most_steps: int, most_tables: int) -> Data:
         known = usable(before[step] | {step})
         routes = [{"when": condition(dice, known), "to": target} for target in targets[:-1]]
         steps[step] |= {"routes": [*routes, {"to": targets[-1]}], "why": _text(dice, usable(before[step]))}
-        if steps[step]["kind"] != "page" and dice.chance(4):
-            own = condition(dice, names[step], depth=0)
-            steps[step]["refuse"] = [
-                {"when": condition(dice, known, depth=0) | own, "say": _text(dice, known)}
-            ]
+        if steps[step]["kind"] != "page":
+            steps[step]["refuse"] = _refusals(dice, step, names[step], known)
     partials: Data = {}
     for end in ends:
         steps[end] = _outcome(dice, usable(before[end]), tables)
@@ -101,6 +101,17 @@ def flow_data(dice: Dice, *, most_steps: int, most_tables: int) -> Data:
 
 
 # Steps
+
+
+def _refusals(dice: Dice, step: str, own: list[Named], known: list[Named]) -> list[Data]:
+    """None, one for the answer itself, or one for what is calculated with it."""
+    calculated = [name for name in known if name.all_of and step in name.questions]
+    refusals = []
+    if dice.chance(4):
+        refusals.append(condition(dice, known, depth=0) | condition(dice, own, depth=0))
+    if calculated and dice.chance():
+        refusals.append(condition(dice, calculated, depth=0))
+    return [{"when": when, "say": _text(dice, known)} for when in refusals]
 
 
 def _question(dice: Dice) -> Data:
@@ -215,6 +226,22 @@ def _values(dice: Dice, names: list[Named]) -> tuple[Data, list[Named]]:
         questions = set[str]().union(*(name.questions for name in operands))
         fits: tuple[str, list[Any]] = ("one", ["yes", "no"]) if truth else ("number", [-1, 0, 2, 30])
         derived.append(Named(key, *fits, questions, all_of=not truth))
+    return values, derived
+
+
+def _of_tables(dice: Dice, outputs: list[Named], answers: list[Named]) -> tuple[Data, list[Named]]:
+    """Amounts that read tables: without a value where no rule gives one."""
+    values: Data = {}
+    derived: list[Named] = []
+    read = [name for name in outputs if name.sort == "number"]
+    numbers = [*read, *(name for name in answers if name.sort == "number")]
+    for number in range(dice.throw(0, 2) if read else 0):
+        operands = [dice.one(read), *dice.some(numbers, least=0, most=1)]
+        how = dice.one(["sum", "difference", "product"])
+        written = [*(name.written for name in operands), 2][:2]
+        values[f"w{number}"] = {how: written, "unit": "円"}
+        questions = set[str]().union(*(name.questions for name in operands))
+        derived.append(Named(f"w{number}", "number", [-1, 0, 2, 30], questions, all_of=True))
     return values, derived
 
 

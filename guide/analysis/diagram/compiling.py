@@ -14,6 +14,7 @@ from guide.analysis.diagram.frontier import LOOP, Answered, Chosen, Frontier, St
 from guide.analysis.diagram.functions import Function, TooLargeError
 from guide.analysis.diagram.ground import REFUSED, STUCK, Ground
 from guide.analysis.diagram.model import OUTCOME, Aspect, Diagram, Edge, Node, Stop
+from guide.analysis.diagram.narrowed import strained
 from guide.language.model import Flow, Outcome
 
 LIMIT = 200_000
@@ -54,7 +55,8 @@ def _compiled(flow: Flow, wanted: tuple[str, ...], limit: int, tell: _Tell) -> D
         except (TooLargeError, RecursionError):
             continue
     left_out = tuple(aspect for aspect in wanted if aspect not in aspects)
-    return Diagram(flow, tuple(ground.units), aspects, left_out)
+    narrowed = tuple(step for step in flow.steps if step in ground.narrowed)
+    return Diagram(flow, tuple(ground.units), aspects, left_out, narrowed, strained(ground))
 
 
 def _finals(ground: Ground, aspect: str, tell: _Tell) -> Mapping[int, Function]:

@@ -59,6 +59,7 @@ class Functions:
         self._chosen: dict[tuple[Function, Function, Function], Function] = {}
         self._joined: dict[tuple[Function, Function], Function] = {}
         self._absent: dict[tuple[Function, int], Function] = {}
+        self._sure: dict[Function, Function] = {}
         self.TRUE = self.constant(HOLDS)
         self.FALSE = self.constant(FAILS)
         self.BOTH = self.terminal(HOLDS_OR_FAILS)
@@ -137,6 +138,19 @@ class Functions:
     def opposite(self, condition: Function) -> Function:
         """Whether the condition does not hold."""
         return self.choose(condition, self.FALSE, self.TRUE)
+
+    def surely(self, condition: Function) -> Function:
+        """Where the condition must hold: where it may hold or not, it does not."""
+        known = self._sure.get(condition)
+        if known is None:
+            if self.level[condition] == _TERMINAL:
+                known = self.truth(self.values[condition] == {HOLDS})
+            else:
+                known = self.node(
+                    self.level[condition], tuple(self.surely(child) for child in self.children[condition])
+                )
+            self._sure[condition] = known
+        return known
 
     def either(self, one: Function, other: Function) -> Function:
         """What may be the value of one or of the other."""

@@ -7,6 +7,7 @@ Never enters: states of a walk (see `frontier`).
 """
 
 from collections.abc import Iterable
+from functools import reduce
 
 from guide.analysis.diagram.cuts import Cut, Unit, asked_by_question, cut
 from guide.analysis.diagram.functions import Function, Functions
@@ -39,6 +40,12 @@ class Ground:
         home = [self.number[unit.step] for unit in self.units]
         self.functions = Functions(width, home, limit)
         self.meaning = Meaning(flow, self.cuts, self.level, self.functions)
+        self.narrowed: dict[str, Function] = {}
+        """Questions that may refuse an answer for what was calculated, each with when it may refuse at all.
+
+        Where arithmetic does not tell, the answer counts as taken: then all that is told of answers holds of
+        those that are taken, and of no others.
+        """
         self._routes: dict[int, Function] = {}
 
     def route(self, step: int) -> Function:
@@ -54,8 +61,12 @@ class Ground:
         for route in reversed(asking.routes):
             target = made.constant(self.number[route.to])
             found = made.choose(self.meaning.of(route.when), target, found)
-        for refuse in reversed(asking.refuse) if isinstance(asking, Question) else ():
-            found = made.choose(self.meaning.of(refuse.when), made.constant(REFUSED), found)
+        if isinstance(asking, Question) and asking.refuse:
+            refused = reduce(made.any_of, [self.meaning.of(refuse.when) for refuse in asking.refuse])
+            surely = made.surely(refused)
+            if surely != refused:
+                self.narrowed[asking.id] = refused
+            found = made.choose(surely, made.constant(REFUSED), found)
         return found
 
     def first(self, step: int, catalogue: str) -> Function:

@@ -131,17 +131,27 @@ class Diagram(Struct, frozen=True, dict=True):
     """A flow compiled over all answers, one aspect for each thing that an end tells.
 
     `left_out` names the aspects that were larger than the stated limit: nothing is claimed of them.
+
+    `narrowed` are the questions that may refuse an answer for what was calculated; here it counts as taken.
+    So all that is told holds of the answers that are taken, and numbers of answers are numbers at most. Where
+    such a question is not among those `strained`, each combination of classes has answers that are taken,
+    and so whatever is told to be possible is.
     """
 
     flow: Flow
     units: tuple[Unit, ...]
     aspects: Mapping[str, Aspect]
     left_out: tuple[str, ...] = ()
+    narrowed: tuple[str, ...] = ()
+    strained: tuple[str, ...] = ()
 
     @property
     def exact(self) -> bool:
-        """Whether everything is known exactly: nothing left out, nothing resting on arithmetic."""
-        return not self.left_out and all(aspect.exact for aspect in self.aspects.values())
+        """Whether what is told to be possible is, and nothing else: nothing left out or left to arithmetic.
+
+        Numbers of answers are exact only where nothing was `narrowed` either.
+        """
+        return not (self.left_out or self.strained) and all(aspect.exact for aspect in self.aspects.values())
 
     @cached_property
     def lead(self) -> Mapping[str, int]:

@@ -7,9 +7,10 @@ the difference are told as few patterns, each with a witness and the number of a
 Never enters: reading files, wording.
 """
 
-from guide.analysis.diff.comparing import BEHIND, Change, Compared, Shown, Sort, compare
+from guide.analysis.diff.comparing import BEHIND, Change, Compared, Sort, compare
 from guide.analysis.diff.matching import Doubt, Matching, Renamed, match
 from guide.analysis.diff.patterns import Literal
+from guide.analysis.diff.showing import Shown
 from guide.analysis.diff.walking import Ends
 
 __all__ = [

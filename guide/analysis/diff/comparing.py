@@ -1,7 +1,8 @@
 """What two editions of a flow do with the same answers, aspect by aspect, and in which order they ask.
 
-Every claim is exact where both diagrams are; where arithmetic was only narrowed down, a difference is told
-only if its witness, walked through both editions, shows it. What was too large is named and not claimed.
+Every claim is exact where both diagrams are. Where arithmetic was only narrowed down, a difference is told
+only if its witness, walked through both editions, shows it; one that no witness shows is not passed over:
+then it is undecided whether anything changes. What was too large is named and not claimed.
 
 Never enters: wording.
 """
@@ -13,15 +14,13 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from guide.analysis.diagram import OUTCOME, Diagram, Stop, compile_flow, compile_rankings
-from guide.analysis.diff.joint import JointClass, Part, asks_otherwise, parts
+from guide.analysis.diff.joint import Part, asks_otherwise, parts
+from guide.analysis.diff.leading import refusals_of, ways_of
 from guide.analysis.diff.matching import Matching
-from guide.analysis.diff.patterns import Literal, Pattern, patterns
+from guide.analysis.diff.patterns import Patterns, patterns
 from guide.analysis.diff.recommending import rules_of
+from guide.analysis.diff.showing import Shown, shown, walked_otherwise
 from guide.analysis.diff.walking import Ends, TooManyError, Walked, Walker
-from guide.analysis.paths import answers_with
-from guide.engine.follow import follow
-from guide.engine.trace import Trace
-from guide.language.conditions import Value
 from guide.language.model import Flow, Outcome
 
 MOST_RANKED = 20_000
@@ -31,16 +30,6 @@ BEHIND = " 2"
 """Behind a catalogue that is left out of what stands behind its first entry."""
 
 _End: TypeAlias = str | Stop | None
-
-
-class Shown(Struct, frozen=True):
-    """Answers of one pattern, how many there are, their share, and one of them as each edition takes it."""
-
-    literals: tuple[Literal, ...]
-    answers: int
-    share: float
-    old: Mapping[str, Value]
-    new: Mapping[str, Value]
 
 
 class Sort(Enum):
@@ -55,7 +44,8 @@ class Sort(Enum):
     REORDERED = "reordered"
     """What is recommended behind the first is otherwise, or in another order; ends name all of it.
 
-    Looked for where the rules of recommending differ; where only the outcome does, that is told already.
+    Looked for where the rules of recommending differ, or those by which questions are asked; where the
+    outcome does, that is told already.
     """
 
 
@@ -80,8 +70,10 @@ class Compared(Struct, frozen=True):
     """All differences. `answers` is how many both editions take; `only_old` and `only_new` how many but one.
 
     `moved` are asked in another order, `recast` ask for another kind of answer: there the answers of the one
-    edition say nothing of those of the other. `left_out` are aspects of which nothing is claimed; `exact`
-    says that all other counts are exact.
+    edition say nothing of those of the other. `left_out` are aspects of which nothing is claimed; `undecided`
+    those of which arithmetic left open whether more answers end otherwise than is told; `refusals` the
+    questions (by their old names) of which it left open whether they still refuse the same answers. `exact`
+    says that all counts are exact; otherwise they are counts at most.
     """
 
     answers: int
@@ -92,6 +84,16 @@ class Compared(Struct, frozen=True):
     recast: tuple[str, ...]
     left_out: tuple[str, ...]
     exact: bool
+    undecided: tuple[str, ...] = ()
+    refusals: tuple[str, ...] = ()
+
+    @property
+    def proves_the_same(self) -> bool:
+        """Whether it is certain that no answer ends otherwise than before."""
+        open_ones = (self.left_out, self.undecided, self.refusals)
+        return not any(open_ones) and not any(
+            one.sort in {Sort.TURNED, Sort.REORDERED} for one in self.changes
+        )
 
 
 def compare(old: Flow, new: Flow, matching: Matching) -> Compared:
@@ -103,38 +105,76 @@ def compare(old: Flow, new: Flow, matching: Matching) -> Compared:
     left_out = dict.fromkeys((*diagrams[0].left_out, *diagrams[1].left_out))
     changes: list[Change] = []
     totals = (0, 0, 0)
-    exact = True
+    undecided: dict[str, None] = {}
+    alike = not matching.renamed and ways_of(old) == ways_of(new)
+    exact = not (diagrams[0].narrowed or diagrams[1].narrowed)
     for aspect in dict.fromkeys((OUTCOME, *diagrams[0].aspects, *diagrams[1].aspects)):
+        same = alike and rules_of(old, aspect) == rules_of(new, aspect)
         for both in (diagrams, rankings) if aspect in ranked else (diagrams,):
+            name = aspect if both is diagrams else f"{aspect}{BEHIND}"
             walked = _walked(both, joint, aspect, _names(both[1], matching, aspect))
             if walked is None:
-                left_out[aspect if both is diagrams else f"{aspect}{BEHIND}"] = None
+                left_out[name] = None
                 continue
             counts = walked.counts()
             exact = exact and walked.exact
             totals = _totals(counts) if aspect == OUTCOME else totals
+            if same and not walked.exact:
+                continue
             for sort, turns in _sorted(counts, aspect, ranked=both is rankings).items():
                 found = patterns(walked, joint, frozenset(turns))
-                shown = [_shown(diagrams, matching, one) for one in found.found]
-                if not walked.exact:
-                    shown = [one for one in shown if _holds((old, new), one, aspect, matching)]
-                if shown:
+                told = tuple(_shown(diagrams, matching, found, aspect, certain=exact))
+                if len(told) < len(found.found):
+                    undecided[name] = None
+                if told:
+                    complete = found.complete and len(told) == len(found.found)
                     often = tuple(sorted(turns.items(), key=lambda turn: -turn[1]))
-                    number = sum(turns.values())
-                    told = tuple(shown)
-                    changes.append(Change(sort, aspect, number, found.share, told, found.complete, often))
-    moved = _moved(old, new, matching)
+                    changes.append(Change(sort, aspect, found.answers, found.share, told, complete, often))
     recast = tuple(
         matching.step(step) for step in new.steps if asks_otherwise(old, new, matching.step(step), step)
     )
-    return Compared(*totals, tuple(changes), moved, recast, tuple(left_out), exact)
+    return Compared(
+        *totals,
+        tuple(changes),
+        _moved(old, new, matching),
+        recast,
+        tuple(left_out),
+        exact,
+        tuple(undecided),
+        _refusing_otherwise(diagrams, matching),
+    )
+
+
+def _refusing_otherwise(diagrams: tuple[Diagram, Diagram], matching: Matching) -> tuple[str, ...]:
+    """The questions that refuse for what is calculated, and not by the same rules as before."""
+    old, new = diagrams
+    after = {matching.step(step): step for step in new.flow.steps}
+    refusing = dict.fromkeys((*old.narrowed, *map(matching.step, new.narrowed)))
+    return tuple(
+        step
+        for step in refusing
+        if refusals_of(old.flow, step) != refusals_of(new.flow, after.get(step, step))
+    )
+
+
+def _shown(
+    diagrams: tuple[Diagram, Diagram], matching: Matching, found: Patterns, aspect: str, *, certain: bool
+) -> Iterator[Shown]:
+    """The patterns with a witness each; where arithmetic is used, those alone that a witness shows."""
+    for pattern in found.found:
+        if certain:
+            yield shown(diagrams, matching, pattern)
+        elif (one := walked_otherwise(diagrams, matching, pattern, aspect)) is not None:
+            yield one
 
 
 def _ranked_otherwise(old: Flow, new: Flow, matching: Matching) -> tuple[str, ...]:
     """The catalogues whose recommendations may be otherwise for answers that lead to the same outcome."""
     outcomes = [step for flow in (old, new) for step in flow.steps.values() if isinstance(step, Outcome)]
     found = dict.fromkeys(catalogue for outcome in outcomes for catalogue in outcome.recommend)
-    return tuple(one for one in found if matching.renamed or rules_of(old, one) != rules_of(new, one))
+    # Where other questions are asked on the way, the same rules may recommend otherwise.
+    alike = not matching.renamed and ways_of(old) == ways_of(new)
+    return tuple(one for one in found if not alike or rules_of(old, one) != rules_of(new, one))
 
 
 def _walked(
@@ -186,42 +226,6 @@ def _names(new: Diagram, matching: Matching, aspect: str) -> dict[_End, _End]:
         for end in ends
         if isinstance(end, str)
     }
-
-
-# Witnesses
-
-
-def _shown(diagrams: tuple[Diagram, Diagram], matching: Matching, pattern: Pattern) -> Shown:
-    old, new = (dict(_units(pattern.witness, side)) for side in (0, 1))
-    renamed = {
-        (matching.step(step), matching.option(step, option)): option for (step, option) in matching.options
-    }
-    for index, value in new.items():
-        unit = diagrams[1].units[index]
-        new[index] = renamed.get((matching.step(unit.step), str(value)), value) if not unit.item else value
-    given = answers_with(diagrams[0], old), answers_with(diagrams[1], new)
-    return Shown(pattern.literals, pattern.answers, pattern.share, *given)
-
-
-def _units(witness: Mapping[Part, JointClass], side: int) -> Iterator[tuple[int, Value | None]]:
-    """A value for each unit of one edition that the witness answers; None where its class has none listed."""
-    for part, one in witness.items():
-        unit, of = ((part.old, one.old), (part.new, one.new))[side]
-        if unit is not None and of is not None:
-            yield unit, one.values[0] if one.values else one.least
-
-
-def _holds(flows: tuple[Flow, Flow], shown: Shown, aspect: str, matching: Matching) -> bool:
-    """Whether a witness ends otherwise in the two editions, walked through both."""
-    old, new = (_end(follow(*one), aspect) for one in zip(flows, (shown.old, shown.new), strict=True))
-    named = (matching.step(one) if aspect == OUTCOME else matching.entry(aspect, one) for one in new)
-    return old != tuple(named)
-
-
-def _end(trace: Trace, aspect: str) -> tuple[str, ...]:
-    if aspect == OUTCOME:
-        return (trace.here,)
-    return tuple(one.entry for one in trace.recommendations.get(aspect, ()))
 
 
 # The order of the questions

@@ -48,10 +48,11 @@ class Pattern(Struct, frozen=True):
 
 
 class Patterns(Struct, frozen=True):
-    """The patterns of one difference, whether they are all, and the share of all answers that make it."""
+    """The patterns of one difference, whether they are all; how many answers make it, and their share."""
 
     found: tuple[Pattern, ...]
     complete: bool
+    answers: int
     share: float
 
 
@@ -70,7 +71,7 @@ def patterns(walked: Walked, parts: Sequence[Part], wanted: frozenset[Ends]) -> 
             others = [one for one in cubes if one is not cube]
             if others and next(finder.paths(others, within=cube), None) is None:
                 cubes = others
-    return Patterns(tuple(finder.pattern(cube) for cube in cubes), complete, finder.share())
+    return Patterns(tuple(finder.pattern(cube) for cube in cubes), complete, *finder.measured({}))
 
 
 class _Finder:
@@ -80,10 +81,6 @@ class _Finder:
         self._wanted = wanted
         self._leads, self._only_leads = self._leading()
         self._work = WORK
-
-    def share(self) -> float:
-        """How likely the difference is."""
-        return self._measured({})[1]
 
     def _leading(self) -> tuple[list[bool], list[bool]]:
         """For each state whether some of its answers make the difference, and whether all do."""
@@ -175,18 +172,23 @@ class _Finder:
         witness = {
             self._parts[part]: self._parts[part].classes[min(classes)] for part, classes in path.items()
         }
-        number, share = self._measured(cube)
+        number, share = self.measured(cube)
         return Pattern(literals, witness, number, share)
 
     def _classes(self, part: int, indices: frozenset[int]) -> tuple[JointClass, ...]:
         return tuple(one for index, one in enumerate(self._parts[part].classes) if index in indices)
 
-    def _measured(self, cube: _Cube) -> tuple[int, float]:
-        """How many answers in the cube make the difference, and how likely they are."""
+    def measured(self, cube: _Cube) -> tuple[int, float]:
+        """How many answers in the cube make the difference, and how likely they are (at most)."""
         found: list[tuple[int, float]] = []
         for state, branches in enumerate(self._walked.branches):
             hit = self._walked.ends.get(state) in self._wanted
             number, share = int(hit), float(hit)
+            if branches and branches[0].part is None:
+                found.append(
+                    (max(found[one.to][0] for one in branches), max(found[one.to][1] for one in branches))
+                )
+                continue
             total = sum(branch.size for branch in branches)
             for branch in branches:
                 size = self._size(branch.part, branch.classes, branch.size, cube)

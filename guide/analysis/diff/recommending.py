@@ -5,10 +5,10 @@ Compared are the rules as they are written, so that nothing has to be worked out
 Never enters: texts, what the rules give.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 
-from guide.language.conditions import OutputOf, names_in, origin
-from guide.language.derived import Truth
+from guide.language.conditions import Name, OutputOf, names_in, origin
+from guide.language.derived import Derived, Truth
 from guide.language.model import Flow, Outcome, RecommendEntry, Table
 from guide.language.structure import read_by
 
@@ -16,28 +16,35 @@ from guide.language.structure import read_by
 def rules_of(flow: Flow, catalogue: str) -> dict[str, Hashable]:
     """The rules by which the entries of a catalogue are recommended, without their texts."""
     found: dict[str, Hashable] = {}
-    waiting: list[str] = []
+    read: list[Name] = []
     for step in flow.steps.values():
         items = step.recommend.get(catalogue, ()) if isinstance(step, Outcome) else ()
         told: list[Hashable] = []
         for item in items:
             name = item.entry if isinstance(item, RecommendEntry) else OutputOf(item.table, item.output)
             told.append((name, item.when))
-            names = [
-                *(names_in(item.when) if item.when else ()),
-                *([name] if isinstance(name, OutputOf) else ()),
-            ]
-            waiting += [source for source, is_question in map(origin, names) if not is_question]
+            read += names_in(item.when) if item.when else ()
+            read += [name] if isinstance(name, OutputOf) else []
         if items:
             found[f"step {step.id}"] = tuple(told)
+    return found | behind(flow, read)
+
+
+def behind(flow: Flow, names: Iterable[Name]) -> dict[str, Hashable]:
+    """The tables and derived values on which names rest, as they are written, without their texts."""
+    found: dict[str, Hashable] = {}
+    waiting = [source for source, is_question in map(origin, names) if not is_question]
     while waiting:
         one = waiting.pop()
         if one not in found:
             table = flow.tables.get(one)
-            value = None if table else flow.values[one]
-            found[one] = _of_table(table) if table else value.when if isinstance(value, Truth) else value
+            found[one] = _of_value(flow.values[one]) if table is None else _of_table(table)
             waiting += [source for source, is_question in map(origin, read_by(flow, one)) if not is_question]
     return found
+
+
+def _of_value(value: Derived) -> Hashable:
+    return value.when if isinstance(value, Truth) else (value.how, value.operands)
 
 
 def _of_table(table: Table) -> Hashable:

@@ -56,13 +56,16 @@ class Walked(Struct, frozen=True, dict=True):
         return len(self.branches) - 1
 
     def counts(self) -> Counter[Ends]:
-        """How many answers end so, those left out that nothing reads."""
+        """How many answers end so, those left out that nothing reads; at most, where ways part."""
         below: list[Counter[Ends]] = []
         for state, branches in enumerate(self.branches):
             found: Counter[Ends] = Counter()
             if state in self.ends:
                 found[self.ends[state]] = 1
             for branch in branches:
+                if branch.part is None:
+                    found |= below[branch.to]  # each answer goes one of the ways
+                    continue
                 for end, number in below[branch.to].items():
                     found[end] += number * branch.size
             below.append(found)

@@ -80,7 +80,7 @@ def booklet(flow: Flow) -> Booklet:
         tuple(front),
         tuple((numbers[step.id], short_title_of(flow, step)) for step in steps if not _ends(step)),
         tuple(_entry(flow, step, numbers) for step in steps),
-        tuple(point(_calculated(flow, value)) for value in flow.values.values()),
+        tuple(point(calculated(flow, value)) for value in flow.values.values()),
         tuple(table_in_words(flow, table) for table in flow.tables.values()),
         f"{flow.city.name} {flow.title} {edition(flow)}",
     )
@@ -172,7 +172,8 @@ def _if(flow: Flow, when: Condition) -> str:
     return f"{in_a_sentence(flow, when)}なら"
 
 
-def _calculated(flow: Flow, value: Derived) -> str:
+def calculated(flow: Flow, value: Derived) -> str:
+    """How a value is made of others."""
     name = value.name or value.id
     if not isinstance(value, Amount):
         return f"「{name}」は、{in_a_sentence(flow, value.when)}なら「はい」、そうでなければ「いいえ」です。"

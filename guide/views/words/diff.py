@@ -13,7 +13,7 @@ from msgspec import Struct
 from guide.analysis.diagram import OUTCOME, Stop
 from guide.analysis.diff import BEHIND, Change, Compared, Doubt, Ends, Literal, Matching, Shown, Sort
 from guide.language.conditions import Value
-from guide.language.model import Flow, Outcome
+from guide.language.model import Flow, Outcome, Step
 from guide.language.structure import targets
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.words.edited import Edited
@@ -46,7 +46,8 @@ class Editions(Struct, frozen=True):
     def same(self) -> bool:
         """Whether people see nothing different."""
         compared = self.compared
-        return not (compared.changes or compared.moved or compared.recast or self.edited or compared.left_out)
+        seen = (compared.changes, compared.moved, compared.recast, self.edited)
+        return compared.proves_the_same and not any(seen)
 
 
 def told(two: Editions) -> Passage:
@@ -82,16 +83,30 @@ def _told(two: Editions) -> Iterator[Line]:
 
 def _summary(two: Editions) -> Iterator[Line]:
     compared = two.compared
-    turned = [one for one in compared.changes if one.sort in {Sort.TURNED, Sort.REORDERED}]
-    if not turned and not compared.left_out:
+    most = "" if compared.exact else "多くて "
+    if compared.proves_the_same:
         yield body("結果は1件も変わりません。")
-        how = "すべて" if compared.exact else "計算を使うところは広めに見て、"
-        yield body(f"両方の版にある答え {compared.answers:,}通りを、{how}確かめました。")
+        yield body(f"両方の版にある答え {most}{compared.answers:,}通りを、すべて確かめました。")
     if compared.left_out:
         names = "、".join(_aspect(two, one) for one in compared.left_out)
         yield body(f"大きすぎて確かめられなかったもの: {names}。")
-    if not compared.exact and turned:
-        yield body("計算を使うところは広めに見ています。例は、どれも実際に変わる答えです。")
+    if compared.undecided:
+        names = "、".join(_aspect(two, one) for one in compared.undecided)
+        yield body(f"変わるかどうか分からない答えがあるもの: {names}。")
+        yield body("計算する値で決まるため、すべての答えは確かめられません。")
+    if compared.refusals:
+        names = "".join(f"「{short_title_of(*_either(two, one))}」" for one in compared.refusals)
+        yield body(f"断る答えが変わったかもしれない質問: {names}。")
+        yield body("計算する値で断るため、どの答えかは確かめられません。")
+    if not compared.exact and compared.changes:
+        yield body("計算する値を使うので、答えの数と割合は、多めに数えています。")
+        yield body("例は、どれも実際に変わる答えです。")
+
+
+def _either(two: Editions, step: str) -> tuple[Flow, Step]:
+    """The step by its old name, in the old edition, or in the new one if only that has it."""
+    flow = two.old if step in two.old.steps else two.new
+    return flow, flow.steps[step]
 
 
 def _aspect(two: Editions, aspect: str) -> str:
@@ -265,6 +280,8 @@ def as_json(two: Editions) -> dict[str, Any]:
         "answers": compared.answers,
         "exact": compared.exact,
         "left_out": list(compared.left_out),
+        "undecided": list(compared.undecided),
+        "refusals": list(compared.refusals),
         "changes": [_change_as_json(two, change) for change in compared.changes],
         "moved": list(compared.moved),
         "recast": list(compared.recast),

@@ -1,4 +1,4 @@
-"""The texts and tables of two editions, laid side by side: which lines are gone, which have come.
+"""The texts, tables and calculated values of two editions, side by side: lines that are gone, or have come.
 
 Never enters: layout, where answers lead.
 """
@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from guide.analysis.diff import Matching
 from guide.engine.wording import spoken
-from guide.language.model import Flow, Outcome
-from guide.views.words.booklet import booklet
+from guide.language.model import Amount, Flow, Outcome
+from guide.views.words.booklet import booklet, calculated
 from guide.views.words.result import entry as entry_lines
 from guide.views.words.table import in_words
 from guide.views.words.unfilled import short_title_of, unfilled
@@ -72,6 +72,10 @@ def _found(
             for row in range(told.rules)
         ]
         yield ("table", table.id), (f"表「{table.title}」", (table.title, *told.notes, *rows))
+    for value in flow.values.values():
+        unit = f"（{value.unit}）" if isinstance(value, Amount) and value.unit else ""
+        name = f"計算する値「{value.name or value.id}」"
+        yield ("value", value.id), (name, (f"{calculated(flow, value)}{unit}",))
     for catalogue in flow.city.catalogues.values():
         if catalogue.id in _used(flow):
             for entry in catalogue.entries:

@@ -120,3 +120,100 @@ def test_where_arithmetic_is_narrowed_down_only_what_a_witness_shows_is_told() -
         for shown in change.patterns:
             ends = follow(flow(ARITHMETIC), shown.old), follow(turned, shown.new)
             assert ends[0].here != ends[1].here or ends[0].recommendations != ends[1].recommendations
+
+
+CALCULATED = """
+start: who
+values: {over: {difference: [cost, saved]}}
+tables:
+  order:
+    hit-policy: rule-order
+    inputs: [cost]
+    outputs: {form: {catalogue: forms}}
+    rules: [{when: {cost: ">= 100"}, then: {form: hojo}}, {then: {form: itaku}}]
+steps:
+  who: {kind: yes-no, ask: だれですか。, unsure: true, routes: [{when: {who: no}, to: away}, {to: cost}]}
+  cost: {kind: number, ask: いくらですか。, least: 0, most: 1000, to: saved}
+  saved:
+    kind: number
+    ask: いくらありますか。
+    least: 0
+    most: 1000
+    refuse: [{when: {over: "< 0"}, say: 多すぎます。}]
+    to: end
+  end: {kind: outcome, recommend: {forms: [{from: order.form}]}}
+  away: {kind: outcome}
+"""
+
+
+def calculated(*changes: tuple[str, str]) -> Compared:
+    text = CALCULATED
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after)
+    return compared(flow(text), flow(CALCULATED))
+
+
+def test_a_rule_changed_beside_a_calculated_refusal_is_told() -> None:
+    found = calculated(('{cost: ">= 100"}', '{cost: ">= 200"}'))
+    assert (found.exact, found.undecided, found.refusals, found.proves_the_same) == (False, (), (), False)
+    (first,) = [one for one in found.changes if one.sort is Sort.TURNED]
+    assert first.aspect == "forms"
+    (shown,) = first.patterns
+    for old, form in ((CALCULATED, "hojo"), (CALCULATED.replace(">= 100", ">= 200"), "itaku")):
+        assert follow(flow(old), shown.old).recommendations["forms"][0].entry == form
+    # Only where the edit is: none goes from a refusal to a result, or back.
+    assert {(ends.old, ends.new) for ends, _ in first.turns} == {("hojo", "itaku")}
+
+
+def test_a_route_changed_before_a_calculated_refusal_is_told() -> None:
+    found = calculated(("{who: no}", "{who: [no, unsure]}"))
+    assert {(ends.old, ends.new) for one in found.changes for ends, _ in one.turns} >= {("end", "away")}
+    assert not found.undecided
+
+
+def test_an_edition_with_a_calculated_refusal_is_the_same_as_itself() -> None:
+    found = calculated()
+    assert (found.proves_the_same, found.exact) == (True, False)
+
+
+def test_a_calculated_refusal_that_is_written_otherwise_is_named() -> None:
+    for change in (('"< 0"', '"<= 0"'), ("difference", "sum"), ('{over: "< 0"}', '{saved: "< 0"}')):
+        found = calculated(change)
+        assert (found.refusals, found.changes, found.proves_the_same) == (("saved",), (), False)
+
+
+def test_a_witness_is_made_of_answers_that_no_edition_refuses() -> None:
+    old = CALCULATED.replace("[cost, saved]", "[saved, cost]").replace(
+        "cost: {kind: number, ask: いくらですか。, least: 0",
+        "cost: {kind: number, ask: いくらですか。, least: 5",
+    )
+    new = old.replace("cost: {", "price: {").replace("to: cost}", "to: price}").replace("[cost]", "[price]")
+    new = new.replace("saved, cost", "saved, price").replace('cost: ">= 100"', 'price: ">= 200"')
+    for one in compared(flow(new), flow(old)).changes:
+        for shown in one.patterns:
+            assert follow(flow(old), shown.old).here == "end"
+            assert follow(flow(new), shown.new).here == "end"
+
+
+def test_what_no_witness_shows_is_undecided_and_never_called_the_same() -> None:
+    route = ("    to: end\n", "    routes: [{when: {over: '> 500'}, to: away}, {to: end}]\n")
+    old = flow(CALCULATED.replace(*route))
+    new = flow(CALCULATED.replace(*route).replace("'> 500'", "'> 500.5'").replace("だれ", "どなた"))
+    found = compared(new, old)
+    assert found.undecided == ("", "forms")
+    assert (found.changes, found.proves_the_same) == ((), False)
+    reworded = flow(CALCULATED.replace(*route).replace("だれ", "どなた"))
+    assert compared(reworded, old).proves_the_same
+
+
+def test_other_questions_on_the_way_are_no_less_a_change_of_what_is_recommended() -> None:
+    old = """
+start: a
+steps:
+  a: {kind: yes-no, ask: あ, routes: [{when: {a: no}, to: end}, {to: b}]}
+  b: {kind: yes-no, ask: い, to: end}
+  end: {kind: outcome, recommend: {forms: [{entry: koen}, {entry: hojo, when: {b: yes}}]}}
+"""
+    found = compared(flow(old.replace("{a: no}", "{not: {a: [no, yes]}}")), flow(old))
+    assert [one.sort for one in found.changes] == [Sort.REORDERED]

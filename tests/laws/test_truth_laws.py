@@ -1,0 +1,110 @@
+"""Nothing is called unchanged, impossible or without a gap that answers show to be otherwise.
+
+What is calculated blurs the diagram; these laws hold for every flow, blurred or not, and say of each claim
+only that it is true. `KYODO_EXAMPLES=5000 python -m pytest tests/laws/test_truth_laws.py` looks harder.
+"""
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from guide.analysis.diff import Compared, Sort, compare, match
+from guide.engine.follow import follow, value_of
+from guide.engine.trace import Trace
+from guide.engine.wording import fill
+from guide.language.conditions import Value
+from guide.language.model import Flow
+from guide.views.words.edited import edited
+from tests.laws.brute_force import chance, end_of
+from tests.laws.edits import with_a_rule_changed
+from tests.laws.random_conditions import Dice
+from tests.laws.random_flows import flow_data
+from tests.laws.test_edition_laws import answers, loaded, refused
+
+EXAMPLES = int(os.environ.get("KYODO_EXAMPLES", "60"))
+
+
+def told_apart(compared: Compared, sort: Sort, aspect: str) -> bool:
+    return any(change.sort is sort and change.aspect == aspect for change in compared.changes)
+
+
+def may_change(compared: Compared, aspect: str) -> bool:
+    """Whether it is told, or left open, that answers end otherwise in an aspect."""
+    behind = f"{aspect} 2"
+    open_ones = {*compared.undecided, *compared.left_out}
+    return (
+        bool({aspect, behind} & open_ones)
+        or told_apart(compared, Sort.TURNED, aspect)
+        or told_apart(compared, Sort.REORDERED, aspect)
+    )
+
+
+def shown(flow: Flow, trace: Trace) -> list[object]:
+    """What a person sees of a result, but for its blocks."""
+    told: list[object] = [trace.here]
+    if trace.outcome is not None:
+        lookup = value_of(flow, trace)
+        told += [fill(trace.outcome.title, flow, lookup), fill(trace.outcome.summary, flow, lookup)]
+        told += [
+            (one.entry, [fill(reason.text, flow, lookup) for reason in one.reasons])
+            for ranked in trace.recommendations.values()
+            for one in ranked
+        ]
+    return told
+
+
+@pytest.mark.parametrize("part", range(3))
+def test_nothing_is_called_unchanged_that_answers_show_to_be_otherwise(part: int) -> None:
+    pairs = blurred = 0
+    for seed in range(part, 3 * EXAMPLES, 3):
+        dice = chance(seed)
+        data = flow_data(Dice(dice.randint), most_steps=5, most_tables=2)
+        old, new = loaded(data), loaded(with_a_rule_changed(data, dice))
+        if old is None or new is None:
+            continue
+        pairs += 1
+        matching = match(old, new, {})
+        compared = compare(old, new, matching)
+        texts = edited(old, new, matching)
+        blurred += not compared.exact
+        for _ in range(25):
+            agree(old, new, compared, answers(old, new, dice), same_texts=not texts)
+    assert pairs > EXAMPLES // 2
+    assert blurred > EXAMPLES // 20
+
+
+def agree(old: Flow, new: Flow, compared: Compared, given: Mapping[str, Value], *, same_texts: bool) -> None:
+    before, after = follow(old, given), follow(new, given)
+    turned_away = refused(before, given) or refused(after, given)
+    if turned_away:
+        if before.here != after.here:
+            sorts: Any = {change.sort for change in compared.changes}
+            assert compared.refusals or sorts or compared.undecided, given
+        return
+    for aspect in ("", "forms", "desks"):
+        if end_of(before, aspect) != end_of(after, aspect):
+            assert may_change(compared, aspect), (aspect, given)
+    if compared.proves_the_same and same_texts:
+        assert shown(old, before) == shown(new, after), given
+
+
+@pytest.mark.parametrize("part", range(2))
+def test_a_change_is_told_with_answers_that_show_it(part: int) -> None:
+    told = 0
+    for seed in range(part, 2 * EXAMPLES, 2):
+        dice = chance(seed)
+        data = flow_data(Dice(dice.randint), most_steps=5, most_tables=2)
+        old, new = loaded(data), loaded(with_a_rule_changed(data, dice))
+        if old is None or new is None:
+            continue
+        compared = compare(old, new, match(old, new, {}))
+        for change in compared.changes:
+            for pattern in change.patterns:
+                before, after = follow(old, pattern.old), follow(new, pattern.new)
+                if change.sort is Sort.TURNED:
+                    ends = [(it.asking, end_of(it, change.aspect)) for it in (before, after)]
+                    assert ends[0] != ends[1]
+                    told += 1
+    assert told > EXAMPLES // 20
