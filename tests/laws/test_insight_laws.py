@@ -5,6 +5,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations, islice
 from typing import TypeAlias
 
@@ -25,6 +26,7 @@ MOST = 1500
 """Flows with more walks than this are too large to try everything."""
 
 
+@lru_cache(maxsize=100)  # each law asks for the same ones
 def all_walks(seed: int) -> tuple[Flow, Diagram, list[Trace]] | None:
     """A small flow, its diagram and every walk; None if they are too many or arithmetic blurs them."""
     flow = seeded_flow(seed, most_steps=4)

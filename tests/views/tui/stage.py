@@ -6,10 +6,16 @@ before they are committed.
 
 import os
 import re
+from asyncio import sleep
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from time import monotonic
+from typing import Any
+from unittest import mock
 
+from textual.app import App
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 
 from guide.analysis.insight import diagram_of, insight_by_now
@@ -103,8 +109,41 @@ def knowing(screen: Kyodo) -> Kyodo:
 
 async def press(pilot: Pilot[None], keys: str) -> None:
     """Press keys, written one after another with spaces between."""
-    await pilot.press(*keys.split())
-    await pilot.pause()
+
+    async def until_settled(_: float) -> None:
+        await settled(pilot.app)
+
+    with (
+        mock.patch("textual.app.wait_for_idle", until_settled),
+        mock.patch("textual.pilot.wait_for_idle", until_settled),
+    ):
+        await pilot.press(*keys.split())
+        await pilot.pause()
+
+
+async def settled(screen: App[None]) -> None:
+    """Until every message was worked off and everything is drawn.
+
+    Textual's own way, to wait until the process did nothing for a 50th of a second, does nothing for most of
+    the time of a test, and is wrong where the machine is busy with something else.
+    """
+    quiet, given_up = 0, monotonic() + 5
+    while quiet < _TURNS and screen.is_running and screen._exception is None and monotonic() < given_up:
+        await sleep(0)
+        screen.screen._on_timer_update()
+        nodes = (node for one in screen.screen_stack for node in one.walk_children(with_self=True))
+        idle = not screen.screen._callbacks and not any(map(_works, (screen, *nodes)))
+        quiet = quiet + 1 if idle else 0
+
+
+_TURNS = 4
+"""Turns of the event loop in which nothing happens: a key that the driver sends comes two turns later."""
+
+
+def _works(pump: MessagePump) -> bool:
+    """Whether something is left to do: it does not wait for a message, or has one."""
+    queue: Any = pump._message_queue
+    return bool(pump._next_callbacks) or not queue.empty() or not queue.ready_event._waiters
 
 
 def lines(screen: Kyodo) -> list[str]:
