@@ -105,8 +105,8 @@ SENTENCES = (
         "これから": "to come",
         "通らない": "skipped",
         "{stage}に着きました。": "You have reached: {stage}.",
-        "いま {stage}です。このあと {left}つの段階があります。": "You are at: {stage}. Stages still to come: {left}.",
-        "いま {stage}です。ここが最後の段階です。": "You are at: {stage}. This is the last stage.",
+        "いま「{stage}」です。このあと {left}つの段階があります。": "You are at: {stage}. Stages still to come: {left}.",
+        "いま「{stage}」です。ここが最後の段階です。": "You are at: {stage}. This is the last stage.",
         "{stage} ・ {count}段階の{place}番目": "{stage} ・ stage {place} of {count}",
         # Documents
         "出典:": "Source:",
@@ -282,6 +282,7 @@ SENTENCES = (
         "文": "Text",
         "数": "Number",
         "日付": "Date",
+        "番号を打って、Enter を押します。使い方は ?、終わるときは q です。": "Type a number and press Enter. Type ? for help, q to end.",
         "番号（例: 1 3）": "Numbers (for example 1 3)",
         "読んだら、そのまま Enter で進みます。使い方は ? です。": "When you have read it, press Enter to go on. Type ? for help.",
         "1から{most}までの番号を、空白で区切って打ってください。使い方は ? です。": "Please type numbers from 1 to {most} with spaces between them. Type ? for help.",

@@ -6,6 +6,7 @@ Nothing calls itself, so that a walk may go on for ever.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TypeAlias
 
 from guide.engine.answers import Refusal, accept
@@ -63,14 +64,13 @@ def run(  # noqa: PLR0913 - all that a walk has from outside
     rewording = Rewording(wordings, interview.flow.wording if interview else "")
     (saves or Saves(None, load)).rewording = rewording
     ended = interview
-    try:
+    with suppress(Left):
         if interview is None:
             interview = choose_guide(cards, load, talk, saves, rewording)
         elif saves and saves.told:
             talk.say(saves.told)
+        talk.say((body(said(rewording.wording, keys.IN_LINES)),))
         ended = _Walk(interview, talk, hand_out, saves, rewording).go()
-    except Left:
-        pass
     talk.say((body(said(rewording.wording, "終わります。")),))
     return ended
 
@@ -294,9 +294,9 @@ class _Walk:
             self._trying.forget()
 
     def _quit(self) -> None:
-        interview, kept = self._interview, self._saves.before_end() if self._saves else ""
-        asked_first = interview.answers and not interview.trace.outcome
-        if not asked_first or self._sure(kept, saved.to_write_down(interview), "終わりますか。"):
+        kept = (self._saves and self._saves.before_end()) or saved.NOT_KEPT
+        sure = kept, saved.to_write_down(self._interview), "終わりますか。"
+        if self._interview.trace.outcome or not self._interview.answers or self._sure(*sure):
             raise Left
 
     def _sure(self, *question: str) -> bool:

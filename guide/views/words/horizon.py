@@ -5,17 +5,18 @@ from collections.abc import Iterable, Mapping
 from guide.analysis.diagram import OUTCOME
 from guide.analysis.horizon import Horizon
 from guide.engine.interview import Interview
+from guide.engine.wording import NOTHING, UNDECIDED
 from guide.language.model import Flow, Outcome
 from guide.sentences.wordings import ENGLISH, said
 from guide.views.passage import Line, Passage, body, heading, point
 from guide.views.words.progress import counts
 from guide.views.words.sources import say
 
-_WHICH = "結果が、{names}のどれになるか", "{catalogue}のいちばんのおすすめが、{names}のどれになるか"
+_WHICH = "結果が、下の{count}つのどれになるか", "{catalogue}のいちばんのおすすめが、{names}のどれになるか"
 _WHETHER = "{names}へ進めるかどうか", "{names}が、{catalogue}のいちばんのおすすめの候補に残るかどうか"
 """What a question decides: of outcomes, and of the entries of a catalogue."""
 
-LISTED = 6
+LISTED = 3
 """Names that are told in a row; of more the number is told."""
 
 
@@ -37,11 +38,11 @@ def _way(seen: Horizon, wording: str) -> Passage:
     if not (questions or pages):
         return ()
     if not questions:
-        sentence = "説明を{pages}ページ読むと、結果が出ます。"
+        sentence = "あと説明を{pages}ページ読むと、結果が出ます。"
     elif pages:
-        sentence = "{questions}問に答えて、説明を{pages}ページ読むと、結果が出ます。"
+        sentence = "あと{questions}問に答えて、説明を{pages}ページ読むと、結果が出ます。"
     else:
-        sentence = "{questions}問に答えると、結果が出ます。"
+        sentence = "あと{questions}問に答えると、結果が出ます。"
     return (body(said(wording, sentence, **counts(seen, wording))),)
 
 
@@ -59,7 +60,11 @@ def decided(flow: Flow, ends: Mapping[str, Iterable[str]], seen: Horizon) -> Pas
             shelf = flow.city.catalogues.get(aspect)
             all_of_them = len(known) > 1 and set(known) == {*seen.firsts.get(aspect, seen.outcomes)}
             sentence = (_WHICH if all_of_them else _WHETHER)[shelf is not None]
-            facts = {"catalogue": shelf.title if shelf else "", "names": in_a_row(flow, names)}
+            facts = {
+                "catalogue": shelf.title if shelf else "",
+                "names": in_a_row(flow, names),
+                "count": len(names),
+            }
             lines.append(point(said(flow.wording, sentence, **facts)))
     return tuple(lines)
 
@@ -70,9 +75,17 @@ def named(flow: Flow, aspect: str, ends: Iterable[str]) -> list[str]:
     if aspect == OUTCOME:
         blank = Interview(flow)
         steps = (step for step in flow.steps.values() if isinstance(step, Outcome) and step.id in known)
-        return [said(flow.wording, "「{words}」", words=say(blank, step.title)) for step in steps]
+        titles = (_open_ended(say(blank, step.title), flow.wording) for step in steps)
+        return [said(flow.wording, "「{words}」", words=title) for title in titles]
     entries = flow.city.catalogues[aspect].entries
     return [said(flow.wording, "「{words}」", words=one.name) for one in entries.values() if one.id in known]
+
+
+def _open_ended(title: str, wording: str) -> str:
+    """A title that tells something which is not known yet, with a gap where it will stand."""
+    for unknown in (NOTHING, UNDECIDED):
+        title = title.replace(said(wording, unknown), "〜")
+    return title
 
 
 def in_a_row(flow: Flow, names: list[str]) -> str:

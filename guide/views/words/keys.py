@@ -62,6 +62,10 @@ COMMANDS = (
 """What can be typed in line mode beside an answer."""
 
 
+IN_LINES = "番号を打って、Enter を押します。使い方は ?、終わるときは q です。"
+"""What is to be known before the first question in lines."""
+
+
 def usage(wording: str = "", *, wordings: bool = False, staff: bool = False) -> Passage:
     """The help of the full screen, in a wording; `wordings` where there are others to change to."""
     lines: list[Line] = [

@@ -77,10 +77,10 @@ def progress(interview: Interview, seen: "Horizon | None" = None) -> Progress:
     if ended:
         sentence = "{stage}に着きました。"
     elif ahead:
-        sentence = "いま {stage}です。{ahead}です。"
+        sentence = "いま「{stage}」です。{ahead}。"
     elif left:
-        sentence = "いま {stage}です。このあと {left}つの段階があります。"
+        sentence = "いま「{stage}」です。このあと {left}つの段階があります。"
     else:
-        sentence = "いま {stage}です。ここが最後の段階です。"
+        sentence = "いま「{stage}」です。ここが最後の段階です。"
     told = said(wording, sentence, stage=shown[at].title, left=left, ahead=ahead)
     return Progress(tuple(marks), told, "" if ended else ahead)

@@ -159,7 +159,7 @@ def _leads(interview: Interview, alternative: Alternative) -> str:
     if not isinstance(step, Outcome):
         stage = next(one.title for one in flow.stages if one.id == step.stage)
         reached = _reached(flow, alternative)
-        sentence = "{stage}の質問に進みます。そのあと、{reached}になることがあります。"
+        sentence = "「{stage}」の質問に進みます。そのあと、{reached}になることがあります。"
         return said(flow.wording, sentence, stage=stage, reached=reached)
     if then.here != now.here:
         return said(flow.wording, "結果は「{title}」になります。", title=say(changed, step.title))

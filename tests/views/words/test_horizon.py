@@ -21,7 +21,7 @@ def test_several_outcomes_are_listed_and_one_is_told_as_certain() -> None:
     seen = Horizon(1, 2, ("goal", "own"), {}, exact=True)
     told = [line.text for line in still_possible(Interview(FLOW), seen)]
     assert told[1:] == [
-        "1〜2問に答えると、結果が出ます。",
+        "あと1〜2問に答えると、結果が出ます。",
         "このあとの答えしだいで、次の2つのどれかになります。",
         "「終点」",
         "「自分の道」",
@@ -35,9 +35,9 @@ def test_several_outcomes_are_listed_and_one_is_told_as_certain() -> None:
 @pytest.mark.parametrize(
     ("questions", "pages", "sentence"),
     [
-        ((3, 3), (2, 2), "3問に答えて、説明を2ページ読むと、結果が出ます。"),
-        ((0, 2), (0, 1), "0〜2問に答えて、説明を0〜1ページ読むと、結果が出ます。"),
-        ((0, 0), (1, 1), "説明を1ページ読むと、結果が出ます。"),
+        ((3, 3), (2, 2), "あと3問に答えて、説明を2ページ読むと、結果が出ます。"),
+        ((0, 2), (0, 1), "あと0〜2問に答えて、説明を0〜1ページ読むと、結果が出ます。"),
+        ((0, 0), (1, 1), "あと説明を1ページ読むと、結果が出ます。"),
     ],
 )
 def test_pages_to_read_are_told_with_the_questions(
@@ -51,11 +51,22 @@ def test_names_are_told_in_the_order_of_the_file() -> None:
     assert named(FLOW, "", ("own", "goal")) == ["「終点」", "「自分の道」"]
 
 
+def test_a_title_that_is_not_whole_yet_is_told_with_a_gap() -> None:
+    made = flow(
+        """
+steps:
+  lead: {kind: choice, options: {a: あ, b: い}, to: goal}
+  goal: {kind: outcome, title: "{lead}で始める"}
+"""
+    )
+    assert named(made, "", ("goal",)) == ["「〜で始める」"]
+
+
 def test_what_decides_between_all_that_is_possible_differs_from_what_leaves_something_out() -> None:
     seen = Horizon(1, 2, ("goal", "own"), {"forms": ("koen", "hojo")}, exact=True)
     every = decided(FLOW, {"": ("goal", "own"), "forms": ("koen", "hojo"), "desks": ()}, seen)
     assert [line.text for line in every] == [
-        "結果が、「終点」「自分の道」のどれになるか",
+        "結果が、下の2つのどれになるか",
         "協働のかたちのいちばんのおすすめが、「後援」「補助・助成」のどれになるか",
     ]
     some = decided(FLOW, {"": ("own",), "forms": ("koen",)}, seen)
@@ -66,4 +77,4 @@ def test_what_decides_between_all_that_is_possible_differs_from_what_leaves_some
 
 
 def test_of_many_names_the_rest_is_counted() -> None:
-    assert in_a_row(FLOW, [f"「{number}」" for number in range(8)]).endswith("「5」、ほか2つ")
+    assert in_a_row(FLOW, [f"「{number}」" for number in range(8)]).endswith("「2」、ほか5つ")

@@ -64,7 +64,7 @@ def test_the_questions_that_are_left_are_told_once_they_are_known() -> None:
     assert (left(), left(lead="on"), left(lead="jump")) == ("あと1問と0〜1ページ", "あと1ページ", "")
     interview = Interview(FLOW)
     sentence = progress(interview, insight(interview).horizon).sentence
-    assert sentence == "いま 一です。あと1問と0〜1ページです。"
+    assert sentence == "いま「一」です。あと1問と0〜1ページ。"
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def told(flow_: Flow = FLOW, **answers: Any) -> list[str]:
 
 def test_an_item_that_would_lead_on_is_named_with_where_it_leads() -> None:
     assert told(ready={"people": "no"})[1:] == [
-        "もし「人がいる」が「はい」なら、あとの質問に進みます。そのあと、「終点」になることがあります。"
+        "もし「人がいる」が「はい」なら、「あと」の質問に進みます。そのあと、「終点」になることがあります。"
     ]
 
 
@@ -194,5 +194,5 @@ steps:
 """
     )
     (line,) = told(made, who="yes", more="yes")[1:]
-    assert line.startswith("もし「市民ですか」の答えが「いいえ」なら、全部の質問に進みます。")
+    assert line.startswith("もし「市民ですか」の答えが「いいえ」なら、「全部」の質問に進みます。")
     assert line.endswith("そのあと、「補助・助成」になることがあります。")

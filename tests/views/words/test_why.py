@@ -65,8 +65,8 @@ def test_as_long_as_nothing_is_known_the_rest_is_told() -> None:
 def test_a_question_tells_what_its_answers_decide_and_what_can_still_come() -> None:
     words = told()
     assert "この質問の答えで、次のことが決まります。" in words
-    assert "結果が、「終点」「own」のどれになるか" in words
-    assert "1〜2問に答えて、説明を0〜1ページ読むと、結果が出ます。" in words
+    assert "結果が、下の2つのどれになるか" in words
+    assert "あと1〜2問に答えて、説明を0〜1ページ読むと、結果が出ます。" in words
     assert "このあとの答えしだいで、次の2つのどれかになります。" in words
 
 
