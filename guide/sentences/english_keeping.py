@@ -14,6 +14,8 @@ KEEPING = {
     "そのほかの答え": "Other answers",
     "職員のメモ": "Note by staff",
     "職員が入力": "entered by staff",
+    "どれにも": "All of these",
+    "ほかにもあります。この番号を画面で開くと、ためせます。": "There are more. Open this code on a screen to try them.",
     "作った日": "Made on",
     "案内": "Guide",
     "この紙について": "About this sheet",

@@ -28,6 +28,7 @@ SPEAKING = (
     "language/domain_linker.py",
     "views/passage.py",
     "views/wordings.py",
+    "views/sheet/brief.py",
     "views/sheet/content.py",
     "views/sheet/text.py",
     "records/files.py",

@@ -1,7 +1,7 @@
 """What stands on the sheet: an interview in the words all views share, in the order in which it is used.
 
 First what was found and where to go, then what to do before, then what was answered, and last what is only
-looked up. Nothing is cut: where the screen leaves something to a key, the sheet says it.
+looked up, in brief. Nothing that is used is cut: where the screen leaves it to a key, the sheet says it.
 
 Never enters: layout, the clock, chance; the date and the notes of staff come from outside.
 """
@@ -20,6 +20,7 @@ from guide.language.model import Citation, Example, Flow, MarkEach, Page, Route
 from guide.language.texts import Reading
 from guide.sentences.wordings import ENGLISH, said
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
+from guide.views.sheet import brief
 from guide.views.sheet.seal import Seal, sealed
 from guide.views.words.answers import AnswerRow, answered
 from guide.views.words.home import PRODUCT
@@ -45,7 +46,7 @@ ANSWERS, NOTES, MEMO, ABOUT = "answers", "notes", "memo", "about"
 """The kinds of sections that only the sheet has, beside those of the result."""
 
 
-FITTING = 450
+FITTING = 240
 """Characters that a page may be asked to keep together: a good third of a column of A4."""
 
 
@@ -119,6 +120,9 @@ def sheet(interview: Interview, known: Insight | None, extras: Extras) -> Sheet:
         # What the notes of the source say stands at the foot of every sheet.
         lines = (line for line in part.lines if part.kind is not Kind.SOURCE or line.role is not Role.NOTE)
         told.setdefault(part.kind, []).extend(lines)
+    if told:
+        told[Kind.OTHERS] = list(brief.others(interview))
+        told[Kind.DIFFER] = list(brief.differing(tuple(told.get(Kind.DIFFER, ())), wording))
     told = told or _unfinished(interview)
     told |= {ANSWERS: list(_answers(interview, known)), NOTES: list(_notes(extras.notes, wording))}
     short = told.pop(Kind.SHORT)

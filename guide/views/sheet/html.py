@@ -12,6 +12,7 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
+from guide.japanese.width import cell_width
 from guide.views.passage import Line, Passage, Role
 from guide.views.sheet import seal
 from guide.views.sheet.content import Section, Sheet, fits
@@ -19,6 +20,9 @@ from guide.views.sheet.content import Section, Sheet, fits
 STYLE = Path(__file__).with_name("sheet.css").read_text(encoding="utf-8")
 SEAL = "kyodo-sheet"
 """The name of the meta element that holds the seal."""
+
+LONG, VERY_LONG = 4600, 6600
+"""Cells in the sections from which a sheet is set tight, and very tight: what two pages hold."""
 
 TICKED = "[x]"
 BOXES = {"[ ]", TICKED}
@@ -46,10 +50,19 @@ def html(sheet: Sheet) -> str:
     )
     body = (*_header(sheet, words), "<main>", *_main(sheet, words), "</main>", *_footer(sheet, words))
     lines = (
-        *("<!DOCTYPE html>", f'<html lang="{sheet.language}">', "<head>", *head, "</head>"),
+        *("<!DOCTYPE html>", f'<html lang="{sheet.language}"{_tight(sheet)}>', "<head>", *head, "</head>"),
         *("<body>", *body, "</body>", "</html>"),
     )
     return "\n".join(lines) + "\n"
+
+
+def _tight(sheet: Sheet) -> str:
+    """Smaller letters in print for a long sheet, which then takes both sides of a leaf and no more."""
+    lines = (line for section in sheet.sections for line in section.lines)
+    cells = sum(cell_width(line.lead) + cell_width(line.text) for line in lines)
+    if cells <= LONG:
+        return ""
+    return ' class="tight"' if cells <= VERY_LONG else ' class="tight very"'
 
 
 def _words(readings: Iterable[tuple[str, str]]) -> _Words:

@@ -22,6 +22,12 @@ FONT = "Noto Sans CJK JP"
 FONT_PACKAGES = ("noto_cjk_sans_jp_regular", "noto_cjk_sans_jp_bold")
 """The packages that carry the font, a weight each (SIL Open Font License 1.1)."""
 
+SIZES = ("10.5", "10", "9.5", "9")
+"""Sizes of the letters in points, the usual one first. Below the last nobody reads at arm's length."""
+
+LEAF = 2
+"""Pages that one sheet of paper has."""
+
 SEAL = "kyodo-sheet.json"
 """The attachment that holds the seal."""
 
@@ -36,23 +42,37 @@ class MissingExtra(Exception):  # noqa: N818 - not an error of the program
 
 
 def pdf(sheet: Sheet) -> bytes:
-    """The whole file; raises MissingExtra."""
+    """The whole file, in smaller letters where these bring it onto one leaf; raises MissingExtra."""
     try:
-        import typst  # noqa: PLC0415 - heavy, and an extra that may not be there
+        import pypdf  # noqa: PLC0415 - heavy, and an extra that may not be there
+        import typst  # noqa: PLC0415 - as pypdf
 
         fonts = [str(files(package)) for package in FONT_PACKAGES]
     except ImportError:
         how = 'PDF を作る部品がありません。pip install "kyodo-guide[pdf]" で入ります。'
         raise MissingExtra(f"{how}HTML の紙は、そのままで作れます。") from None
-    made: bytes = typst.compile(
-        str(TEMPLATE),
-        font_paths=fonts,
-        ignore_system_fonts=True,
-        sys_inputs={"sheet": json.dumps(_data(sheet), ensure_ascii=False)},
-        pdf_standards=["ua-1"],
-        format="pdf",
-    )
-    return made
+
+    def set_in(size: str) -> bytes:
+        made: bytes = typst.compile(
+            str(TEMPLATE),
+            font_paths=fonts,
+            ignore_system_fonts=True,
+            sys_inputs={"sheet": json.dumps(_data(sheet), ensure_ascii=False), "size": size},
+            pdf_standards=["ua-1"],
+            format="pdf",
+        )
+        return made
+
+    def pages(made: bytes) -> int:
+        return len(pypdf.PdfReader(BytesIO(made)).pages)
+
+    usual, *smaller = SIZES
+    found = set_in(usual)
+    for size in smaller if pages(found) > LEAF else ():
+        tight = set_in(size)
+        if pages(tight) <= LEAF:
+            return tight
+    return found
 
 
 def _data(sheet: Sheet) -> dict[str, object]:

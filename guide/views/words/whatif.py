@@ -24,6 +24,7 @@ NAMES = 3
 """How many answers of which any would do are told by name."""
 
 
+MORE_TO_TRY = "ほかにもあります。答えを変えると、確かめられます。"
 TRY_TITLE = "ほかの答えなら、どうなるか"
 TAKEN_BACK = "もとの答えに戻しました。"
 NOTHING_TO_TRY = "答えを変えても、結果は変わりません。"
@@ -51,8 +52,7 @@ def what_would_differ(interview: Interview, found: WhatIf) -> Passage:
     wording = interview.flow.wording
     lines = [heading(said(wording, "ほかの答えなら")), *(point(one.sentence) for one in told[:MOST])]
     if len(told) > MOST or not found.complete:
-        sentence = "ほかにもあります。答えを変えると、確かめられます。"
-        lines.append(Line(Role.NOTE, said(wording, sentence)))
+        lines.append(Line(Role.NOTE, said(wording, MORE_TO_TRY)))
     if not found.proven:
         sentence = "計算で決まる所があるので、ここに書いたとおりにならないこともあります。"
         lines.append(Line(Role.NOTE, said(wording, sentence)))

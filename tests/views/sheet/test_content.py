@@ -78,7 +78,7 @@ def test_a_mark_that_all_items_share_is_said_once() -> None:
 
 def test_no_entry_keeps_the_number_that_opens_it_on_a_screen() -> None:
     entries = [line for part in made().sections for line in part.lines if line.role is Role.ENTRY]
-    assert [(line.lead, line.text) for line in entries] == [("", "後援"), ("", "環境課"), ("", "補助・助成")]
+    assert [(line.lead, line.text) for line in entries] == [("", "後援"), ("", "環境課")]
 
 
 def test_day_edition_document_code_and_notes_stand_on_it() -> None:

@@ -3,12 +3,19 @@
 import io
 import re
 import sys
+from pathlib import Path
 from typing import Any
 
 import pypdf
 import pytest
 
+from guide import library
+from guide.analysis.insight import insight
+from guide.engine.answers import read_all_pages
+from guide.engine.interview import begin
 from guide.japanese.kinsoku import Level, break_levels
+from guide.language.model import Flow
+from guide.views.sheet.content import Extras, sheet
 from guide.views.sheet.pdf import MissingExtra, pdf, take_apart
 from guide.views.sheet.reading import NOT_A_SHEET, Taken
 from tests.views.sheet.sheets import HOSTILE, made, told, walked
@@ -23,9 +30,9 @@ def text(content: bytes) -> str:
 
 
 def test_every_text_can_be_searched_for() -> None:
-    sheet = made(notes=("漢字と𠮷田さん、﨑の字",))
-    shown = text(pdf(sheet))
-    assert [one for one in told(sheet) if "".join(one.split()) not in shown] == []
+    one = made(notes=("漢字と𠮷田さん、﨑の字",))
+    shown = text(pdf(one))
+    assert [words for words in told(one) if "".join(words.split()) not in shown] == []
 
 
 def test_it_is_tagged_and_says_its_language_and_title() -> None:
@@ -49,10 +56,10 @@ def test_its_fonts_are_inside() -> None:
 
 def test_hostile_words_are_only_words() -> None:
     hostile = " ".join(HOSTILE).replace("\n", " ")[:390]
-    sheet = made(walked(wish=hostile), notes=HOSTILE)
-    shown = text(pdf(sheet))
-    assert [one for one in told(sheet) if "".join(one.split()) not in shown] == []
-    assert [page for page in reader(pdf(sheet)).pages if "/Annots" in page] == []
+    one = made(walked(wish=hostile), notes=HOSTILE)
+    shown = text(pdf(one))
+    assert [words for words in told(one) if "".join(words.split()) not in shown] == []
+    assert [page for page in reader(pdf(one)).pages if "/Annots" in page] == []
 
 
 def test_no_line_begins_or_ends_where_japanese_forbids_it() -> None:
@@ -72,10 +79,10 @@ def test_no_line_begins_or_ends_where_japanese_forbids_it() -> None:
 
 
 def test_what_no_column_holds_is_broken_and_not_cut() -> None:
-    sheet = made(notes=("W" * 300, f"https://example.jp/{'abcdefghij' * 30}"))
-    content = pdf(sheet)
+    one = made(notes=("W" * 300, f"https://example.jp/{'abcdefghij' * 30}"))
+    content = pdf(one)
     shown = text(content)
-    assert [one for one in told(sheet) if "".join(one.split()) not in shown] == []
+    assert [words for words in told(one) if "".join(words.split()) not in shown] == []
     lines = "\n".join(page.extract_text() for page in reader(content).pages).split("\n")
     assert max(len(line) for line in lines if "WWW" in line or "abcdef" in line) < 60
 
@@ -104,3 +111,19 @@ def test_a_pdf_with_a_broken_seal_is_no_sheet() -> None:
     content = io.BytesIO()
     other.write(content)
     assert not isinstance(take_apart(content.getvalue()), Taken)
+
+
+@pytest.mark.parametrize(
+    ("guide", "outcome"), [("shinjo/guideline", "decide-together"), ("yamaguchi/domains", "open-domain")]
+)
+def test_the_sheet_of_who_has_not_decided_yet_takes_one_leaf(guide: str, outcome: str) -> None:
+    path = library.find(guide)
+    assert isinstance(path, Path)
+    files = library.read(path)
+    assert isinstance(files, library.Files)
+    shipped = library.flow(files)
+    assert isinstance(shipped, Flow)
+    walks = (begin(shipped, read_all_pages(shipped, one.answers))[0] for one in shipped.examples)
+    walk = next(one for one in walks if one.trace.outcome and one.trace.outcome.id == outcome)
+    extras = Extras("2026-11-26", ("次は会計の人と来る",), by_staff=True)
+    assert len(reader(pdf(sheet(walk, insight(walk), extras))).pages) <= 2
