@@ -15,7 +15,6 @@ KEEPING = {
     "職員のメモ": "Note by staff",
     "職員が入力": "entered by staff",
     "どれにも": "All of these",
-    "ほかにもあります。この番号を画面で開くと、ためせます。": "There are more. Open this code on a screen to try them.",
     "作った日": "Made on",
     "案内": "Guide",
     "この紙について": "About this sheet",

@@ -28,6 +28,7 @@ from guide.views.wordings import Rewording, Wordings
 from guide.views.words import keys, saved
 from guide.views.words.answers import answer_words, change_warning
 from guide.views.words.marking import named, texts_of
+from guide.views.words.paper import no_sheet
 from guide.views.words.progress import progress
 from guide.views.words.result import entry, listed, result
 from guide.views.words.sources import sources
@@ -101,7 +102,7 @@ class _Walk:
             keys.SOURCES: lambda: talk.say(sources(self._interview)),
             keys.GLOSSARY: lambda: read_items(self._interview, self._changing, talk),
             keys.TRY: self._try,
-            keys.PRINT: lambda: talk.say((hand_out or keys.no_sheet)(self._trying.own(self._interview))),
+            keys.PRINT: lambda: talk.say((hand_out or no_sheet)(self._trying.own(self._interview))),
             keys.RESTART: self._restart,
             keys.WORDING: self._next_wording,
             keys.READINGS: self._next_readings,

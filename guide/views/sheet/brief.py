@@ -24,8 +24,6 @@ DIFFERENCES = 3
 OF_ALL = "どれにも"
 """Before what is said of everything that was recommended."""
 
-MORE = "ほかにもあります。この番号を画面で開くと、ためせます。"
-
 
 def others(interview: Interview) -> Iterator[Line]:
     """What is recommended behind the first of each catalogue, a paragraph each, best first."""
@@ -60,9 +58,9 @@ def _reasons(interview: Interview, one: Recommended) -> tuple[str, ...]:
 def differing(lines: Passage, wording: str) -> Iterator[Line]:
     """The nearest of what other answers lead to."""
     points = [line for line in lines if line.role is Role.POINT]
-    on_screen = said(wording, MORE_TO_TRY)
+    more = Line(Role.NOTE, said(wording, MORE_TO_TRY))
     yield from (line for line in lines if line.role is Role.HEADING)
     yield from points[:DIFFERENCES]
-    if len(points) > DIFFERENCES or any(line.text == on_screen for line in lines):
-        yield Line(Role.NOTE, said(wording, MORE))
-    yield from (line for line in lines if line.role is Role.NOTE and line.text != on_screen)
+    if len(points) > DIFFERENCES and more not in lines:
+        yield more
+    yield from (line for line in lines if line.role is Role.NOTE)

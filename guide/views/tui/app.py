@@ -237,7 +237,7 @@ class Kyodo(App[None]):
         # Needed after the first question at the earliest, which people wait for.
         from guide.views.tui.overlays import Overlays  # noqa: PLC0415
 
-        return Overlays(self)
+        return Overlays(self, staff=self.FOR_STAFF, to_public=not self.CAN_LEAVE)
 
     def on_home_helped(self) -> None:
         """Show the keys."""
@@ -258,7 +258,7 @@ class Kyodo(App[None]):
             case Command.WHY | Command.SOURCES:
                 self._overlays.passage(message.command, now, message.step)
             case Command.HELP:
-                self._overlays.usage(now, now.flow.wording, staff=self.FOR_STAFF)
+                self._overlays.usage(now, now.flow.wording)
             case Command.ANSWERS:
                 self._overlays.answers(now, self.walk.change)
             case Command.GLOSSARY:

@@ -8,6 +8,7 @@ Invariant: no key, click or signal of the keyboard ends the program, opens anyth
 file.
 """
 
+import math
 import signal
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -27,8 +28,11 @@ from guide.views.tui.keyed import KeyedScreen
 from guide.views.tui.rows import set_passage
 from guide.views.tui.sheet import Sheet
 from guide.views.tui.showing import shown
+from guide.views.tui.walk import Walk
 from guide.views.wordings import Wordings
+from guide.views.words import keys
 from guide.views.words.home import GuideCard
+from guide.views.words.keys import Key, public
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -37,13 +41,43 @@ GRACE = 30.0
 """Seconds between the warning and the wiping."""
 
 
+class PublicWalk(Walk):
+    """A walk that offers what there is in such a place: no paper, and an end that leaves nothing."""
+
+    def keys(self) -> tuple[Key, ...]:
+        """The keys of a walk, the ways out before what is only looked up."""
+        usual = super().keys()
+        told = [public(key) for key in usual]
+        out = [key for key in (keys.END, keys.AFRESH) if key in told[3:]]
+        return (*told[:3], *out, *(key for key in told[3:] if key not in out))
+
+
 class StillThere(KeyedScreen[None]):
     """Asks whether somebody is still there; whatever is pressed or touched closes it and does no more."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._left = 0
+        self._ticks: Timer | None = None
+
     def on_screen_resume(self) -> None:
-        """Show the question, in the wording of the moment."""
+        """Show the question, in the wording of the moment, and count down."""
+        self._left = math.ceil(GRACE)
         self.frame(None, (labels.STAY,))
-        self.show(lambda cells: Sheet(tuple(set_passage(_still_there(self.wording), cells))), top=0)
+        self.show(self._sheet, top=0)
+        self._ticks = self.set_interval(1, self._tick)
+
+    def on_screen_suspend(self) -> None:
+        """Nobody has to hurry any more."""
+        if self._ticks:
+            self._ticks.stop()
+
+    def _sheet(self, cells: int) -> Sheet:
+        return Sheet(tuple(set_passage(_still_there(self.wording, self._left), cells)))
+
+    def _tick(self) -> None:
+        self._left = max(self._left - 1, 0)
+        self.show(self._sheet)
 
     def key(self, event: events.Key) -> bool:
         """Any key stays."""
@@ -80,6 +114,10 @@ class Kiosk(Kyodo):
         self._idle = idle
         self._timer: Timer | None = None
         self._still_there = StillThere()
+
+    def new_walk(self, interview: Interview) -> Walk:
+        """The screen of walks, with the keys there are here."""
+        return PublicWalk(interview)
 
     # Textual calls the handlers of a message in every class, so these only add to those of `Kyodo`.
 
@@ -139,8 +177,9 @@ class Kiosk(Kyodo):
         return (self._walk.interview,) if self._walk else ()
 
 
-def _still_there(wording: str) -> Passage:
-    told = (body(said(wording, sentence)) for sentence in labels.STILL_THERE_HELP)
+def _still_there(wording: str, seconds: int) -> Passage:
+    stay, wipes = labels.STILL_THERE_HELP
+    told = (body(said(wording, stay)), body(said(wording, wipes, seconds=seconds)))
     return (title(said(wording, labels.STILL_THERE)), *told)
 
 

@@ -27,6 +27,7 @@ from guide.views.tui.listing import Item
 from guide.views.tui.panels import Panels
 from guide.views.words import answers, glossary, keys, saved
 from guide.views.words.glossary import Item as Word
+from guide.views.words.paper import no_sheet
 from guide.views.words.result import entry, listed
 from guide.views.words.sources import sources
 from guide.views.words.whatif import NOTHING_TO_TRY, TRY_LATER, TRY_TITLE, possibilities, tried
@@ -47,8 +48,9 @@ Becomes = Callable[[], str]
 class Overlays:
     """Opens them over the current screen of an app."""
 
-    def __init__(self, app: App[Returned]) -> None:
+    def __init__(self, app: App[Returned], *, staff: bool = False, to_public: bool = False) -> None:
         self._app = app
+        self._staff, self._to_public = staff, to_public
         self._panels = Panels(app)
         self._again: Callable[[Interview], object] = lambda _: None
         self._alone: Then | None = None
@@ -75,17 +77,12 @@ class Overlays:
         self._again = lambda later: self.told(later, passage)
         self._panels.read(now, passage)
 
-    def usage(self, now: Interview | None, wording: str, *, staff: bool = False) -> None:
+    def usage(self, now: Interview | None, wording: str) -> None:
         """The keys and what they do."""
-        self._again, self._alone = self._usage_for_staff if staff else self._usage, None
+        self._again, self._alone = lambda later: self.usage(later, later.flow.wording), None
         wordings = now is None or bool(now.flow.wordings)
-        self._panels.read(now or wording, keys.usage(wording, wordings=wordings, staff=staff))
-
-    def _usage(self, later: Interview) -> None:
-        self.usage(later, later.flow.wording)
-
-    def _usage_for_staff(self, later: Interview) -> None:
-        self.usage(later, later.flow.wording, staff=True)
+        told = keys.usage(wording, wordings=wordings, staff=self._staff, to_public=self._to_public)
+        self._panels.read(now or wording, told)
 
     def passage(self, wanted: Command, now: Interview, step: str) -> None:
         """Why this is asked or recommended, or where it is published, seen from a step."""
@@ -122,7 +119,7 @@ class Overlays:
     def sheet(self, now: Interview, told: Passage | None) -> None:
         """What there is to tell of the sheet that was made, or that none are."""
         self._again = lambda later: self.sheet(later, told)
-        self._panels.read(now, told or keys.no_sheet(now))
+        self._panels.read(now, told or no_sheet(now))
 
     # ------------------------------------------------------------------ to choose from
 

@@ -2,7 +2,6 @@
 
 from msgspec import Struct
 
-from guide.engine.interview import Interview
 from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 
@@ -49,6 +48,17 @@ RECORDS = Key("o", "o", "記録", "開いている組と、前の記録を開き
 STAFF = (NOTE, NEXT_GROUP, STAGES, RECORDS)
 """What only counter staff have."""
 
+PAPER = Key("p", "p", "紙がほしいとき", "番号を職員に見せて、紙にしてもらいます。")
+AFRESH = Key("r", "r", "はじめからやり直す", "はじめからやり直します（先に確かめます）。")
+END = Key("q", "q", "おわる（すべて消えます）", "おわります。答えはすべて消えます（先に確かめます）。")
+_PUBLIC = {PRINT: PAPER, RESTART: AFRESH, QUIT: END}
+
+
+def public(key: Key) -> Key:
+    """A key where anybody may walk up: it makes no paper there, and leaves nothing behind."""
+    return _PUBLIC.get(key, key)
+
+
 WALK = (
     *(NEXT, BACK, CHOOSE, MOVE, MARK, SEARCH, ANSWERS, WHY, SOURCES, GLOSSARY),
     *(TRY, PRINT, WORDING, READINGS, THEME, RESTART, HELP, QUIT),
@@ -66,7 +76,9 @@ IN_LINES = "番号を打って、Enter を押します。使い方は ?、終わ
 """What is to be known before the first question in lines."""
 
 
-def usage(wording: str = "", *, wordings: bool = False, staff: bool = False) -> Passage:
+def usage(
+    wording: str = "", *, wordings: bool = False, staff: bool = False, to_public: bool = False
+) -> Passage:
     """The help of the full screen, in a wording; `wordings` where there are others to change to."""
     lines: list[Line] = [
         title(said(wording, "使い方")),
@@ -74,9 +86,11 @@ def usage(wording: str = "", *, wordings: bool = False, staff: bool = False) -> 
         heading(said(wording, "キー")),
     ]
     told = (key for key in (*WALK, *(STAFF if staff else ())) if key is not WORDING or wordings)
-    lines += [Line(Role.POINT, said(wording, key.help), said(wording, key.shown)) for key in told]
+    shown = [public(key) for key in told] if to_public else told
+    lines += [Line(Role.POINT, said(wording, key.help), said(wording, key.shown)) for key in shown]
     lines.append(heading(said(wording, "そのほか")))
-    lines += [point(said(wording, sentence)) for sentence in _BESIDES]
+    besides = _BESIDES if to_public else (*_BESIDES, _IN_LINES)
+    lines += [point(said(wording, sentence)) for sentence in besides]
     if wordings:
         lines.append(point(said(wording, "文を書いているときは、F2 でことばを変えます。")))
     return tuple(lines)
@@ -88,8 +102,8 @@ _BESIDES = (
     "答えは、いつでも変えられます。",
     "* の付いた言葉の説明は、g で読めます。",
     "文を書いているときは、F3 で読みがなを、F4 で色を変えます。",
-    "行を一つずつ読む画面は、kyodo --plain で開きます。",
 )
+_IN_LINES = "行を一つずつ読む画面は、kyodo --plain で開きます。"
 
 
 def plain_usage(wording: str = "", *, wordings: bool = False, staff: bool = False) -> Passage:
@@ -103,10 +117,3 @@ def plain_usage(wording: str = "", *, wordings: bool = False, staff: bool = Fals
     lines += [Line(Role.POINT, said(wording, key.help), key.plain) for key in told]
     lines.append(body(said(wording, "文で答える質問では、/b のように、前に / を付けて打ちます。")))
     return tuple(lines)
-
-
-def no_sheet(interview: Interview) -> Passage:
-    """What is told where sheets are not made, as on a machine that many people use."""
-    wording = interview.flow.wording
-    ask = body(said(wording, "窓口の職員に伝えてください。"))
-    return (title(said(wording, "ここでは紙を作れません")), ask)

@@ -51,11 +51,11 @@ def differing(*more: Line) -> Passage:
     return tuple(brief.differing((heading("ほかの答えなら"), *points, *more), ""))
 
 
-def test_the_nearest_other_ends_are_told_and_how_to_find_more_without_the_key_of_a_screen() -> None:
+def test_the_nearest_other_ends_are_told_and_that_there_are_more() -> None:
     unproven = Line(Role.NOTE, "計算で決まります。")
     shown = [line.text for line in differing(Line(Role.NOTE, MORE_TO_TRY), unproven)]
-    assert shown == ["ほかの答えなら", "1", "2", "3", brief.MORE, "計算で決まります。"]
-    assert [line.text for line in differing()][-1] == brief.MORE
+    assert shown == ["ほかの答えなら", "1", "2", "3", MORE_TO_TRY, "計算で決まります。"]
+    assert [line.text for line in differing()][-1] == MORE_TO_TRY
     few = (heading("ほかの答えなら"), point("1"))
     assert tuple(brief.differing(few, "")) == few
     assert tuple(brief.differing((), "")) == ()

@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from guide.cli import Exit
+from guide.engine.code import code_of
 from guide.engine.interview import Interview
 from guide.views.tui import kiosk as module
 from guide.views.tui import labels
@@ -107,7 +108,6 @@ async def test_after_a_warning_everything_is_wiped(
         await press(pilot, (ANSWERED[2:] if walk else ANSWERED) + opened)
         app._ask()  # as when the time has passed; typing itself may take longer than a short one
         await until(app, labels.STILL_THERE)
-        assert "30秒" in text(app)
         for _ in range(500):
             if len(app.screen_stack) == 1 and not app._walks:
                 break
@@ -116,6 +116,45 @@ async def test_after_a_warning_everything_is_wiped(
             assert app.interview == Interview(shinjo())
         else:
             await wiped(app, pilot)
+
+
+async def test_the_seconds_that_are_left_are_counted_down_and_begin_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "GRACE", 2000.0)
+    app = kiosk()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, ANSWERED)
+        for _ in range(2):
+            app._ask()
+            await until(app, "このまま1999秒たつと")
+            await pilot.press("3")
+            await pilot.pause()
+
+
+async def test_it_offers_what_there_is_and_says_what_becomes_of_the_answers() -> None:
+    app = kiosk()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, ANSWERED)
+        assert "q おわる（すべて消えます）" in text(app)
+        assert "r はじめからやり直す" in text(app)
+        assert "印刷" not in text(app)
+        await press(pilot, "question_mark")
+        app.screen.paper.scroll(100)  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert "番号を職員に見せて" in text(app)
+        assert "--plain" not in text(app)
+
+
+async def test_who_wants_paper_is_told_to_show_the_code_to_staff() -> None:
+    app = kiosk()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1 p")
+        assert "まだ紙にするものがありません" in text(app)
+        await press(pilot, "escape 1 2 3 enter p")
+        assert "紙がほしい方は、この番号を職員に見せてください。" in text(app)
+        assert app.interview is not None
+        assert str(code_of(app.interview)) in text(app)
 
 
 async def test_any_key_or_touch_stays_and_does_nothing_else() -> None:
