@@ -87,13 +87,10 @@ class _Walk:
         saves: Saves | None,
         rewording: Rewording,
     ) -> None:
-        self._interview = interview
-        self._saves = saves
-        self._rewording = rewording
-        self._changing = ""
+        self._interview, self._changing = interview, ""
+        self._saves, self._rewording = saves, rewording
         self._item, self._stays = 0, False
-        self._talk = talk
-        self._trying = Trying(talk)
+        self._talk, self._trying = talk, Trying(talk)
         self._ahead = Ahead(interview.flow)
         self._commands: dict[keys.Key, Callable[[], None]] = {
             keys.BACK: self._back,

@@ -102,4 +102,4 @@ def test_p_makes_the_sheet_and_says_what_there_is_to_tell() -> None:
 def test_where_no_sheets_are_made_p_says_so() -> None:
     person = Person(["p", "q"])
     run((), lambda _: "", Interview(FORK), person.read, person.write)
-    assert "ここでは紙を作れません" in person.said
+    assert "質問に一つ答えると、紙にできます。" in person.said

@@ -278,4 +278,4 @@ async def test_where_no_sheets_are_made_p_says_so() -> None:
     kyodo = app(KINDS)
     async with kyodo.run_test(size=(80, 24)) as pilot:
         await press(pilot, "p")
-        assert "ここでは紙を作れません" in text(kyodo)
+        assert "質問に一つ答えると、紙にできます。" in text(kyodo)
