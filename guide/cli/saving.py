@@ -54,7 +54,7 @@ def recorded(only: Flow | None = None) -> Recorded:
 
         return Desk(address, os.environ.get(COUNTER) or platform.node() or "窓口", _now)
 
-    return Recorded(load_here, make)
+    return Recorded(load_here, make, restored, only=only.id if only else "")
 
 
 def _now() -> dt.datetime:

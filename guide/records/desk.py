@@ -34,6 +34,9 @@ T = TypeVar("T")
 CLOSING = 5.0
 """Seconds given to the last states when the program ends."""
 
+LATELY = dt.timedelta(days=1)
+"""How far back a group that left before its result may still come back to it."""
+
 HELD = dt.timedelta(hours=1)
 """What was opened longer ago than this, and not saved since, counts as left."""
 
@@ -136,10 +139,20 @@ class Desk:
 
     # Records
 
-    def find(self, words: str, most: int) -> list[Record]:
-        """The newest records in which all these words stand; none while the database cannot be used."""
+    def find(self, words: str, most: int) -> tuple[list[Record], int]:
+        """The newest records in which all these words stand, and how many there are altogether.
+
+        None while the database cannot be used.
+        """
         self.settle()
-        return self._with_store(lambda store: list(store.find(Wanted(words=words), most))) or []
+        wanted = Wanted(words=words)
+        found = self._with_store(lambda store: (list(store.find(wanted, most)), store.count(wanted)))
+        return found or ([], 0)
+
+    def unfinished(self) -> int:
+        """How many records of the last day have not come to a result."""
+        since = (self._now() - LATELY).date().isoformat()
+        return self._with_store(lambda store: store.count(Wanted(since=since, unfinished=True))) or 0
 
     def open(self, record_id: str) -> tuple[Record, Holder | None] | None:
         """A record to go on with, and who else has it open; None if it is not to be had."""

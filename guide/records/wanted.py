@@ -22,6 +22,8 @@ class Wanted(Struct, frozen=True):
     entry: str = ""
     """The id or a part of the name of a first recommendation: a form, a department."""
     words: str = ""
+    unfinished: bool = False
+    """Only those that have not come to a result."""
 
 
 def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
@@ -36,6 +38,8 @@ def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield RECORDS.c.day <= wanted.until
     if wanted.flow:
         yield RECORDS.c.flow == wanted.flow
+    if wanted.unfinished:
+        yield RECORDS.c.outcome == ""
     if wanted.outcome:
         yield or_(
             RECORDS.c.outcome == wanted.outcome, RECORDS.c.title.contains(wanted.outcome, autoescape=True)

@@ -304,6 +304,7 @@ SENTENCES = (
         "1 で、くわしく読めます。紙にするときは p、終わるときは q、使い方は ? です。": "Type 1 to read the details, p for a sheet of paper, q to end, ? for help.",
         "1から{most}までの番号 で、くわしく読めます。紙にするときは p、終わるときは q、使い方は ? です。": "Type a number from 1 to {most} to read the details, p for a sheet of paper, q to end, ? for help.",
         "印刷": "Print",
+        "読み上げ": "Read aloud",
         "メモ": "Note",
         "次の組": "Next group",
         "段階": "Stages",

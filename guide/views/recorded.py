@@ -6,14 +6,15 @@ is handed over before the next screen.
 Never enters: screens, prompts, where the database is.
 """
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from guide.engine.interview import Interview, begin
 from guide.language.model import Flow
 from guide.records.meeting import kept_again
 from guide.records.record import Note, Record
 from guide.views.passage import Passage
-from guide.views.saves import CameBack, Load, Saves
+from guide.views.saves import CameBack, Load, Restore, Saves
 from guide.views.words import staff as words
 
 if TYPE_CHECKING:
@@ -25,11 +26,28 @@ MOST = 30
 """How many records a search shows."""
 
 
+_CODE = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ \-ー－]{12,40}")
+
+
+def looks_like_code(typed: str) -> bool:
+    """Whether this may be a code on paper rather than a word."""
+    return _CODE.fullmatch(typed.strip()) is not None
+
+
+class Search(NamedTuple):
+    """Records that were found, and how many there are altogether."""
+
+    records: list[Record]
+    total: int
+
+
 class Recorded(Saves):
     """The cases of one counter; one of them is at hand. `make` gives the desk when it is first needed."""
 
-    def __init__(self, load: Load, make: "Callable[[], Desk]") -> None:
-        super().__init__(None, load)
+    def __init__(
+        self, load: Load, make: "Callable[[], Desk]", restore: Restore | None = None, *, only: str = ""
+    ) -> None:
+        super().__init__(None, load, restore, only=only)
         self._make = make
         self._desk: Desk | None = None
         self._said = ""
@@ -109,10 +127,24 @@ class Recorded(Saves):
 
     # Records
 
-    def find(self, typed: str) -> list[Record]:
-        """The newest records in which all these words stand; the one at hand is left out."""
+    def find(self, typed: str) -> Search:
+        """The records in which all these words stand, the newest of them; the one at hand is left out."""
         at_hand = self.case.record if self.case else ""
-        return [one for one in self.desk.find(typed, MOST + 1) if one.id != at_hand][:MOST]
+        found, total = self.desk.find(typed, MOST + 1)
+        others = [one for one in found if one.id != at_hand]
+        return Search(others[:MOST], total - (len(found) - len(others)))
+
+    def unfinished(self) -> str:
+        """What to say of records that were left before their result; "" where there are none."""
+        number = self.desk.unfinished()
+        return words.unfinished(number) if number else ""
+
+    def from_code(self, typed: str) -> CameBack | str:
+        """Go on with a code, as a group of its own that is recorded."""
+        came_back = super().from_code(typed)
+        if isinstance(came_back, CameBack):
+            self.save(came_back.interview)
+        return came_back
 
     def open_record(self, record: Record) -> CameBack | str:
         """Go on with a record, and what to know before; or why it cannot be gone on with."""

@@ -76,7 +76,8 @@ def test_a_record_is_found_by_a_word_of_a_note_and_gone_on_with(desk: Made, stor
     first.leave(case)
     assert first.cases == []
     second = desk("窓口2")
-    (found,) = second.find("雪かき", 10)
+    ((found,), total) = second.find("雪かき", 10)
+    assert total == 1
     opened = second.open(found.id)
     assert opened is not None
     record, holder = opened
@@ -124,13 +125,13 @@ def test_a_database_that_cannot_be_used_is_told_and_the_state_comes_with_the_nex
     counter.save(case)
     assert counter.settle()
     assert counter.trouble
-    assert counter.find("", 10) == []
+    assert counter.find("", 10) == ([], 0)
     assert counter.open("x") is None
     folder.unlink()
     counter.note(case, "field", "続き", printed=False)
     assert counter.settle()
     assert counter.trouble == ""
-    found = counter.find("続き", 10)
+    found, _ = counter.find("続き", 10)
     assert [type(one) for one in found] == [Record]
     counter.close()
 

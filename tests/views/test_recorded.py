@@ -57,8 +57,8 @@ def test_a_record_found_by_a_word_of_its_note_is_gone_on_with(tmp_path: Path) ->
         recorded.save(walked(0))
         recorded.note("field", "雪かきの会", printed=False)
     with counter(tmp_path, load, by="窓口2") as recorded:
-        assert recorded.find("どこにもない") == []
-        (found,) = recorded.find("雪かき")
+        assert recorded.find("どこにもない") == ([], 0)
+        (found,) = recorded.find("雪かき").records
         came_back = recorded.open_record(found)
         assert isinstance(came_back, CameBack)
         assert came_back.interview.trace == walked(0).trace
@@ -66,14 +66,14 @@ def test_a_record_found_by_a_word_of_its_note_is_gone_on_with(tmp_path: Path) ->
         note = recorded.note_at("field")
         assert note is not None
         assert note.text == "雪かきの会"
-        assert recorded.find("雪かき") == []  # it is at hand
+        assert recorded.find("雪かき") == ([], 0)  # it is at hand
 
 
 def test_the_second_who_opens_a_record_is_told_who_has_it(tmp_path: Path) -> None:
     with counter(tmp_path, load) as first, counter(tmp_path, load, by="窓口2") as second:
         first.save(walked(0))
         assert first.desk.settle()
-        (found,) = second.find("")
+        (found,) = second.find("").records
         came_back = second.open_record(found)
         assert isinstance(came_back, CameBack)
         told = "".join(line.text for line in came_back.told)
@@ -94,7 +94,7 @@ def test_a_record_that_is_open_here_already_is_taken_up(tmp_path: Path) -> None:
         recorded.save(walked(0))
         first = recorded.case
         recorded.begin(Interview(guideline()))
-        (found,) = recorded.find("")
+        (found,) = recorded.find("").records
         came_back = recorded.open_record(found)
         assert isinstance(came_back, CameBack)
         assert recorded.case is first
@@ -116,7 +116,7 @@ def test_a_record_of_a_guide_that_is_no_more_says_so(tmp_path: Path) -> None:
     with counter(tmp_path, load) as recorded:
         recorded.save(walked(0))
     with counter(tmp_path, lambda _: "この案内はありません。") as recorded:
-        (found,) = recorded.find("")
+        (found,) = recorded.find("").records
         assert recorded.open_record(found) == "この案内はありません。"
 
 
@@ -124,7 +124,7 @@ def test_a_record_that_was_deleted_meanwhile_says_so(tmp_path: Path) -> None:
     with counter(tmp_path, load) as recorded:
         recorded.save(walked(0))
     with counter(tmp_path, load) as recorded:
-        (found,) = recorded.find("")
+        (found,) = recorded.find("").records
         recorded.desk._with_store(lambda store: store.delete([found.id]))
         assert recorded.open_record(found) == "この記録は、もうありません。"
 
@@ -133,7 +133,7 @@ def test_what_was_marked_but_not_yet_answered_comes_back_with_a_record(tmp_path:
     with counter(tmp_path, load) as recorded:
         recorded.save(Interview(guideline()).keep("start-check", {"alone": "yes", "join": "no"}))
     with counter(tmp_path, load) as recorded:
-        (found,) = recorded.find("")
+        (found,) = recorded.find("").records
         came_back = recorded.open_record(found)
         assert isinstance(came_back, CameBack)
         assert came_back.interview.kept == {"start-check": {"alone": "yes", "join": "no"}}
@@ -148,5 +148,5 @@ def test_a_record_is_found_by_its_day_however_it_is_written_and_by_the_code_on_t
         recorded.save(walked(0))
     with counter(tmp_path, load) as recorded:
         for typed in ("2026-11-26", "2026年11月26日", "１１月２６日", code, code.replace("-", "").lower()):
-            assert [one.code for one in recorded.find(typed)] == [code], typed
-        assert recorded.find("2026-11-27") == []
+            assert [one.code for one in recorded.find(typed).records] == [code], typed
+        assert recorded.find("2026-11-27") == ([], 0)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from guide.engine.interview import Interview
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.plain.talk import Talk, numbers
-from guide.views.recorded import MOST, Recorded
+from guide.views.recorded import Recorded, looks_like_code
 from guide.views.saves import CameBack
 from guide.views.words import keys
 from guide.views.words import staff as words
@@ -48,7 +48,22 @@ class Staff:
             interview, changing = where()
             self.note(changing or interview.trace.here)
 
-        return {keys.NOTE: note, keys.NEXT_GROUP: next_group, keys.STAGES: stage, keys.RECORDS: record}
+        def aloud() -> None:
+            interview, changing = where()
+            self.beside(interview, changing or interview.trace.here)
+
+        return {
+            keys.ALOUD: aloud,
+            keys.NOTE: note,
+            keys.NEXT_GROUP: next_group,
+            keys.STAGES: stage,
+            keys.RECORDS: record,
+        }
+
+    def unfinished(self) -> None:
+        """Say that groups left before their result, if any did."""
+        if told := self._recorded.unfinished():
+            self._say(told)
 
     def beside(self, interview: Interview, step: str) -> None:
         """Say what staff read aloud and what is noted at a step."""
@@ -92,19 +107,24 @@ class Staff:
         """A group or a record that is chosen, to go on with; None for none."""
         self._talk.say((title(words.RECORDS_TITLE), body(words.SEEK_HELP)))
         typed = self._talk.ask(words.SEEK)
-        others = [] if typed else self._recorded.others()
-        found = self._recorded.find(typed)
-        if not others and not found:
-            self._say(words.found(typed, 0, MOST) if typed else words.FOUND_NONE)
-            return None
-        lines = [body(words.found(typed, len(found), MOST))] if typed else []
+        others, found = [] if typed else self._recorded.others(), self._recorded.find(typed)
+        lines: list[Line] = []
         ways: list[Callable[[], CameBack | str]] = []
+        if typed and looks_like_code(typed):
+            ways.append(partial(self._recorded.from_code, typed))
+            lines += _listed(len(ways), words.OPEN_CODE, ())
         for case in others:
             ways.append(partial(self._take, case))
             lines += _listed(len(ways), words.at(case.interview), words.noted(case.notes))
-        for record in found:
+        for record in found.records:
             ways.append(partial(self._recorded.open_record, record))
-            lines += _listed(len(ways), record.title, words.stood(record))
+            lines += _listed(len(ways), record.title, (*words.stood(record), *words.matched(record, typed)))
+        if typed:
+            self._say(words.found(typed, found.total, len(found.records)))
+        if not ways:
+            if not typed:
+                self._say(words.FOUND_NONE)
+            return None
         self._talk.say((heading(words.RECORDS_TITLE), *lines, body(words.RECORDS_IN_LINES)))
         chosen = numbers(self._talk.ask("番号"), len(ways))
         if not chosen:

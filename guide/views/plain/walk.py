@@ -108,6 +108,7 @@ class _Walk:
         }
         self._staff = Staff(saves, talk) if isinstance(saves, Recorded) else None
         if self._staff:
+            self._staff.unfinished()
             self._commands |= self._staff.commands(lambda: (self._interview, self._changing), self._go_to)
 
     def _go_to(self, interview: Interview, changing: str) -> None:

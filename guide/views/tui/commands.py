@@ -35,6 +35,7 @@ class Command(StrEnum):
     READINGS = "readings"
     THEME = "theme"
     RESTART = "restart"
+    ALOUD = "aloud"
     NOTE = "note"
     NEXT_GROUP = "next-group"
     STAGES = "stages"
@@ -71,6 +72,7 @@ BY_CHARACTER = {
     keys.READINGS.shown: Command.READINGS,
     keys.THEME.shown: Command.THEME,
     keys.RESTART.shown: Command.RESTART,
+    keys.ALOUD.shown: Command.ALOUD,
     keys.NOTE.shown: Command.NOTE,
     keys.NEXT_GROUP.shown: Command.NEXT_GROUP,
     keys.STAGES.shown: Command.STAGES,

@@ -5,32 +5,31 @@ Never enters: what is recorded and how (`guide.views.recorded` says so), sentenc
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from textual import on
 from textual.driver import Driver
 
 from guide.engine.interview import Interview
-from guide.views.passage import body, title
-from guide.views.recorded import MOST, Recorded
+from guide.views.passage import Passage, body, title
+from guide.views.recorded import Recorded, looks_like_code
 from guide.views.saves import CameBack
 from guide.views.tui import labels, moves
 from guide.views.tui.app import Kyodo
-from guide.views.tui.choosing import Choosing
 from guide.views.tui.commands import Command
 from guide.views.tui.entering import LineEntry
+from guide.views.tui.keyed import KeyedScreen
 from guide.views.tui.listing import Item
 from guide.views.tui.panels import Panels
-from guide.views.tui.rows import set_passage
+from guide.views.tui.rows import BLANK, set_passage
 from guide.views.tui.sheet import Sheet
 from guide.views.tui.showing import shown
 from guide.views.tui.walk import Walk
-from guide.views.words import keys, marking
+from guide.views.words import keys
 from guide.views.words import staff as words
 from guide.views.words.home import GuideCard
-from guide.views.words.steps import Asked
 
 if TYPE_CHECKING:
     from guide.records.desk import Case
@@ -38,47 +37,39 @@ if TYPE_CHECKING:
     from guide.views.tui.overlays import HandOut
     from guide.views.wordings import Wordings
 
-COMMANDS = (Command.NOTE, Command.NEXT_GROUP, Command.STAGES, Command.RECORDS)
+COMMANDS = (Command.ALOUD, Command.NOTE, Command.NEXT_GROUP, Command.STAGES, Command.RECORDS)
 """What only staff can ask for."""
 
 
 class CounterWalk(Walk):
-    """A walk with what staff read aloud and note beside each step."""
+    """A walk with what staff read aloud and note below each step.
+
+    The question and its choices come first, so that they are always seen; where what is below them does not
+    fit, a line above the choices says so, and which key opens it.
+    """
 
     def __init__(self, interview: Interview, recorded: Recorded) -> None:
         super().__init__(interview, recorded.save)
         self._recorded = recorded
-        self._plain: Asked | None = None
+        self._strip = ""
 
-    def _ask(self, question: Asked, *, changing: bool, notice: str = "") -> None:
-        self._plain = question
-        super()._ask(self._with_words(question), changing=changing, notice=notice)
+    @property
+    def beside(self) -> Passage:
+        """What to read aloud, the guide's words to staff, and what they noted here."""
+        return self._recorded.beside(self._interview, self.step)
 
-    def _with_words(self, question: Asked) -> Asked:
-        beside = self._recorded.beside(self._interview, question.step)
-        return replace(question, blocks=(*beside, *question.blocks))
-
-    def renew(self, notice: str) -> None:
-        """Show what is noted now; what is marked or typed stays."""
-        if self._asked and self._plain:
-            self._asked = self._with_words(self._plain)
-            self._marked = marking.question(self._asked, self._interview.flow)
-            if isinstance(self._state, Choosing):
-                self._state = replace(self._state, asked=self._asked)
-        self.tell(notice)
-
-    def reword(self, interview: Interview) -> None:
-        """Show the same in another wording, with what staff see beside it."""
-        super().reword(interview)
-        self._plain = self._asked
-        self.renew("")
+    @property
+    def _note(self) -> str:
+        return "\n".join(filter(None, (super()._note, self._strip)))
 
     def _sheet(self, cells: int) -> Sheet:
-        sheet = super()._sheet(cells)
-        if self._asked:
-            return sheet
-        beside = self._recorded.beside(self._interview, self._interview.trace.here)
-        return Sheet((*sheet.rows, *set_passage(beside, cells)), sheet.places)
+        self._strip = ""
+        beside = self.beside
+        sheet, below = super()._sheet(cells), set_passage(beside, cells)
+        if self._asked and below and len(sheet.rows) + 1 + len(below) > self.paper.room:
+            self._strip = words.strip(beside)
+            sheet = super()._sheet(cells)
+        return sheet._replace(rows=(*sheet.rows, *([BLANK] if below else ()), *below))
 
     def keys(self) -> tuple[keys.Key, ...]:
         """The keys of a walk and those of staff, behind the first three."""
@@ -117,12 +108,25 @@ class Counter(Kyodo):
     # Textual calls the handlers of a message in every class, so these only add to those of `Kyodo`.
 
     def on_ready(self) -> None:
-        """Load what talks to the database while the first question is read."""
-        threading.Thread(target=lambda: self._recorded.desk, daemon=True).start()
+        """Load what talks to the database while the first question is read, and tell who left early."""
+
+        def look() -> None:
+            told = self._recorded.unfinished()
+            if told:
+                with suppress(RuntimeError):  # the screen is gone
+                    self.call_from_thread(self._tell, told)
+
+        threading.Thread(target=look, daemon=True).start()
+
+    def _tell(self, told: str) -> None:
+        if isinstance(self.screen, KeyedScreen):
+            self.screen.tell(told)
 
     @on(moves.Wanted)
     def _for_staff(self, message: moves.Wanted) -> None:
         match message.command:
+            case Command.ALOUD:
+                self._panels.read(self.walk.interview, self._at_counter.beside)
             case Command.NOTE:
                 self._note(message.step)
             case Command.NEXT_GROUP:
@@ -165,14 +169,15 @@ class Counter(Kyodo):
             if text is None:
                 return
             if not text.strip():
-                self._at_counter.renew(self._recorded.note(step, "", printed=False))
+                self.walk.tell(self._recorded.note(step, "", printed=False))
                 return
             question, *ways = words.WHERE_PRINTED
             self._panels.choose(
                 now,
                 (title(question), body(text)),
                 tuple(map(Item, ways)),
-                lambda index: self._at_counter.renew(self._recorded.note(step, text, printed=index == 1)),
+                lambda index: self.walk.tell(self._recorded.note(step, text, printed=index == 1)),
+                enter=labels.DECIDE,
             )
 
         text = before.text if before else ""
@@ -193,20 +198,38 @@ class Counter(Kyodo):
 
     def _records(self, typed: str = "") -> None:
         """The groups that are open and the newest records, or those that were searched for."""
-        now, others = self.walk.interview, [] if typed else self._recorded.others()
         found = self._recorded.find(typed)
         ways: list[tuple[Item, Callable[[], object]]] = [(Item(words.SEEK), self._seek)]
-        for place, case in enumerate(others):
-            item = Item(words.at(case.interview), words.noted(case.notes), "" if place else words.CASES)
-            ways.append((item, partial(self._take, case)))
-        for place, record in enumerate(found):
-            item = Item(record.title, words.stood(record), "" if place else words.RECORDS)
-            ways.append((item, partial(self._open, record)))
-        told = words.RECORDS_HELP if found or others else words.FOUND_NONE
-        if typed:
-            told = words.found(typed, len(found), MOST)
-        above = (title(words.RECORDS_TITLE), body(told))
-        self._panels.choose(now, above, tuple(item for item, _ in ways), lambda index: ways[index][1]())
+        if typed and looks_like_code(typed):
+            ways.append((Item(words.OPEN_CODE), partial(self._from_code, typed)))
+        ways += [] if typed else self._open_cases()
+        # Groups that left before their result come first, unless something was looked for.
+        listed = found.records if typed else sorted(found.records, key=lambda record: bool(record.outcome))
+        group = ""
+        for record in listed:
+            before, group = group, words.group(record, typed)
+            under = (*words.stood(record), *words.matched(record, typed))
+            ways.append(
+                (Item(record.title, under, group if group != before else ""), partial(self._open, record))
+            )
+        told = [words.found(typed, found.total, len(found.records))] if typed else []
+        told += [words.RECORDS_HELP] if len(ways) > 1 else [] if typed else [words.FOUND_NONE]
+        above = (title(words.RECORDS_TITLE), *map(body, told))
+        self._panels.choose(
+            self.walk.interview, above, tuple(item for item, _ in ways), lambda index: ways[index][1]()
+        )
+
+    def _open_cases(self) -> list[tuple[Item, Callable[[], object]]]:
+        return [
+            (
+                Item(words.at(case.interview), words.noted(case.notes), "" if place else words.CASES),
+                partial(self._take, case),
+            )
+            for place, case in enumerate(self._recorded.others())
+        ]
+
+    def _from_code(self, typed: str) -> None:
+        self._went_on(self._recorded.from_code(typed))
 
     def _seek(self) -> None:
         def typed(text: str | None) -> None:
@@ -220,7 +243,9 @@ class Counter(Kyodo):
         self._show(self._recorded.take(case))
 
     def _open(self, record: "Record") -> None:
-        came_back = self._recorded.open_record(record)
+        self._went_on(self._recorded.open_record(record))
+
+    def _went_on(self, came_back: CameBack | str) -> None:
         if isinstance(came_back, CameBack):
             self._show(came_back.interview)
             if came_back.told:

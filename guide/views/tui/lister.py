@@ -8,7 +8,7 @@ from guide.views.tui import labels
 from guide.views.tui.commands import Command
 from guide.views.tui.listing import Item
 from guide.views.tui.picking import PickingScreen
-from guide.views.words.keys import CHOOSE, GLOSSARY, MOVE, THEME, WORDING
+from guide.views.words.keys import CHOOSE, GLOSSARY, MOVE, THEME, WORDING, Key
 
 MOST_TOLD = 3
 """Words of a screen whose explanations all stand in the list; of more, only the current one's does."""
@@ -23,11 +23,18 @@ class Lister(PickingScreen[int | None]):
         self._enter = labels.OPEN
         self._marked = False
 
-    def open(self, over: Interview | str, above: Passage, items: tuple[Item, ...], current: int) -> "Lister":
+    def open(
+        self,
+        over: Interview | str,
+        above: Passage,
+        items: tuple[Item, ...],
+        current: int,
+        enter: Key = labels.OPEN,
+    ) -> "Lister":
         """Ready to be shown with these items over a walk, or in a wording without one."""
         self._interview = self.seen(over)
         self._above, self._items, self._current = above, items, current
-        self._enter, self._marked = labels.OPEN, True
+        self._enter, self._marked = enter, True
         self.show(self._sheet, top=0, follow=bool(current))
         self._refresh_frame()
         return self

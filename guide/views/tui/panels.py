@@ -12,9 +12,11 @@ from textual.screen import Screen
 
 from guide.engine.interview import Interview
 from guide.views.passage import Passage, body, title
+from guide.views.tui import labels
 from guide.views.tui.lister import Lister
 from guide.views.tui.listing import Item
 from guide.views.tui.reader import Reader
+from guide.views.words.keys import Key
 from guide.views.words.marking import LEFT_ALONE, Mark, marked, marker, met_in
 
 Result = TypeVar("Result")
@@ -66,7 +68,7 @@ class Panels:
         if self._closed:
             self._closed()
 
-    def choose(
+    def choose(  # noqa: PLR0913 - what is listed over what, and what follows
         self,
         over: Interview | str,
         above: Passage,
@@ -74,14 +76,18 @@ class Panels:
         then: Then,
         *,
         current: int = 0,
+        enter: Key = labels.OPEN,
     ) -> None:
-        """Open a list, its words marked; `then` follows when one is chosen, nothing when it is closed."""
+        """Open a list, its words marked; `then` follows when one is chosen, nothing when it is closed.
+
+        `enter` is what Enter does with what is current.
+        """
         self._chosen, self._left = then, None
         mark = self._mark(over, (text for item in items for text in (item.text, *item.under)))
         told = tuple(
             item._replace(text=mark(item.text), under=tuple(map(mark, item.under))) for item in items
         )
-        self._over(self._lister.open(over, above, told, current), self._on_chosen)
+        self._over(self._lister.open(over, above, told, current, enter), self._on_chosen)
 
     def look_up(  # noqa: PLR0913 - as `choose`
         self,

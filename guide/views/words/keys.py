@@ -41,11 +41,12 @@ READINGS = Key("y", "y", "読みがな", "読みがなを変えます。はじ�
 THEME = Key("v", "v", "色", "画面の色を変えます。はっきり見える色もあります。")
 QUIT = Key("q", "q", "終わる", "終わります（先に確かめます）。", "q")
 
+ALOUD = Key("a", "a", "読み上げ", "読み上げる文、職員へのことば、メモを開きます。", "a")
 NOTE = Key("n", "n", "メモ", "職員のメモを書きます。", "n")
 NEXT_GROUP = Key("x", "x", "次の組", "次の組を始めます。前の組の記録は残ります。", "x")
 STAGES = Key("j", "j", "段階", "段階をえらんで、その質問へ行きます。", "j")
 RECORDS = Key("o", "o", "記録", "開いている組と、前の記録を開きます。", "o")
-STAFF = (NOTE, NEXT_GROUP, STAGES, RECORDS)
+STAFF = (ALOUD, NOTE, NEXT_GROUP, STAGES, RECORDS)
 """What only counter staff have."""
 
 PAPER = Key("p", "p", "紙がほしいとき", "番号を職員に見せて、紙にしてもらいます。")

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from guide.engine.answers import Refusal
 from guide.engine.interview import Interview
+from guide.engine.wording import date_in_words
+from guide.japanese.numerals import search_key
 from guide.language.model import Flow, Outcome
 from guide.records.record import Holder, Note, Record
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
@@ -27,6 +29,12 @@ def beside(interview: Interview, step_id: str, noted: Note | None = None) -> Pas
     return tuple(lines)
 
 
+def strip(beside: Passage) -> str:
+    """One line that tells what there is beside a step, where the room does not hold it."""
+    names = "、".join(line.text.partition("（")[0] for line in beside if line.role is Role.HEADING)
+    return f"{names} は、a で開きます（下にもあります）。"
+
+
 # Notes
 
 NOTE_TITLE = "メモ"
@@ -40,11 +48,12 @@ WHERE_PRINTED = ("このメモを、紙にも印刷しますか", "窓口だけ�
 # Groups and records
 
 NEXT_GROUP = "次の組を始めました。前の組の記録は残っています。"
-CASES, RECORDS = "開いている組", "前の記録"
+CASES, UNFINISHED, RECORDS = "開いている組", "途中の記録", "前の記録"
 SEEK = "言葉でさがす"
+OPEN_CODE = "この番号の答えを開く"
 RECORDS_TITLE = "開いている組と記録"
 RECORDS_HELP = "開くものを選んでください。"
-SEEK_HELP = "日付、案内、結果、課、メモの言葉を打って、Enter を押してください。"
+SEEK_HELP = "日付、案内、結果、課、メモの言葉か、紙の番号を打って、Enter を押してください。"
 RECORDS_IN_LINES = "開く番号を打ってください。そのまま Enter で戻ります。"
 FOUND_NONE = "当てはまる記録はありません。"
 STAGES_TITLE = "段階をえらぶ"
@@ -76,12 +85,42 @@ def not_to_be_had(why: str) -> str:
     return trouble(why) if why else "この記録は、もうありません。"
 
 
-def found(typed: str, count: int, most: int) -> str:
-    """What was searched for, and how many records have it; `most` is how many are shown at most."""
-    if not count:
+def unfinished(number: int) -> str:
+    """That groups left before their result."""
+    return f"途中の記録が{number}件あります。o で開いて、続けられます。"
+
+
+def group(record: Record, typed: str) -> str:
+    """What a record is listed under: what was left early comes first, unless something was looked for."""
+    return RECORDS if typed or record.outcome else UNFINISHED
+
+
+def found(typed: str, total: int, shown: int) -> str:
+    """What was searched for, how many records have it, and how many of them are shown."""
+    if not total:
         return f"「{typed}」の入った記録はありません。"
-    newest = f"新しい順に{most}件だけ出しています。" if count == most else ""
-    return f"「{typed}」の入った記録が、{count}件あります。{newest}"
+    newest = f"新しい順に{shown}件だけ出しています。" if shown < total else ""
+    return f"「{typed}」の入った記録が、{total}件あります。{newest}"
+
+
+def matched(record: Record, typed: str) -> tuple[str, ...]:
+    """Where the words that were looked for stand in a record, a sentence for each word."""
+    places = (
+        ("メモ", [note.text for note in record.notes]),
+        ("文で書いた答え", record.typed),
+        ("勧めたもの", [first.name for first in record.firsts]),
+        ("結果" if record.outcome else "途中の質問", [record.title]),
+        ("案内の名前", [record.guide]),
+        ("日付", [record.day, date_in_words(record.day)]),
+        ("紙の番号", [record.code, record.code.replace("-", "")]),
+    )
+    told = []
+    for word in typed.split():
+        key = search_key(word)
+        where = [name for name, texts in places if any(key in search_key(text) for text in texts)]
+        if where:
+            told.append(f"「{word}」は、{'と'.join(where)}にあります。")
+    return tuple(told)
 
 
 def at(interview: Interview) -> str:

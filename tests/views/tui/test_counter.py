@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from guide.engine.code import Restored
 from guide.engine.interview import Interview
+from guide.records.desk import Desk
 from guide.views.recorded import Recorded
 from guide.views.tui.counter import Counter
 from guide.views.words import staff as words
-from tests.views.counter import counter, records
+from tests.views.counter import NOW, address, counter, records
 from tests.views.tui.stage import KINDS, cards, load_card, press, shinjo, text
 
 TO_FIELD = "1 2 3 enter 1 2 3 4 enter"
@@ -53,6 +55,79 @@ async def test_each_question_shows_what_to_read_aloud_and_what_only_staff_see(re
         assert "職員へ（読み上げません）" in text(kyodo)
         await press(pilot, TO_FIELD)
         assert "活動に近い分野を選んでください" in text(kyodo)
+
+
+async def test_a_small_screen_shows_the_question_with_its_choices_and_one_key_opens_the_rest(
+    recorded: Recorded,
+) -> None:
+    kyodo = app(recorded)
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        for keys in ("", "1 2 3 enter", "x"):
+            await press(pilot, keys)
+            shown = text(kyodo)
+            assert shown.index("読み上げる文、職員へ は、a で開きます") < shown.index("> 1 ")
+            assert "3  " in shown
+            assert kyodo.walk.paper.top == 0
+        await press(pilot, "a")
+        assert "三つのことをうかがいます" in text(kyodo)
+        await press(pilot, "escape 1")
+        assert "(o) はい" in text(kyodo)
+
+
+async def test_where_there_is_room_everything_stands_below_the_choices(recorded: Recorded) -> None:
+    kyodo = app(recorded)
+    async with kyodo.run_test(size=(80, 45)):
+        shown = text(kyodo)
+        assert shown.index("> 1 ") < shown.index("読み上げる文") < shown.index("職員へ（読み上げません）")
+        assert "a で開きます" not in shown
+
+
+async def test_the_question_behind_a_note_is_decided_and_not_opened(recorded: Recorded) -> None:
+    kyodo = app(recorded)
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "n a enter")
+        assert words.WHERE_PRINTED[0] in text(kyodo)
+        assert "Enter 決める" in text(kyodo)
+        await press(pilot, "enter o")
+        assert "Enter 開く" in text(kyodo)
+
+
+async def test_who_starts_again_is_told_of_groups_that_left_before_their_result(tmp_path: Path) -> None:
+    with counter(tmp_path, load_card) as before:
+        before.begin(Interview(shinjo()))
+        before.save(Interview(shinjo()).keep("start-check", {"alone": "yes"}))
+    with counter(tmp_path, load_card) as recorded:
+        kyodo = app(recorded)
+        async with kyodo.run_test(size=(80, 24)) as pilot:
+            await until(kyodo, "途中の記録が1件あります。o で開いて、続けられます。")
+            await press(pilot, "o 2")
+            assert kyodo.interview is not None
+            assert dict(kyodo.interview.kept) == {"start-check": {"alone": "yes"}}
+
+
+async def test_a_code_on_paper_opens_a_group_that_is_recorded(tmp_path: Path) -> None:
+    given = Interview(shinjo()).answer("start-check", {"alone": "yes", "effect": "yes", "join": "yes"})
+    assert isinstance(given, Interview)
+
+    def restore(typed: str, _: str = "") -> Restored | str:
+        return (
+            Restored(given, same_edition=True, unwritten=()) if typed == "abcd-efgh-jkmn" else "ちがいます。"
+        )
+
+    recorded = Recorded(load_card, lambda: Desk(lambda: address(tmp_path), "窓口1", lambda: NOW), restore)
+    kyodo = app(recorded)
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o 1")
+        await typed(pilot, "abcd-efgh-jkmx")
+        await press(pilot, "2")
+        assert "ちがいます。" in text(kyodo)
+        await press(pilot, "o 1")
+        await typed(pilot, "abcd-efgh-jkmn")
+        assert words.OPEN_CODE in text(kyodo)
+        await press(pilot, "2")
+        assert kyodo.interview == given
+    recorded.close(None)
+    assert [one.answers for one in records(tmp_path)] == [{"start-check": dict(given.answers["start-check"])}]  # type: ignore[arg-type]
 
 
 async def test_a_note_stays_beside_its_question_and_what_is_marked_stays_marked(
@@ -117,7 +192,7 @@ async def test_groups_that_are_open_and_old_records_are_found_and_gone_on_with(
         await press(pilot, f"{TO_FIELD} n")
         await typed(pilot, "yuki")
         await press(pilot, "enter x 1 2 3 enter o")
-        assert words.RECORDS in text(kyodo)
+        assert words.UNFINISHED in text(kyodo)
         assert "メモ: yuki" in text(kyodo)
         await press(pilot, "1")
         await typed(pilot, "nobody")
@@ -125,6 +200,7 @@ async def test_groups_that_are_open_and_old_records_are_found_and_gone_on_with(
         await press(pilot, "1")
         await typed(pilot, "yuki")
         assert "「yuki」の入った記録が、1件あります。" in text(kyodo)
+        assert "「yuki」は、メモにあります。" in text(kyodo)
         await press(pilot, "2")
         assert kyodo.interview is not None
         assert set(kyodo.interview.answers) == {"start-check", "ready-check"}
