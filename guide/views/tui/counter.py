@@ -62,6 +62,10 @@ class CounterWalk(Walk):
     def _note(self) -> str:
         return "\n".join(filter(None, (super()._note, self._strip)))
 
+    def _room(self, cells: int) -> int:
+        """The choices stand closer together where that makes room for what is below them."""
+        return super()._room(cells) - len(set_passage(self.beside, cells)) - 1
+
     def _sheet(self, cells: int) -> Sheet:
         self._strip = ""
         beside = self.beside
@@ -144,9 +148,9 @@ class Counter(Kyodo):
             raise TypeError(self.walk)
         return self.walk
 
-    @cached_property
+    @property
     def _panels(self) -> Panels:
-        return Panels(self)
+        return self._overlays.panels
 
     @cached_property
     def _line(self) -> LineEntry:

@@ -51,7 +51,8 @@ class Overlays:
     def __init__(self, app: App[Returned], *, staff: bool = False, to_public: bool = False) -> None:
         self._app = app
         self._staff, self._to_public = staff, to_public
-        self._panels = Panels(app)
+        self.panels = Panels(app)
+        """The two screens that all of it is shown on; an app has no others of their names."""
         self._again: Callable[[Interview], object] = lambda _: None
         self._alone: Then | None = None
         """What is open without a walk."""
@@ -68,28 +69,28 @@ class Overlays:
     def forget(self) -> None:
         """Keep nothing of what was shown."""
         self._again = lambda _: None
-        self._panels.forget()
+        self.panels.forget()
 
     # ------------------------------------------------------------------ to read
 
     def told(self, now: Interview, passage: Passage) -> None:
         """What to know before going on."""
         self._again = lambda later: self.told(later, passage)
-        self._panels.read(now, passage)
+        self.panels.read(now, passage)
 
     def usage(self, now: Interview | None, wording: str) -> None:
         """The keys and what they do."""
         self._again, self._alone = lambda later: self.usage(later, later.flow.wording), None
         wordings = now is None or bool(now.flow.wordings)
         told = keys.usage(wording, wordings=wordings, staff=self._staff, to_public=self._to_public)
-        self._panels.read(now or wording, told)
+        self.panels.read(now or wording, told)
 
     def passage(self, wanted: Command, now: Interview, step: str) -> None:
         """Why this is asked or recommended, or where it is published, seen from a step."""
         self._again = lambda later: self.passage(wanted, later, step)
         seen = seen_from(now, step)
         told = why(seen, insight_by_now(seen)) if wanted is Command.WHY else sources(seen)
-        self._panels.read(now, told)
+        self.panels.read(now, told)
 
     def entry(self, now: Interview, number: int) -> None:
         """An entry of the result by its number; 0 for the list of all."""
@@ -98,10 +99,10 @@ class Overlays:
         if number == 0 and entries:
             above = _above(now, labels.LISTED_TITLE, labels.LISTED_HELP)
             items = tuple(Item(one.name) for one in entries)
-            self._panels.choose(now, above, items, lambda index: self.entry(now, index + 1))
+            self.panels.choose(now, above, items, lambda index: self.entry(now, index + 1))
         elif 1 <= number <= len(entries):
             wanted = entries[number - 1]
-            self._panels.read(now, entry(now.flow, wanted.catalogue, wanted.entry))
+            self.panels.read(now, entry(now.flow, wanted.catalogue, wanted.entry))
 
     def hand_out(self, now: Interview, make: HandOut | None) -> None:
         """Make the sheet beside the screen, and show what there is to tell of it."""
@@ -119,7 +120,7 @@ class Overlays:
     def sheet(self, now: Interview, told: Passage | None) -> None:
         """What there is to tell of the sheet that was made, or that none are."""
         self._again = lambda later: self.sheet(later, told)
-        self._panels.read(now, told or no_sheet(now))
+        self.panels.read(now, told or no_sheet(now))
 
     # ------------------------------------------------------------------ to choose from
 
@@ -131,7 +132,7 @@ class Overlays:
         items = tuple(Item(one.change.strip(), (one.leads,)) for one in found)
         nothing = NOTHING_TO_TRY if now.trace.outcome else TRY_LATER
         above = _above(now, TRY_TITLE, labels.TRY_HELP if items else nothing)
-        self._panels.choose(now, above, items, lambda index: try_out(tried(now, found[index])))
+        self.panels.choose(now, above, items, lambda index: try_out(tried(now, found[index])))
 
     def answers(self, now: Interview, change: Callable[[str], object]) -> None:
         """The answers so far; `change` gets the step of the one that is chosen."""
@@ -142,11 +143,11 @@ class Overlays:
             Item(row.question, tuple(filter(None, under))) for row, under in zip(rows, told, strict=True)
         )
         above = _above(now, labels.ANSWERS_TITLE, labels.ANSWERS_HELP if rows else labels.NO_ANSWERS)
-        self._panels.choose(now, above, items, lambda index: change(rows[index].step))
+        self.panels.choose(now, above, items, lambda index: change(rows[index].step))
 
     def words(self, now: Interview) -> None:
         """The words of what is open, and all others; it comes back when they are closed."""
-        self.glossary(now, self._panels.met, left=self._again)
+        self.glossary(now, self.panels.met, left=self._again)
 
     def glossary(
         self,
@@ -170,7 +171,7 @@ class Overlays:
             for one, group in zip(found, groups, strict=True)
         )
         above = _above(now, labels.GLOSSARY_TITLE, labels.GLOSSARY_HELP if found else labels.NO_GLOSSARY)
-        self._panels.look_up(
+        self.panels.look_up(
             now,
             above,
             items,
@@ -186,7 +187,7 @@ class Overlays:
         self._again = lambda later: self._read(later, here, item, left)
         ids = [one.id for one in glossary.items(now.flow, here)]
         back = partial(self.glossary, now, here, ids.index(item.id), left)
-        self._panels.read(now, glossary.open_item(now.flow, item), then=back, known=item.title)
+        self.panels.read(now, glossary.open_item(now.flow, item), then=back, known=item.title)
 
     # ------------------------------------------------------------------ what is saved
 
@@ -208,7 +209,7 @@ class Overlays:
             else:
                 self._before_delete(saves, entries, open_one)
 
-        self._panels.choose(wording, above, (*items, *more), chosen)
+        self.panels.choose(wording, above, (*items, *more), chosen)
 
     def _one_saved(self, saves: Saves, one: Entry, open_one: Callable[[Entry], object]) -> None:
         self._alone = lambda: self._one_saved(saves, one, open_one)
@@ -222,7 +223,7 @@ class Overlays:
             else:
                 self._before_delete(saves, [one], open_one)
 
-        self._panels.choose(wording, above, items, chosen)
+        self.panels.choose(wording, above, items, chosen)
 
     def _before_delete(self, saves: Saves, entries: list[Entry], open_one: Callable[[Entry], object]) -> None:
         """Ask before saved answers are gone, then show what is left."""
@@ -236,7 +237,7 @@ class Overlays:
         one, asked = entries[0].saved, tuple(said(wording, words) for words in saved.CONFIRM_DELETE)
         alone = saved.delete_question(one, wording) if len(entries) == 1 else ""
         warning = alone or said(wording, saved.DELETE_WARNING)
-        self._panels.confirm(wording, asked, warning, delete)
+        self.panels.confirm(wording, asked, warning, delete)
 
     # ------------------------------------------------------------------ to be sure
 
@@ -258,7 +259,7 @@ class Overlays:
 
     def _confirm(self, now: Interview, asked: tuple[str, str, str], warning: str, then: Then) -> None:
         question, yes, no = asked
-        self._panels.confirm(now, (_said(now, question), _said(now, yes), _said(now, no)), warning, then)
+        self.panels.confirm(now, (_said(now, question), _said(now, yes), _said(now, no)), warning, then)
 
 
 def _said(now: Interview, sentence: str, **facts: object) -> str:

@@ -178,8 +178,13 @@ class Walk(KeyedScreen[None]):
             return self._ending.draw(cells) if self._ending else Sheet()
         note = self._note
         if isinstance(self._state, Choosing):
-            return draw_choosing(self._state, self._marked, cells, self.paper.room, note, self.wording)
+            return draw_choosing(self._state, self._marked, cells, self._room(cells), note, self.wording)
         return draw_typed(self._marked, self._state, cells, note)
+
+    def _room(self, cells: int) -> int:
+        """Rows that a question may take, set in so many cells, before its choices stand closer together."""
+        del cells
+        return self.paper.room
 
     @property
     def _note(self) -> str:

@@ -82,6 +82,17 @@ async def test_where_there_is_room_everything_stands_below_the_choices(recorded:
         assert "a で開きます" not in shown
 
 
+async def test_what_staff_open_and_what_anybody_opens_is_shown_on_the_same_panels(recorded: Recorded) -> None:
+    kyodo = app(recorded)
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1 2 3 enter n a enter 1 c")
+        assert "答えの一覧" in text(kyodo)
+        await press(pilot, "escape a escape w")
+        assert kyodo.is_running
+        await press(pilot, "escape o")
+        assert words.RECORDS_TITLE in text(kyodo)
+
+
 async def test_the_question_behind_a_note_is_decided_and_not_opened(recorded: Recorded) -> None:
     kyodo = app(recorded)
     async with kyodo.run_test(size=(80, 24)) as pilot:
