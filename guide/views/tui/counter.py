@@ -60,7 +60,7 @@ class CounterWalk(Walk):
 
     @property
     def _note(self) -> str:
-        return "\n".join(filter(None, (super()._note, self._strip)))
+        return "\n".join(filter(None, (super()._note, self._strip if self._asked else "")))
 
     def _room(self, cells: int) -> int:
         """The choices stand closer together where that makes room for what is below them."""

@@ -72,6 +72,9 @@ async def test_a_small_screen_shows_the_question_with_its_choices_and_one_key_op
         assert "三つのことをうかがいます" in text(kyodo)
         await press(pilot, "escape 1")
         assert "(o) はい" in text(kyodo)
+        await press(pilot, f"x {TO_FIELD} 1 enter enter 1 enter 1 enter 1 enter enter enter")
+        assert kyodo.walk.interview.trace.outcome
+        assert "a で開きます" not in text(kyodo)
 
 
 async def test_where_there_is_room_everything_stands_below_the_choices(recorded: Recorded) -> None:
