@@ -19,7 +19,7 @@ from guide.engine.interview import Interview
 from guide.language.conditions import Value
 from guide.records.saver import Entry
 from guide.sentences.wordings import in_a_row, said
-from guide.views.passage import Passage, body, title
+from guide.views.passage import Passage, Role, body, title
 from guide.views.saves import Saves
 from guide.views.tui import labels
 from guide.views.tui.commands import Command
@@ -120,7 +120,9 @@ class Overlays:
     def sheet(self, now: Interview, told: Passage | None) -> None:
         """What there is to tell of the sheet that was made, or that none are."""
         self._again = lambda later: self.sheet(later, told)
-        self.panels.read(now, told or no_sheet(now))
+        told = told or no_sheet(now)
+        # The name of a file stays as it is.
+        self.panels.read(now, told, known="".join(line.text for line in told if line.role is Role.LABEL))
 
     # ------------------------------------------------------------------ to choose from
 
