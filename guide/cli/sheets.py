@@ -78,9 +78,12 @@ def _date(given: str | None) -> str:
 
 
 def _written(interview: Interview, extras: Extras, format_: str) -> bytes:
-    known = insight(interview) if interview.trace.outcome else None
+    # Of the answers on the path alone, as the seal and the code have them: what was answered before and is
+    # not used any more would tell of ways that nobody could compute again.
+    used = Interview(interview.flow, interview.trace.live)
+    known = insight(used) if used.trace.outcome else None
     try:
-        return formats.written(sheet(interview, known, extras), format_)
+        return formats.written(sheet(used, known, extras), format_)
     except MissingExtra as missing:
         raise BadInputError(str(missing)) from None
 

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from guide.cli import delivery, sheets
-from guide.engine.interview import Interview
+from guide.cli import Exit, delivery, main, sheets
+from guide.cli.opening import open_flow
+from guide.engine.answers import read_all_pages
+from guide.engine.interview import Interview, begin
+from guide.language.model import options_of
 from tests.views.sheet.sheets import FLOW, walked
 
 
@@ -51,6 +54,25 @@ def test_it_says_that_staff_entered_the_answers(home: Path) -> None:
     sheets.hand_out(walked(), by_staff=True)
     (path,) = home.iterdir()
     assert "職員が入力" in path.read_text(encoding="utf-8")
+
+
+def test_answers_that_are_used_no_more_leave_no_trace_on_it(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shipped = open_flow("shinjo/guideline")
+    first = begin(shipped, read_all_pages(shipped, shipped.examples[0].answers))[0]
+    changed = first.answer("lead", "together")
+    assert isinstance(changed, Interview)
+    asked = changed.trace.asking
+    assert asked is not None
+    changed = changed.answer(asked, options_of(shipped.asking(asked).domain)[0].id)
+    assert isinstance(changed, Interview)
+    assert changed.trace.outcome
+    assert changed.answers.keys() != changed.trace.live.keys()
+    sheets.hand_out(changed)
+    (path,) = home.iterdir()
+    assert main(["verify", str(path)]) == Exit.CONCLUDED
+    assert "同じです" in capsys.readouterr().out
 
 
 def test_where_nothing_may_be_opened_nothing_is(home: Path) -> None:
