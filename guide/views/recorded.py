@@ -7,6 +7,7 @@ Never enters: screens, prompts, where the database is.
 """
 
 import re
+import threading
 from typing import TYPE_CHECKING, NamedTuple
 
 from guide.engine.interview import Interview, begin
@@ -49,6 +50,7 @@ class Recorded(Saves):
     ) -> None:
         super().__init__(None, load, restore, only=only)
         self._make = make
+        self._making = threading.Lock()  # it may be asked for at once by a walk and beside it
         self._desk: Desk | None = None
         self._said = ""
         self._fresh: Interview | None = None
@@ -58,9 +60,10 @@ class Recorded(Saves):
     @property
     def desk(self) -> "Desk":
         """The desk, made when it is first asked for."""
-        if self._desk is None:
-            self._desk = self._make()
-        return self._desk
+        with self._making:
+            if self._desk is None:
+                self._desk = self._make()
+            return self._desk
 
     # Cases
 

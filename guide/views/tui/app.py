@@ -190,9 +190,9 @@ class Kyodo(App[None]):
 
     # ------------------------------------------------------------------ what is saved
 
-    @on(moves.Troubled)
-    def _troubled(self, message: moves.Troubled) -> None:
-        """Say what went wrong with saving, once the screen that came of the answer is there."""
+    @on(moves.Told)
+    def _told(self, message: moves.Told) -> None:
+        """Say it under what is shown, such as that saving failed once the screen is there."""
         if isinstance(self.screen, KeyedScreen):
             self.screen.tell(message.told)
 

@@ -5,7 +5,6 @@ Never enters: what is recorded and how (`guide.views.recorded` says so), sentenc
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,6 @@ from guide.views.tui import labels, moves
 from guide.views.tui.app import Kyodo
 from guide.views.tui.commands import Command
 from guide.views.tui.entering import LineEntry
-from guide.views.tui.keyed import KeyedScreen
 from guide.views.tui.listing import Item
 from guide.views.tui.panels import Panels
 from guide.views.tui.rows import BLANK, set_passage
@@ -115,16 +113,10 @@ class Counter(Kyodo):
         """Load what talks to the database while the first question is read, and tell who left early."""
 
         def look() -> None:
-            told = self._recorded.unfinished()
-            if told:
-                with suppress(RuntimeError):  # the screen is gone
-                    self.call_from_thread(self._tell, told)
+            if told := self._recorded.unfinished():
+                self.post_message(moves.Told(told))
 
         threading.Thread(target=look, daemon=True).start()
-
-    def _tell(self, told: str) -> None:
-        if isinstance(self.screen, KeyedScreen):
-            self.screen.tell(told)
 
     @on(moves.Wanted)
     def _for_staff(self, message: moves.Wanted) -> None:

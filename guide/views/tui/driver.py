@@ -105,7 +105,7 @@ class PatientDriver(LinuxDriver):
     def write(self, data: str) -> None:
         """Write for the width the terminal draws with, once all is saved. Runs in any thread."""
         if trouble := type(self).saved():
-            self._app.post_message(moves.Troubled(trouble))
+            self._app.post_message(moves.Told(trouble))
         super().write(probe.for_wide(data) if self._wide else data)
 
     def _open(self) -> None:

@@ -53,8 +53,8 @@ class Warned(Message):
         self.raw = raw
 
 
-class Troubled(Message):
-    """Something besets the walk that the person should know; it goes on all the same."""
+class Told(Message):
+    """Something that came up beside the walk and that the person should know."""
 
     def __init__(self, told: str) -> None:
         super().__init__()
