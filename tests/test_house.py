@@ -177,6 +177,19 @@ def test_the_pure_rooms_reach_for_no_file_no_terminal_and_no_clock() -> None:
     assert reaching == []
 
 
+def test_only_what_holds_the_keyboard_needs_posix() -> None:
+    """Windows has none of these; there the command goes on without holding the keyboard."""
+    posix = {"fcntl", "grp", "pty", "pwd", "resource", "termios", "tty", "textual.drivers.linux_driver"}
+    needs = {
+        place(path)
+        for path in modules("guide")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        if posix & {getattr(node, "module", None), *(one.name for one in node.names)}
+    }
+    assert needs == {"guide/views/tui/driver.py:1", "guide/views/tui/typeahead.py:1"}
+
+
 def test_only_the_full_screen_draws_with_rich() -> None:
     drawing = [
         place(path, getattr(node, "lineno", 1))
