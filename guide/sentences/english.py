@@ -35,6 +35,7 @@ SENTENCES = (
         "{numbers}番は「{mark}」": '"{mark}" ({numbers})',
         "{count}つとも「{mark}」": '"{mark}" (all {count})',
         "読みました": "read",
+        "読みました（印は付けていません）": "read (nothing ticked)",
         "読みました（{total}つのうち{ticked}つに印）": "read (ticked {ticked} of {total})",
         "答え: {answer}": "Answer: {answer}",
         "今は使っていません": "not used now",

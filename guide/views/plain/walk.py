@@ -132,7 +132,7 @@ class _Walk:
                 else:
                     self._question()
             except Left:
-                return self._interview
+                return self._trying.own(self._interview)
             except Changed as changed:
                 self._follow(changed)
 
@@ -260,10 +260,10 @@ class _Walk:
     # Results
 
     def _result(self) -> None:
-        known = self._ahead.insight(self._interview)
-        entries = listed(self._interview)
+        known, entries = self._ahead.insight(self._interview), listed(self._interview)
+        told = result(self._interview, known, own=self._trying.own(self._interview) is self._interview)
         hint = how_to_open(len(entries), self._interview.flow.wording)
-        self._talk.say((*result(self._interview, known), body(hint)))
+        self._talk.say((*told, body(hint)))
 
         def read(given: str) -> Value | Refusal:
             return tuple(numbers(given, len(entries))) or Refusal(hint)
@@ -294,7 +294,7 @@ class _Walk:
 
     def _quit(self) -> None:
         kept = (self._saves and self._saves.before_end()) or saved.NOT_KEPT
-        sure = kept, saved.to_write_down(self._interview), "終わりますか。"
+        sure = kept, saved.to_write_down(self._trying.own(self._interview)), "終わりますか。"
         if self._interview.trace.outcome or not self._interview.answers or self._sure(*sure):
             raise Left
 

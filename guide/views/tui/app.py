@@ -313,7 +313,7 @@ class Kyodo(App[None]):
             self._overlays.before_restart(now, lambda: kept() or labels.RESTART_WARNING, again)
 
     def _quit(self) -> None:
-        now = self.walk.interview
+        now = self.walk.own
         if now.answers or now.kept:
             kept = self._saves.before_end
             self._overlays.before_end(now, lambda: kept() or labels.QUIT_WARNING, self.exit)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Ending:
     """The result of an interview; without what is `known`, without what would have to differ.
 
-    `note` stands above it.
+    `note` stands above it, if the answers are not the person's own.
     """
 
     def __init__(self, interview: Interview, known: "Insight | None" = None, note: str = "") -> None:
@@ -26,7 +26,7 @@ class Ending:
         from guide.views.words.result import listed, result  # noqa: PLC0415
 
         above = (body(note),) if note else ()
-        self._passage = (*above, *marked(result(interview, known), marker(interview.flow)))
+        self._passage = (*above, *marked(result(interview, known, own=not note), marker(interview.flow)))
         self._targets: dict[str, object] = {str(one.number): one.number for one in listed(interview)}
 
     def draw(self, cells: int) -> Sheet:

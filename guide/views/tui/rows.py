@@ -169,7 +169,7 @@ def _ruled(row: Row, cells: int) -> Row:
 
 def needs_room(before: Line, line: Line) -> bool:
     """Whether a blank row stands between two lines."""
-    if line.role in _SECTIONS:
+    if line.role in _OPENING:
         return not (before.role is Role.HEADING and line.role is Role.ENTRY)
     if before.role is Role.TITLE:
         return True

@@ -65,6 +65,8 @@ def answer_words(interview: Interview, step: Asking, value: Value) -> str:
         if not total:
             return said(wording, "読みました")
         ticked = len(_listed(value))
+        if not ticked:
+            return said(wording, "読みました（印は付けていません）")
         return said(wording, "読みました（{total}つのうち{ticked}つに印）", total=total, ticked=ticked)
     return answer_in_words(interview.flow, step.id, value)
 

@@ -66,12 +66,16 @@ class Part(Struct, frozen=True):
     lines: Passage
 
 
-def result(interview: Interview, known: "Insight | None") -> Passage:
+def result(interview: Interview, known: "Insight | None", *, own: bool = True) -> Passage:
     """The whole result; without `known`, without what decided and what would differ.
 
-    The code stands above already, under all in short: who looks for it looks there.
+    The code stands above already, under all in short: who looks for it looks there. While other answers are
+    tried these are not the person's own, and have no code to be written down by mistake.
     """
-    return tuple(chain.from_iterable(_with_code(interview, part) for part in parts(interview, known)))
+    told = parts(interview, known)
+    if not own:
+        return tuple(chain.from_iterable(part.lines for part in told if part.kind is not Kind.CODE))
+    return tuple(chain.from_iterable(_with_code(interview, part) for part in told))
 
 
 def _with_code(interview: Interview, part: Part) -> Passage:

@@ -28,15 +28,18 @@ def test_a_possibility_is_tried_by_its_number_and_taken_back_by_the_same_key() -
     assert said.index("【終点】") < said.index("もとの答えに戻しました。") < said.rindex("【自分の道】")
 
 
-def test_who_leaves_while_trying_leaves_with_what_was_tried() -> None:
-    ended, _ = walked(FORK, "2", "2", "t", "1", "q")
-    assert ended.trace.here == "goal"
-
-
 def test_nothing_typed_tries_nothing() -> None:
     ended, said = walked(FORK, "2", "2", "t", "", "q")
     assert ended.trace.here == "own"
-    assert "ためしに" not in said
+    assert "いまは「ためし」です。" not in said
+
+
+def test_what_is_only_tried_has_no_code_and_who_leaves_meanwhile_keeps_their_own_answers() -> None:
+    ended, said = walked(FORK, "2", "2", "t", "1", "q")
+    assert ended.answers == {"lead": "b", "term": "no"}
+    own, trial = said.split("いまは「ためし」です。")
+    assert "この答えの番号" in own
+    assert "この答えの番号" not in trial
 
 
 def test_before_there_is_a_result_it_says_when_it_can_be_tried() -> None:

@@ -101,3 +101,9 @@ def test_an_answer_that_comes_into_use_again_is_not_said_to_be_lost() -> None:
     warning = change_warning(begun, "lead", "city")
     assert "「市民が要るもの」" in warning
     assert "長いですか" not in warning
+
+
+def test_a_page_on_which_nothing_was_ticked_says_so() -> None:
+    made = flow("steps: {read: {kind: page, ticks: {a: 用意する}, to: end}, end: {kind: outcome}}")
+    (row,) = answered(Interview(made, {"read": ()}))
+    assert row.answer == "読みました（印は付けていません）"

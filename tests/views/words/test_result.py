@@ -74,6 +74,7 @@ def test_the_code_on_paper_stands_on_the_result_and_says_what_it_leaves_out() ->
     told = [(line.lead, line.text) for line in result(GOAL, None)]
     assert ("番号", code) in told
     assert told.index(("この答えの番号", code)) < told.index(("", "まとめ"))
+    assert code not in [line.text for line in result(GOAL, None, own=False)]
     left_out = "文字で書いた答えは、番号に入っていません。"
     assert left_out not in words(result(GOAL, None))
     texts = flow("steps: {q: {kind: text, to: end}, end: {kind: outcome}}")
