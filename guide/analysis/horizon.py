@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from guide.analysis.diagram import OUTCOME, Diagram, extent
+from guide.analysis.diagram import OUTCOME, Diagram
 from guide.engine.trace import Trace
 from guide.language.model import Flow, Outcome, Page, Question
 from guide.language.structure import targets
@@ -36,14 +36,12 @@ class Horizon(Struct, frozen=True):
 
 def horizon(diagram: Diagram, trace: Trace) -> Horizon:
     """The horizon where a walk stands."""
-    measured = extent(diagram)
+    measured = diagram.extent
     if measured is None:
         return _drawn(diagram.flow, trace.here)
-    ends: dict[str, tuple[object, ...]] = {}
-    for name, aspect in diagram.aspects.items():
-        here = diagram.at(aspect, trace.live, trace.path)
-        ends[name] = aspect.told(aspect.reach[here])
-    here = diagram.at(measured.aspect, trace.live, trace.path)
+    standing = diagram.standing(trace.live, trace.path)
+    ends = {name: aspect.told(aspect.reach[standing[name]]) for name, aspect in diagram.aspects.items()}
+    here = standing[OUTCOME]
     fewest, most = measured.questions[here] or (0, 0)
     shelves = diagram.flow.city.catalogues
     return Horizon(

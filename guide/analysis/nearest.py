@@ -10,6 +10,7 @@ Never enters: wording, what is made of the changes.
 """
 
 from collections.abc import Collection, Mapping
+from heapq import heappop, heappush
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -50,6 +51,8 @@ class Given(Struct, frozen=True):
     classes: Mapping[int, int]
     together: frozenset[int]
     """The units of questions whose options are chosen together."""
+    answered: int = 0
+    """The units that were answered, as bits."""
 
 
 def given(diagram: Diagram, answers: Mapping[str, Value]) -> Given:
@@ -59,7 +62,24 @@ def given(diagram: Diagram, answers: Mapping[str, Value]) -> Given:
     }
     several = {step for step in answers if isinstance(diagram.flow.asking(step).domain, SomeOf)}
     together = frozenset(unit for unit in classes if diagram.units[unit].step in several)
-    return Given(diagram, classes, together)
+    return Given(diagram, classes, together, sum(1 << unit for unit in classes))
+
+
+def open_ends(aspect: Aspect, start: Given, pinned: Collection[int]) -> int:
+    """The ends that can be reached while these units keep their class and all else is open, as bits."""
+    keeping = sum(1 << unit for unit in pinned)
+    found, met, waiting = 0, {aspect.root}, [aspect.root]
+    while waiting:
+        here = waiting.pop()
+        if not aspect.asks[here] & keeping:
+            found |= aspect.reach[here]
+            continue
+        unit, edges, _ = aspect.steps[here]
+        kept = start.classes[unit] if unit in pinned else None
+        after = {to for classes, to, _ in edges if kept is None or kept in classes} - met
+        met |= after
+        waiting += after
+    return found
 
 
 class Search:
@@ -76,6 +96,8 @@ class Search:
         self._costs = [_NEVER] * (2 * len(aspect.nodes))
         self._before: dict[int, list[tuple[int, Toggle | None]]] = {}
         """For each place the places on the cheapest ways to it, with what is changed from there on."""
+        self._waiting: list[int] = []
+        """Nodes that are reached, negative: the heap gives those first that stand behind all they lead to."""
         self._pass()
 
     def cost(self, end: int) -> int | None:
@@ -91,11 +113,9 @@ class Search:
         sets, complete = self._back(2 * self._aspect.at_end[end])
         return Way(size, sets, complete)
 
-    def one_way(self, end: int) -> Toggles | None:
-        """One smallest set of changes that leads to this end; None if it cannot be reached."""
+    def one_way(self, end: int) -> Toggles:
+        """One smallest set of changes that leads to this end, which must be reachable."""
         place = 2 * self._aspect.at_end[end]
-        if self._costs[place] == _NEVER:
-            return None
         found: set[Toggle] = set()
         while place in self._before:
             place, toggle = self._before[place][0]
@@ -105,20 +125,29 @@ class Search:
 
     def _pass(self) -> None:
         costs, steps = self._costs, self._aspect.steps
+        asks, ends, answered = self._aspect.asks, self._aspect.ends_behind, self._given.answered
         costs[2 * self._aspect.root] = 0
-        for here in range(self._aspect.root, -1, -1):
+        self._waiting.append(-self._aspect.root)
+        while self._waiting:
+            here = -heappop(self._waiting)
             unit, edges, behind = steps[here]
-            alone, changed = costs[2 * here], costs[2 * here + 1]
-            if alone == changed == _NEVER:
+            if not edges:
+                continue
+            if not asks[here] & answered or (behind and len(ends[here]) == 1):
+                # Nothing from here on has to be changed for any of the ends. (Within a question that may be
+                # otherwise: with the other options as they are it might not take the answer.)
+                for place in (2 * here, 2 * here + 1):
+                    for end in ends[here]:
+                        self._reach(2 * end, costs[place], place, None)
                 continue
             kept = self._given.classes.get(unit)
             if behind and (kept is None or len(behind) == 1):
                 # Not answered yet, or all answers lead to the same: no need to go item by item.
                 for to in behind:
-                    self._reach(2 * to, alone, 2 * here, None)
+                    self._reach(2 * to, costs[2 * here], 2 * here, None)
             elif kept is None:
                 for _, to, _ in edges:
-                    self._reach(2 * to, alone, 2 * here, None)
+                    self._reach(2 * to, costs[2 * here], 2 * here, None)
             else:
                 self._question(here, kept)
 
@@ -139,10 +168,13 @@ class Search:
                     self._reach(after, cost + (not changed), place, (unit, classes))
 
     def _reach(self, place: int, cost: int, before: int, toggle: Toggle | None) -> None:
-        if cost < self._costs[place]:
+        known = self._costs[place]
+        if cost < known:
             self._costs[place] = cost
             self._before[place] = [(before, toggle)]
-        elif cost == self._costs[place] != _NEVER:
+            if known == _NEVER == self._costs[place ^ 1]:
+                heappush(self._waiting, -(place >> 1))
+        elif cost == known != _NEVER:
             self._before[place].append((before, toggle))
 
     def _back(self, end: int) -> tuple[tuple[Toggles, ...], bool]:

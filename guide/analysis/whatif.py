@@ -77,8 +77,9 @@ def alternatives(diagram: Diagram, answers: Mapping[str, Value], trace: Trace) -
     pinned = _pinned(start)
     found: dict[tuple[int, Toggles], list[tuple[str, str]]] = {}
     complete = True
+    standing = diagram.standing(trace.live, trace.path)
     for name, aspect in diagram.aspects.items():
-        here = aspect.nodes[diagram.at(aspect, trace.live, trace.path)].end
+        here = aspect.nodes[standing[name]].end
         search = Search(aspect, start, pinned)
         for end, told in enumerate(aspect.ends):
             if end == here or told is None or isinstance(told, Stop):

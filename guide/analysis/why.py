@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from guide.analysis.diagram import Diagram, Stop
-from guide.analysis.nearest import Given, Search, given
+from guide.analysis.diagram import Diagram
+from guide.analysis.nearest import Given, Search, given, open_ends
 from guide.engine.trace import Trace
 from guide.language.model import OneOf
 
@@ -58,10 +58,8 @@ def forcing(diagram: Diagram, trace: Trace) -> Forced:
     if diagram.left_out:
         return Forced(_all(trace), proven=False)
     start = given(diagram, trace.live)
-    ends = {
-        name: aspect.nodes[diagram.at(aspect, trace.live, trace.path)].end
-        for name, aspect in diagram.aspects.items()
-    }
+    standing = diagram.standing(trace.live, trace.path)
+    ends = {name: aspect.nodes[standing[name]].end for name, aspect in diagram.aspects.items()}
     missed: set[frozenset[Answer]] = set()
     held: frozenset[Answer] = frozenset()
     while True:
@@ -115,8 +113,9 @@ def separated(diagram: Diagram, trace: Trace) -> Separated:
     ends: dict[str, tuple[str, ...]] = {}
     unsure: dict[str, tuple[str, ...]] = {}
     matters = bool(diagram.left_out)
+    standing = diagram.standing(trace.live, trace.path)
     for name, aspect in diagram.aspects.items():
-        here = diagram.at(aspect, trace.live, trace.path)
+        here = standing[name]
         after = aspect.behind[here]
         matters = matters or len(after) > 1
         reached = [aspect.reach[node] & aspect.concluding for node in after]
@@ -148,14 +147,16 @@ def _leading_elsewhere(
 ) -> Iterator[frozenset[Answer]]:
     """Sets of answers which, changed together, lead to another end of an aspect."""
     aspect = start.diagram.aspects[name]
+    open_ones = open_ends(aspect, start, pinned) & aspect.concluding
+    elsewhere = [other for other in range(len(aspect.ends)) if open_ones >> other & 1 and other != end]
+    if not elsewhere:
+        return
     search = Search(aspect, start, pinned)
-    for other, told in enumerate(aspect.ends):
-        if other != end and not isinstance(told, Stop):
-            # Each answer that leads there alone must be held; of larger sets one at a time is enough.
-            way = search.way(other) if search.cost(other) == 1 else None
-            for one in way.sets if way else (search.one_way(other),):
-                if one is not None:
-                    yield frozenset(_answer(start, unit) for unit, _ in one)
+    for other in elsewhere:
+        # Each answer that leads there alone must be held; of larger sets one at a time is enough.
+        way = search.way(other) if search.cost(other) == 1 else None
+        for one in way.sets if way else (search.one_way(other),):
+            yield frozenset(_answer(start, unit) for unit, _ in one)
 
 
 def _answer(start: Given, index: int) -> Answer:

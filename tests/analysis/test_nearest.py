@@ -4,7 +4,7 @@ import pytest
 
 from guide.analysis import nearest
 from guide.analysis.diagram import OUTCOME, compile_flow
-from guide.analysis.nearest import Search, given
+from guide.analysis.nearest import Search, given, open_ends
 from guide.engine.follow import follow
 from guide.language.model import Flow
 from tests.making import flow
@@ -52,7 +52,35 @@ def test_an_end_that_needs_an_answer_that_must_stay_is_not_reached() -> None:
     everything = frozenset(range(len(diagram.units)))
     found = search(CHECKS, {"ready": {"one": "no", "two": "no", "three": "no"}}, everything)
     goal = end(CHECKS, "goal")
-    assert (found.cost(goal), found.way(goal), found.one_way(goal)) == (None, None, None)
+    assert (found.cost(goal), found.way(goal)) == (None, None)
+
+
+def test_ends_are_open_that_answers_lead_to_which_need_not_stay() -> None:
+    diagram = compile_flow(CHECKS)
+    aspect = diagram.aspects[OUTCOME]
+    start = given(diagram, follow(CHECKS, {"ready": {"one": "yes", "two": "yes", "three": "no"}}).live)
+    units = [place for place, unit in enumerate(diagram.units) if unit.item]
+    assert aspect.told(open_ends(aspect, start, frozenset())) == aspect.ends
+    assert aspect.told(open_ends(aspect, start, frozenset(units[:1]))) == aspect.ends
+    assert aspect.told(open_ends(aspect, start, frozenset(units[:2]))) == ("goal",)
+
+
+def test_options_that_the_question_does_not_take_together_give_way_even_if_nothing_depends_on_them() -> None:
+    made = flow(
+        """
+steps:
+  field:
+    kind: choices
+    options: {a: あ, b: い, c: う}
+    most: 2
+    routes: [{when: {field: {includes: c}}, to: goal}, {when: {field: {any: [a, b]}}, to: own}, {to: goal}]
+  goal: {kind: outcome}
+  own: {kind: outcome}
+"""
+    )
+    way = search(made, {"field": ("a", "b")}).way(end(made, "goal"))
+    assert way is not None
+    assert (way.size, [len(one) for one in way.sets]) == (1, [2])
 
 
 def test_options_of_one_question_are_one_change_with_as_few_more_or_less_as_possible() -> None:

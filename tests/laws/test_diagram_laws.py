@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from guide import library
-from guide.analysis.diagram import Stop, compile_flow, extent
+from guide.analysis.diagram import Stop, compile_flow
 from guide.engine.trace import Trace
 from guide.language.model import Dates, Flow, FreeText, Numbers, Question
 from tests.laws.brute_force import chance, end_of, every_answer, walks
@@ -62,7 +62,7 @@ def test_answers_are_counted_as_they_are_walked() -> None:
     for seed in range(EXAMPLES // 2):
         flow = seeded_flow(seed, most_steps=3)
         diagram = compile_flow(flow)
-        found = extent(diagram)
+        found = diagram.extent
         if any(isinstance(step.domain, Numbers | Dates | FreeText) for step in asking(flow)):
             continue
         assert found is not None

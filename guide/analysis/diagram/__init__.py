@@ -8,7 +8,7 @@
     aspect.exact                               # False: rests on arithmetic, claims are wider than true
     diagram.at(aspect, trace.live, trace.path) # the node where a walk stands
     aspect.told(aspect.reach[node])            # the ends that are still possible from a node
-    extent(diagram).questions[node]            # fewest and most questions left; also .ways .answers .steps
+    diagram.extent.questions[node]             # fewest and most questions left; also .ways .answers .steps
 
 How it is made: each question is cut into classes that no condition tells apart (`cuts`); conditions, tables
 and derived values become reduced functions of those classes (`functions`, `meaning`; R. E. Bryant,
@@ -28,7 +28,7 @@ Never enters: wording, a second way to follow answers.
 
 from guide.analysis.diagram.compiling import LIMIT, compile_flow, compile_rankings
 from guide.analysis.diagram.cuts import Class, Unit
-from guide.analysis.diagram.extent import Extent, extent
+from guide.analysis.diagram.extent import Extent
 from guide.analysis.diagram.model import OUTCOME, Aspect, Diagram, Edge, Node, Stop
 
 __all__ = [
@@ -44,5 +44,4 @@ __all__ = [
     "Unit",
     "compile_flow",
     "compile_rankings",
-    "extent",
 ]

@@ -4,18 +4,21 @@ Never enters: the answers of a person.
 """
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from guide.analysis.diagram.model import OUTCOME, Aspect, Diagram
 from guide.language.model import Page, Question
+
+if TYPE_CHECKING:  # a diagram keeps its extent
+    from guide.analysis.diagram.model import Aspect, Diagram
 
 
 class Extent(Struct, frozen=True, dict=True):
     """An aspect of a diagram, measured from every node on. A walk is one that comes to an outcome."""
 
-    diagram: Diagram
-    aspect: Aspect
+    diagram: "Diagram"
+    aspect: "Aspect"
 
     @cached_property
     def questions(self) -> tuple[tuple[int, int] | None, ...]:
@@ -71,9 +74,3 @@ class Extent(Struct, frozen=True, dict=True):
 
     def _step(self, unit: int) -> object:
         return self.diagram.flow.steps[self.diagram.units[unit].step]
-
-
-def extent(diagram: Diagram) -> Extent | None:
-    """The extent of walks as such, whatever they recommend; None if even that was too large."""
-    aspect = diagram.aspects.get(OUTCOME)
-    return None if aspect is None else Extent(diagram, aspect)

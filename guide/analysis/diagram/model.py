@@ -3,13 +3,14 @@
 Never enters: how it is made (see `compiling`), what is asked of it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
 
 from msgspec import Struct
 
 from guide.analysis.diagram.cuts import Unit
+from guide.analysis.diagram.extent import Extent
 from guide.language.conditions import Scalar, Value
 from guide.language.model import Flow
 
@@ -113,6 +114,26 @@ class Aspect(Struct, frozen=True, dict=True):
         )
 
     @cached_property
+    def asks(self) -> tuple[int, ...]:
+        """The units that are asked at each node or behind it, as bits."""
+        asks: list[int] = []
+        for node in self.nodes:
+            found = 1 << node.unit if node.unit >= 0 else 0
+            for edge in node.edges:
+                found |= asks[edge.to]
+            asks.append(found)
+        return tuple(asks)
+
+    @cached_property
+    def ends_behind(self) -> tuple[tuple[int, ...], ...]:
+        """The nodes of the ends that can be reached from each node."""
+        known: dict[int, tuple[int, ...]] = {}
+        for bits in self.reach:
+            if bits not in known:
+                known[bits] = tuple(node for end, node in enumerate(self.at_end) if bits >> end & 1)
+        return tuple(known[bits] for bits in self.reach)
+
+    @cached_property
     def at_end(self) -> tuple[int, ...]:
         """The node of each end."""
         found = {node.end: here for here, node in enumerate(self.nodes) if node.end >= 0}
@@ -154,6 +175,12 @@ class Diagram(Struct, frozen=True, dict=True):
         return not (self.left_out or self.strained) and all(aspect.exact for aspect in self.aspects.values())
 
     @cached_property
+    def extent(self) -> Extent | None:
+        """The extent of walks as such, whatever they recommend; None if even that was too large."""
+        aspect = self.aspects.get(OUTCOME)
+        return None if aspect is None else Extent(self, aspect)
+
+    @cached_property
     def lead(self) -> Mapping[str, int]:
         """The first unit of each question."""
         return {unit.step: index for index, unit in enumerate(self.units) if not unit.item}
@@ -171,11 +198,23 @@ class Diagram(Struct, frozen=True, dict=True):
 
     def at(self, aspect: Aspect, live: Mapping[str, Value], path: Sequence[str]) -> int:
         """The node at which a walk stands: its answers in order, and the steps they led to."""
+        return self._at(aspect, self._walked(live), path)
+
+    def standing(self, live: Mapping[str, Value], path: Sequence[str]) -> dict[str, int]:
+        """The node at which a walk stands in each aspect."""
+        walked = self._walked(live)
+        return {name: self._at(aspect, walked, path) for name, aspect in self.aspects.items()}
+
+    def _walked(self, live: Mapping[str, Value]) -> list[list[int]]:
+        """The classes of the units of each answer, in order."""
+        return [[index for _, index in self.classes_of(step, value)] for step, value in live.items()]
+
+    def _at(self, aspect: Aspect, walked: Iterable[Iterable[int]], path: Sequence[str]) -> int:
         here = aspect.root
-        for place, (step, value) in enumerate(live.items()):
-            for _, index in self.classes_of(step, value):
+        for place, classes in enumerate(walked, 1):
+            for index in classes:
                 here = next(edge.to for edge in aspect.nodes[here].edges if index in edge.classes)
-            here = self._parted(aspect, here, path[place + 1])
+            here = self._parted(aspect, here, path[place])
         return here
 
     def _parted(self, aspect: Aspect, here: int, step: str) -> int:

@@ -1,6 +1,6 @@
 """Size follows the flow, what is not read is forgotten, and what is too large is named."""
 
-from guide.analysis.diagram import OUTCOME, compile_flow, compile_rankings, extent
+from guide.analysis.diagram import OUTCOME, compile_flow, compile_rankings
 from guide.language.model import Flow
 from tests.making import flow
 
@@ -55,7 +55,7 @@ def test_size_follows_the_flow_and_not_the_number_of_answers() -> None:
     sizes, answers = [], []
     for number in (5, 10):
         diagram = compile_flow(many(number))
-        found = extent(diagram)
+        found = diagram.extent
         assert found is not None
         sizes.append(len(found.aspect.nodes))
         answers.append(found.answers[found.aspect.root])
@@ -66,7 +66,7 @@ def test_size_follows_the_flow_and_not_the_number_of_answers() -> None:
 def test_what_is_larger_than_the_limit_is_named_and_nothing_is_claimed() -> None:
     diagram = compile_flow(flow(LEAD), limit=3)
     assert (diagram.aspects, diagram.left_out, diagram.exact) == ({}, (OUTCOME, "forms"), False)
-    assert extent(diagram) is None
+    assert diagram.extent is None
 
 
 def test_a_part_can_be_too_large_alone() -> None:

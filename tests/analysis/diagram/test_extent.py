@@ -1,12 +1,12 @@
 """How far walks go, counted over all answers at once."""
 
-from guide.analysis.diagram import OUTCOME, compile_flow, extent
+from guide.analysis.diagram import OUTCOME, compile_flow
 from guide.analysis.diagram.extent import Extent
 from tests.making import flow
 
 
 def measured(text: str) -> Extent:
-    found = extent(compile_flow(flow(text)))
+    found = compile_flow(flow(text)).extent
     assert found is not None
     return found
 
@@ -81,4 +81,4 @@ def test_nothing_is_measured_of_what_was_left_out() -> None:
     made = flow("steps: {first: {kind: yes-no, to: end}, end: {kind: outcome}}")
     diagram = compile_flow(made, limit=1)
     assert diagram.left_out == (OUTCOME,)
-    assert extent(diagram) is None
+    assert diagram.extent is None

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from guide.analysis.diagram import OUTCOME, compile_flow, extent
+from guide.analysis.diagram import OUTCOME, compile_flow
 from guide.engine.follow import follow
 from guide.language import conditions as data
 from guide.language.conditions import (
@@ -35,7 +35,7 @@ steps:
     )
     diagram = compile_flow(made)
     assert not diagram.exact
-    found = extent(diagram)
+    found = diagram.extent
     assert found is not None
     assert set(found.aspect.told(found.aspect.concluding)) == {"little", "much"}
 
@@ -68,7 +68,7 @@ steps:
 """
     )
     diagram = compile_flow(made)
-    found = extent(diagram)
+    found = diagram.extent
     assert found is not None
     assert found.questions[found.aspect.root] == (2, 3)
     assert set(diagram.aspects["desks"].ends) == {"kankyo", None}

@@ -1,7 +1,6 @@
 """Numbers that a table gives take part in arithmetic as those that a person types."""
 
 from guide.analysis.diagram import compile_flow
-from guide.analysis.diagram.extent import extent
 from guide.analysis.horizon import horizon
 from guide.engine.follow import follow
 from tests.making import flow
@@ -27,7 +26,7 @@ steps:
 
 def test_a_sum_with_the_number_of_a_table_leads_where_following_leads() -> None:
     diagram = compile_flow(FEES)
-    assert extent(diagram) is not None
+    assert diagram.extent is not None
     for answer, end in (("a", "cheap"), ("b", "dear")):
         trace = follow(FEES, {"lead": answer})
         assert trace.here == end
