@@ -24,7 +24,7 @@ def _shipped() -> list[Flow]:
     return [one for one in found if isinstance(one, Flow)]
 
 
-def _turned(flow: Flow) -> Flow:
+def turned(flow: Flow) -> Flow:
     """The flow with the targets of one question turned."""
     for step in flow.steps.values():
         if isinstance(step, Outcome) or len({route.to for route in step.routes}) == 1:
@@ -53,7 +53,7 @@ def main() -> None:
     chosen = options.parse_args()
     total = 0.0
     for flow in _shipped():
-        turned = _turned(flow)
+        turned = turned(flow)
         sides = {
             "ways": partial(_ways, flow),
             "unedited": partial(_compared, flow, flow),
