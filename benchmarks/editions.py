@@ -53,11 +53,11 @@ def main() -> None:
     chosen = options.parse_args()
     total = 0.0
     for flow in _shipped():
-        turned = turned(flow)
+        edited = turned(flow)
         sides = {
             "ways": partial(_ways, flow),
             "unedited": partial(_compared, flow, flow),
-            "edited": partial(_compared, flow, turned),
+            "edited": partial(_compared, flow, edited),
         }
         print(flow.id)
         for name, side in sides.items():

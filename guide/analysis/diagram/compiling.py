@@ -124,13 +124,14 @@ class _Builder:
     ) -> tuple[Edge, ...]:
         """An edge to each node that a branch leads to."""
         classes = self._ground.units[unit].classes
-        grouped: dict[int, tuple[list[int], int]] = {}
+        grouped: dict[int, list[int]] = {}
+        sizes: dict[int, int] = {}
         for index, branch in enumerate(branches):
             if branch in known:
                 ways, to = known[branch]
-                indices, size = grouped.get(to, ([], 0))
-                grouped[to] = [*indices, index], size + ways * (classes[index].size or 1)
-        return tuple(Edge(tuple(indices), size, to) for to, (indices, size) in grouped.items())
+                grouped.setdefault(to, []).append(index)
+                sizes[to] = sizes.get(to, 0) + ways * (classes[index].size or 1)
+        return tuple([Edge(tuple(indices), sizes[to], to) for to, indices in grouped.items()])
 
     def _following(self, after: State | int) -> int:
         return self._done[after] if isinstance(after, State) else self._end(_STOPS[after])

@@ -120,12 +120,12 @@ class Frontier:
             go_on = _chooser(domain, unit.item)
             layer: dict[Chosen, tuple[Chosen | None, ...]] = {}
             for one in reached:
+                # Most of what is left asks this unit neither first nor later.
+                asking = [at for at, it in enumerate(one.left) if made.level[it] <= place]
                 branches = []
                 for branch in range(len(unit.classes)):
                     after = go_on(one, branch)
-                    branches.append(
-                        after and Chosen(tuple(made.given(it, place, branch) for it in one.left), *after)
-                    )
+                    branches.append(after and Chosen(self._given(one.left, asking, place, branch), *after))
                 layer[one] = tuple(branches)
             layers.append(layer)
             reached = dict.fromkeys(one for branches in layer.values() for one in branches if one)
@@ -134,6 +134,17 @@ class Frontier:
         leaves = {one: (free(one), self._following(state, names, one.left)) for one in reached}
         self._count(len(leaves))
         return Answered(begins, tuple(layers), leaves)
+
+    def _given(
+        self, left: tuple[Function, ...], asking: list[int], place: int, branch: int
+    ) -> tuple[Function, ...]:
+        """What is left of each function, of which only these ask, once a unit took a branch."""
+        if not asking:
+            return left
+        after = list(left)
+        for at in asking:
+            after[at] = self._functions.given(left[at], place, branch)
+        return tuple(after)
 
     def _following(
         self, state: State, names: list[Function], left: tuple[Function, ...]
