@@ -104,7 +104,9 @@ def find(wanted: str) -> Path | Unreadable:
         if path.is_file() and (beside := _beside_flows(path)):
             return Unreadable("not-readable", shown(path), beside)
         if path.is_dir():
-            return Unreadable("not-readable", shown(path), "フォルダーです")
+            inside = next(map(shown, flow_files(path)), "")
+            how = f"。{inside} のように、中のファイルを書きます" if inside else ""
+            return Unreadable("not-readable", shown(path), f"フォルダーです{how}")
         if path.exists():
             return path
         named = shipped() / f"{wanted}.yaml"

@@ -123,6 +123,7 @@ def test_a_folder_and_a_city_file_are_said_to_be_no_flow(city: Path) -> None:
         found = library.find(str(path))
         assert isinstance(found, Unreadable)
         assert said in found.problem
+    assert f"{library.shown(city / 'guide.yaml')} のように" in library.find(str(city)).problem  # type: ignore[union-attr]
 
 
 def test_a_city_a_folder_of_cities_and_a_city_file_stand_for_their_flows(city: Path) -> None:

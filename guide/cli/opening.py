@@ -55,9 +55,19 @@ def files_of(wanted: str) -> Files:
     path = library.find(wanted)
     files = path if isinstance(path, Unreadable) else library.read(path)
     if isinstance(files, Unreadable):
-        names = "案内の名前は kyodo list で見られます。" if files.code == "no-file" else ""
+        names = _names_like(wanted) if files.code == "no-file" else ""
         raise BadInputError(in_words([diagnostic(files)]) + names)
     return files
+
+
+def _names_like(wanted: str) -> str:
+    """Which guide may have been meant by a name that is none."""
+    from guide.language.diagnostics import nearest
+
+    known = [*map(library.id_of, library.all_flows()), *(str(path) for path in Path().glob("*/*.yaml"))]
+    near = nearest(clean(wanted), known)
+    meant = f"'{clean(near)}' のことですか。" if near else ""
+    return f"{meant}案内の名前は kyodo list で見られます。"
 
 
 def known_wording(wanted: str) -> str:

@@ -7,9 +7,7 @@ part is left out, so that one run finds them all.
 Never enters: evaluation.
 """
 
-import re
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 
 from guide.language.conditions import (
@@ -28,13 +26,12 @@ from guide.language.conditions import (
 from guide.language.diagnostics import Path
 from guide.language.model import MARKS, NO, YES
 from guide.language.names import Names, Sort
+from guide.language.ranges import empty, how_to_write, read_range
 from guide.language.reporter import Report
 
 RESERVED = frozenset({"not", "all-of", "any-of"})
 """Words that join conditions and so are no ids."""
 
-_COMPARISON = re.compile(r"(>=|<=|>|<)\s*(\S+)")
-_INTERVAL = re.compile(r"([\[(])\s*([^\s.]*(?:\.\d+)?)\s*\.\.\s*([^\s\])]*)\s*([\])])")
 
 _ALLOWED = {
     Sort.ONE: "値、値の一覧、{not: 値}、{in: 集まり} が使えます。",
@@ -198,7 +195,7 @@ class _Test:
     def _range(self, value: object, path: Path, sort: Sort) -> Range | None:
         interval = read_range(value, sort)
         if interval is None:
-            self._report("bad-range", path, written=_shown(value))
+            self._report("bad-range", path, written=_shown(value), hint=how_to_write(_shown(value), sort))
         elif empty(interval):
             self._report("empty-range", path, written=_shown(value))
             return None
@@ -252,60 +249,3 @@ def _shown(value: object) -> str:
             return "まとまり"
         case _:
             return str(value)
-
-
-def read_range(value: object, sort: Sort) -> Range | None:
-    """A number, date, comparison or interval as a Range (a value is one too); None if it is none of them."""
-    if not isinstance(value, str):
-        end = read_end(value, sort)
-        return None if end is None else Range(end, end)
-    comparison = _COMPARISON.fullmatch(value.strip())
-    if comparison:
-        end = read_end(comparison[2], sort)
-        if end is None:
-            return None
-        is_open = len(comparison[1]) == 1
-        return (
-            Range(low=end, low_open=is_open) if ">" in comparison[1] else Range(high=end, high_open=is_open)
-        )
-    interval = _INTERVAL.fullmatch(value.strip())
-    if interval:
-        low, high = read_end(interval[2], sort), read_end(interval[3], sort)
-        if (low is None and interval[2]) or (high is None and interval[3]):
-            return None
-        return Range(low, high, low_open=interval[1] == "(", high_open=interval[4] == ")")
-    end = read_end(value, sort)
-    return None if end is None else Range(end, end)
-
-
-def read_end(value: object, sort: Sort) -> Scalar | None:
-    """One end of a range: a number, or an ISO date as text."""
-    if sort is Sort.DATE:
-        return value if isinstance(value, str) and is_date(value) else None
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int | Decimal):
-        return value
-    if isinstance(value, str) and re.fullmatch(r"[-+]?\d{1,18}(\.\d{1,9})?", value, re.ASCII):
-        number = Decimal(value)
-        return int(number) if number == number.to_integral_value() else number
-    return None
-
-
-def is_date(text: str) -> bool:
-    """Whether the text is a date that exists, written YYYY-MM-DD."""
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-        return False
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
-
-def empty(interval: Range) -> bool:
-    """Whether no value lies in the interval."""
-    low, high = interval.low, interval.high
-    if low is None or high is None:
-        return False
-    return low > high or (low == high and (interval.low_open or interval.high_open))  # type: ignore[operator]

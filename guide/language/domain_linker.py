@@ -8,7 +8,6 @@ from decimal import ROUND_CEILING, ROUND_FLOOR
 
 from msgspec.structs import replace
 
-from guide.language.condition_syntax import is_date
 from guide.language.diagnostics import Path
 from guide.language.document import (
     AnyQuestionDoc,
@@ -35,6 +34,7 @@ from guide.language.model import (
     Option,
     SomeOf,
 )
+from guide.language.ranges import is_date
 from guide.language.reporter import Report
 from guide.language.text_linker import TextReader
 from guide.sentences.wordings import said

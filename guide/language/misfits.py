@@ -14,6 +14,7 @@ from typing import Annotated, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from guide.japanese.numerals import parse_number
 from guide.language.diagnostics import Path, nearest
 from guide.language.look_alikes import look_alike
 from guide.language.source import Source
@@ -30,7 +31,7 @@ _EXPECTED = {
     "too_short": "ここには少なくとも {min_length} つ書きます。",
     "int_type": _WHOLE,
     "bool_type": _YES_OR_NO,
-    "number": "ここには数を書きます。引用符では囲みません。",
+    "number": "ここには数を書きます。引用符、コンマ、単位は付けません。",
     "scalar": "ここには文か数を一つ書きます。true と false のかわりに yes と no を使います。",
     "condition": "条件は「名前: 値」のまとまりか、その一覧で書きます。",
     "dict_type": _MAPPING,
@@ -41,6 +42,7 @@ _EXPECTED = {
     "less_than_equal": "{le} 以下の数を書きます。",
 }
 _LISTS_OF_WORDS = {("exclusive",), ("points",), ("inputs",)}
+_NUMBER = _EXPECTED["number"]
 _WORD = re.compile(r"[^\s,:#\[\]{}'\"]{1,40}")
 _OTHERWISE = "ここの書き方が正しくありません。"
 
@@ -85,7 +87,10 @@ def note_misfit(where: Source, model: type[BaseModel], detail: ErrorDetails) -> 
 
 
 def _better(path: Path, written: object, expected: str) -> str:
-    """How to write what stands where a list or a mapping should, if that is certain enough to be said."""
+    """How to write what stands there, if that is certain enough to be said."""
+    if expected in {_NUMBER, _WHOLE}:
+        number = parse_number(str(written), ("円", "人", "名", "日", "件", "回"))
+        return "" if number is None else f"{number:f} と書きます。"
     if expected not in {_LIST, _MAPPING}:
         return ""
     if isinstance(written, Mapping):

@@ -1,10 +1,7 @@
 """Conditions are read as authors write them, and every mistake is found at its place."""
 
-from decimal import Decimal
-
 import pytest
 
-from guide.language.condition_syntax import empty, is_date, read_range
 from guide.language.conditions import (
     Among,
     Answered,
@@ -19,7 +16,6 @@ from guide.language.conditions import (
     Test as OneTest,
 )
 from guide.language.model import Page
-from guide.language.names import Sort
 from tests.language.small import CITY, loaded, told, when
 
 
@@ -160,50 +156,3 @@ def test_what_makes_no_sense_is_told_at_its_place(written: str, message: str) ->
 
 def test_every_mistake_of_a_condition_is_told() -> None:
     assert len(told(when("[{laed: city}, {big: maybe, not: {size: x}}]"))) == 3
-
-
-@pytest.mark.parametrize(
-    ("written", "expected"),
-    [
-        (">= 5", Range(low=5)),
-        ("> 5", Range(low=5, low_open=True)),
-        ("<=5", Range(high=5)),
-        (
-            "< 0.5",
-            Range(high=Decimal("0.5"), high_open=True),
-        ),
-        ("[1..5)", Range(1, 5, high_open=True)),
-        ("( 1 .. 5 ]", Range(1, 5, low_open=True)),
-        ("[1..]", Range(low=1)),
-        ("[..5]", Range(high=5)),
-        ("7", Range(7, 7)),
-        (">= x", None),
-        ("[x..5]", None),
-        ("[1..x]", None),
-        ("1..5", None),
-        ("=> 5", None),
-        ("５", None),
-        (None, None),
-        ([], None),
-    ],
-)
-def test_ranges_are_read_as_written(written: object, expected: Range | None) -> None:
-    assert read_range(written, Sort.NUMBER) == expected
-
-
-def test_dates_are_days_that_exist() -> None:
-    assert is_date("2024-02-29")
-    assert not is_date("2026-02-29")
-    assert not is_date("2026-4-1")
-    assert read_range("[2026-04-01..2026-05-01)", Sort.DATE) == Range(
-        "2026-04-01", "2026-05-01", high_open=True
-    )
-    assert read_range(20260401, Sort.DATE) is None
-
-
-def test_a_range_is_empty_when_no_value_lies_in_it() -> None:
-    assert empty(Range(5, 1))
-    assert empty(Range(5, 5, low_open=True))
-    assert not empty(Range(5, 5))
-    assert not empty(Range(low=5))
-    assert not empty(Range(high=5))

@@ -107,6 +107,13 @@ def test_what_pydantic_may_say_tomorrow_is_told_without_its_words() -> None:
         ("exclusive: [none]", "exclusive: none", "[none] とも書けます。"),
         ("points: [点]", "points: 点", "[点] とも書けます。"),
         ("points: [点]", "points: 点 です", ""),
+        ("exclusive: [none]", "exclusive: [none]\n    most: 1,000", "1000 と書きます。"),
+        ("exclusive: [none]", "exclusive: [none]\n    most: many", ""),
+        (
+            "steps:\n",
+            "steps:\n  much: {kind: number, stage: start, ask: いくらですか。, most: 3000万円, to: fields}\n",
+            "30000000 と書きます。",
+        ),
         ("steps:\n", "examples: いち\nsteps:\n", ""),
         (
             "steps:\n",
