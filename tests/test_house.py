@@ -32,7 +32,6 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sentences/english_insight.py": "a part of the English, tested in tests/sentences/test_tables.py",
     "sentences/english_keeping.py": "a part of the English, tested in tests/sentences/test_tables.py",
     "cli/ending.py": "two names for how commands end, which tests/cli/test_command.py meets in every command",
-    "cli/opening.py": "wiring: tested through the commands in tests/cli/test_command.py",
     "cli/saving.py": "wiring: tested through the command in tests/cli/test_resuming.py",
     "revisions.py": "git is asked as officers ask it, in tests/cli/test_reviewing.py",
     "cli/telling.py": "wiring: tested through the commands in tests/cli/test_command.py",
