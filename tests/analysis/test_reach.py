@@ -75,6 +75,24 @@ def test_a_flow_without_a_proof_is_looked_at_as_far_as_it_goes() -> None:
     assert found == [("never-used", 1)]
 
 
+def test_a_route_is_never_taken_whatever_else_is_remembered_where_it_leads_from() -> None:
+    # At `c` what `b` was is remembered for `d`, but the routes of `c` do not read it.
+    found = codes(
+        """
+        steps:
+          a: {kind: yes-no, to: b}
+          b: {kind: yes-no, to: c}
+          c:
+            kind: yes-no
+            routes: [{when: {all-of: [{a: yes}, {a: no}]}, to: e}, {when: {a: yes, c: yes}, to: e}, {to: d}]
+          d: {kind: yes-no, routes: [{when: {b: yes, d: yes}, to: e}, {to: f}]}
+          e: {kind: outcome}
+          f: {kind: outcome}
+        """
+    )
+    assert found == [("never-taken", 0)]
+
+
 def test_answers_are_written_as_in_an_example() -> None:
     told = in_short({"q": "a", "c": {"x": "yes", "y": "no"}, "s": ("a", "b"), "page": (), "n": 5})
     assert told == "q: a、c: {x: yes, y: no}、s: [a, b]、n: 5"

@@ -7,7 +7,17 @@ import pytest
 from guide.engine import column
 from guide.engine.column import Column, among_of, bits_of, rows_of
 from guide.language import conditions as data
-from guide.language.conditions import Among, Answered, AnswerOf, Condition, Every, Predicate, Range, Value
+from guide.language.conditions import (
+    Among,
+    Answered,
+    AnswerOf,
+    Condition,
+    Count,
+    Every,
+    Predicate,
+    Range,
+    Value,
+)
 from guide.language.conditions import satisfies as really
 
 N = AnswerOf("n")
@@ -30,6 +40,21 @@ def test_a_rule_that_asks_nothing_takes_every_value_and_none() -> None:
 def test_a_value_on_the_end_of_a_range_is_not_like_those_beside_it() -> None:
     tests: list[Condition | None] = [among(low=1, high=5), among(low=5), among(5)]
     assert [taken(tests, value) for value in (4, Decimal("4.9"), 5, 6)] == [[0], [0], [1, 2], [1]]
+
+
+def test_marks_and_values_of_several_sorts_are_looked_at_as_they_are() -> None:
+    marked = data.Test(N, Count(frozenset("ab"), Range(1), frozenset({"yes"})))
+    assert [taken([marked], {"a": mark}) for mark in ("yes", "no")] == [[0], []]
+    mixed: list[Condition | None] = [among("a", 1), among(2)]
+    assert [taken(mixed, value) for value in ("a", 1, 2, "b")] == [[0], [0], [1], []]
+
+
+def test_what_was_forgotten_is_worked_out_again_and_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(column, "KEPT_BITS", 1)
+    made = Column(N, [among("a"), among("b")])
+    for _ in range(2):
+        assert [rows_of(made.taking(value)) for value in ("a", "b", "c")] == [[0], [1], []]
+    assert len(made._kept) == 1
 
 
 def test_values_that_no_rule_tells_apart_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

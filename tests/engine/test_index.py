@@ -218,6 +218,15 @@ def test_the_same_hits_give_the_same_result() -> None:
     assert made.find(told(PLACE, "a")) is not made.find(told(PLACE, "c"))
 
 
+def test_results_beyond_what_is_kept_are_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "KEPT", 3)
+    worked_out: list[tuple[int, ...]] = []
+    made = Index([data.Test(PLACE, Among(frozenset({place}))) for place in "ab"], worked_out.append)
+    for place in "abab":
+        made.find(told(PLACE, place))
+    assert worked_out == [(0,), (1,), (0,), (1,)]
+
+
 def test_a_rule_that_asks_twice_for_a_value_is_asked_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index, "LONG", 1)
     first, second = (data.Test(PLACE, Among(frozenset(places))) for places in (("a", "b"), ("b", "c")))

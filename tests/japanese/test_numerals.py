@@ -92,6 +92,7 @@ def test_a_number_is_read_in_any_of_its_spellings(typed: str, number: str) -> No
         "Infinity",
         "9" * 41,
         "五つ",
+        "3-5万",
     ],
 )
 def test_what_is_no_number_or_has_two_readings_is_refused(typed: str) -> None:

@@ -190,6 +190,7 @@ def test_a_run_that_fits_no_line_is_cut_at_the_cell_or_overflows_as_asked() -> N
     assert wrap("abcdefghij", 4) == ["abcd", "efgh", "ij"]
     assert wrap("、" * 5, 4) == ["、、", "、、", "、"]
     assert break_lines("ab abcdefghij cd", 4, fold=False) == [3, 14]
+    assert break_lines("ab\n\nabcdef", 4) == [3, 4, 8]
     assert break_lines("abcdefghij", 4, fold=False) == []
 
 
@@ -276,11 +277,14 @@ def test_a_long_word_with_a_joint_begins_below_if_that_leaves_a_filled_line() ->
 def test_the_last_resort_spares_the_start_of_the_next_line_and_combining_marks() -> None:
     assert wrap("①①①、、", 4) == ["①①", "①、", "、"]
     assert wrap("か\u309a\u309a あ", 1) == ["か\u309a\u309a", "あ"]
+    assert wrap("か \u309a", 2) == ["か", "\u309a"]
 
 
 def test_an_indent_that_leaves_no_room_for_a_wide_character_is_left_out() -> None:
     assert wrap("協働", 3, "--") == ["協", "働"]
     assert wrap("協働", 4, "--") == ["--協", "働"]
+    assert wrap("協働", 3, rest="--") == ["協", "働"]
+    assert wrap("協働", 4, rest="  ", first="・") == ["・協", "  働"]
 
 
 def test_a_phrase_that_would_begin_where_no_line_may_is_passed_over() -> None:

@@ -173,6 +173,8 @@ def test_a_state_leads_on_for_each_class_of_answers_and_answers_come_to_the_outc
         assert doubt_of(guide, with_state(proof, 0, next=following)) == Doubt("state", "first")
     swapped = {"end": proof.reached["other"], "other": proof.reached["end"]}
     assert doubt_of(guide, msgspec.structs.replace(proof, reached=swapped)) == Doubt("reached", "end")
+    lacking = {"other": proof.reached["other"]}
+    assert doubt_of(guide, msgspec.structs.replace(proof, reached=lacking)) == Doubt("reached", "end")
     nowhere = {**proof.reached, "other": {}}
     assert doubt_of(guide, msgspec.structs.replace(proof, reached=nowhere)) == Doubt("reached", "other")
 
