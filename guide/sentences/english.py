@@ -180,7 +180,7 @@ SENTENCES = (
         "用語と読みものを開きます。この画面の言葉が先です。": "Open words and things to read, those of this screen first.",
         "この画面の言葉": "Words on this screen",
         "言葉の説明（g で読めます）: {words}": "Explained words (g to read): {words}",
-        "* の言葉は g で読めます。": "* words: press g.",
+        "* の言葉は g で読めます。": "For words with *, press g.",
         "* の付いた言葉の説明は、g で読めます。": "g explains the words with *.",
         "最初から": "Restart",
         "最初からやり直します（先に確かめます）。": "Start again (you will be asked first).",

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from guide.engine.interview import Interview
 from guide.language.model import Flow
-from guide.sentences.wordings import EASY, said
+from guide.sentences.wordings import EASY, in_a_row, said
 from guide.views.passage import Line, Passage, Role
 from guide.views.words.steps import Asked, asked
 
@@ -141,10 +141,10 @@ def marked(passage: Passage, mark: Mark) -> Passage:
 def question(asks: Asked, flow: Flow) -> Asked:
     """A question or page with its words marked, each where it is read first."""
     mark = marker(flow)
-    told = said(flow.wording, LEGEND) if met_in(flow, texts_of(asks)) else ""
+    told = LEGEND if met_in(flow, texts_of(asks)) else ""
     return replace(
         asks,
-        instruction=f"{asks.instruction}{told}",
+        instruction=in_a_row(flow.wording, asks.instruction, told),
         title=mark(asks.title),
         help=mark(asks.help),
         blocks=marked(asks.blocks, mark),

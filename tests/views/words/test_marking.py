@@ -2,8 +2,10 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from guide.engine.interview import Interview
+from guide.sentences.wordings import ENGLISH
 from guide.views.passage import body, point, title
 from guide.views.words.marking import SIGN, marked, marker, met_at, met_in, named, question, texts_of
 from guide.views.words.steps import asked
@@ -44,6 +46,12 @@ def test_a_word_is_marked_where_it_first_stands() -> None:
     ]
     assert read.instruction == "一つ選んでください。* の言葉は g で読めます。"
     assert read.given == LEAD.given
+
+
+def test_english_sets_the_sentence_about_the_sign_apart() -> None:
+    english = replace(FLOW, wording=ENGLISH)
+    read = question(asked(Interview(english), "lead"), english)
+    assert read.instruction == "Please choose one. For words with *, press g."
 
 
 def test_a_word_inside_a_longer_one_is_another_word() -> None:
