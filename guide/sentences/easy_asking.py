@@ -8,6 +8,8 @@ ASKING = {
     "{written}という項目はありません。項目は{count}つです。": "{written}は ありません。ぜんぶで {count}つです。",
     "整数": "数（かず）",
     "{least}から{most}までの{sort}で答えてください（例: {example}）。": "{least}から {most}までの {sort}を 書いてください（例: {example}）。",
+    "{low}以上": "{low}か、もっと 多い 数（かず）",
+    "{high}以下": "{high}か、もっと 少ない 数（かず）",
     "{least}以上の{sort}で答えてください（例: {example}）。": "{least}か、もっと 大きい {sort}を 書いてください（例: {example}）。",
     "{most}以下の{sort}で答えてください（例: {example}）。": "{most}か、もっと 小さい {sort}を 書いてください（例: {example}）。",
     "{least}から{most}までの日付で答えてください（例: {example}）。": "{least}から {most}までの 日にちを 書いてください（例: {example}）。",

@@ -9,11 +9,11 @@ from guide.analysis.diagram import OUTCOME
 from guide.analysis.whatif import Alternative, Change, WhatIf
 from guide.engine.interview import Interview
 from guide.engine.wording import answer_in_words, mark_in_words
-from guide.language.conditions import Among, AnswerOf, Range, Test, Value
+from guide.language.conditions import Scalar, Value
+from guide.language.domains import Dates
 from guide.language.model import UNSURE, Flow, MarkEach, Outcome, SomeOf, options_of
 from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, heading, point
-from guide.views.words.conditions import worded
 from guide.views.words.horizon import in_a_row, named
 from guide.views.words.sources import called, say
 
@@ -145,9 +145,19 @@ def _answers(flow: Flow, change: Change) -> list[str]:
         return [answer_in_words(flow, change.step, value) for value in change.values]
     if isinstance(flow.asking(change.step).domain, SomeOf):
         return [answer_in_words(flow, change.step, change.value)]
-    name = AnswerOf(change.step)
-    within = Test(name, Among(frozenset(), (Range(change.least, change.greatest),)))
-    return [worded(flow, within).cells[name]]
+    return [_within(flow, change.step, change.least, change.greatest)]
+
+
+def _within(flow: Flow, step: str, least: Scalar | None, greatest: Scalar | None) -> str:
+    """A range of numbers or dates between its ends, each of which would do."""
+    low = "" if least is None else answer_in_words(flow, step, least)
+    high = "" if greatest is None else answer_in_words(flow, step, greatest)
+    if low and high:
+        return low if least == greatest else said(flow.wording, "{low}から{high}まで", low=low, high=high)
+    dates = isinstance(flow.asking(step).domain, Dates)
+    if low:
+        return said(flow.wording, "{low}か、その後の日" if dates else "{low}以上", low=low)
+    return said(flow.wording, "{high}か、その前の日" if dates else "{high}以下", high=high)
 
 
 def _leads(interview: Interview, alternative: Alternative) -> str:

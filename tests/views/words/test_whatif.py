@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from guide.analysis.insight import insight
 from guide.engine.interview import begin
 from guide.language.model import Flow
@@ -118,6 +120,9 @@ steps:
     assert told(numbers, people=3)[1:] == [
         "もし「何人ですか」の答えが「10人以上」なら、結果は「大きい」になります。"
     ]
+    assert told(numbers, people=30)[1:] == [
+        "もし「何人ですか」の答えが「1人から9人まで」なら、結果は「小さい」になります。"
+    ]
     choice = flow(
         """
 steps:
@@ -196,3 +201,43 @@ steps:
     (line,) = told(made, who="yes", more="yes")[1:]
     assert line.startswith("もし「市民ですか」の答えが「いいえ」なら、「全部」の質問に進みます。")
     assert line.endswith("そのあと、「補助・助成」になることがあります。")
+
+
+@pytest.mark.parametrize(
+    ("routes", "given", "other"),
+    [
+        ("{day: '>= 2026-04-01'}", "2026-03-01", "2026年4月1日か、その後の日"),
+        ("{day: '< 2026-04-01'}", "2026-04-01", "2026年3月31日か、その前の日"),
+        ("{day: 2026-04-01}", "2026-03-01", "2026年4月1日"),
+    ],
+)
+def test_days_that_would_do_are_told_by_their_first_or_last(routes: str, given: str, other: str) -> None:
+    days = flow(
+        f"""
+steps:
+  day:
+    kind: date
+    ask: いつですか
+    routes: [{{when: {routes}, to: some}}, {{to: others}}]
+  some: {{kind: outcome, title: ある}}
+  others: {{kind: outcome, title: ない}}
+"""
+    )
+    (line, *_) = told(days, day=given)[1:]
+    assert f"もし「いつですか」の答えが「{other}」なら" in line
+
+
+def test_the_most_that_would_do_is_told_where_there_is_no_least() -> None:
+    below = flow(
+        """
+steps:
+  left:
+    kind: number
+    ask: いくら残りますか
+    unit: 円
+    routes: [{when: {left: '<= -1'}, to: short}, {to: enough}]
+  short: {kind: outcome, title: 足りない}
+  enough: {kind: outcome, title: 足りる}
+"""
+    )
+    assert "「-1円以下」" in told(below, left=5)[1]
