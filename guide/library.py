@@ -9,7 +9,7 @@ Never enters: what a flow means, printing.
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,7 @@ class Files(Struct, frozen=True):
     city: tuple[str, bytes]
     path: Path = Path()
     wordings: tuple[str, ...] = ()
+    wording_files: Mapping[str, tuple[tuple[str, bytes], tuple[str, bytes]]] = {}  # if not where they lie
 
 
 # Finding
@@ -207,6 +208,8 @@ def read(path: Path) -> Files | Unreadable:
 
 def read_wording(files: Files, wording: str) -> tuple[tuple[str, bytes], tuple[str, bytes]] | Unreadable:
     """The wording files of a flow and of its city; one that does not exist is as good as an empty one."""
+    if wording in files.wording_files:
+        return files.wording_files[wording]
     read_files: list[tuple[str, bytes]] = []
     for base in (files.path, files.path.parent / CITY_FILE):
         path = in_wording(base, wording)

@@ -12,6 +12,7 @@ from pathlib import Path
 from guide import library
 from guide.japanese.clean import clean
 from guide.library import CITY_FILE, Files, Unreadable
+from guide.sentences.wordings import WORDINGS
 
 _SECONDS = 30
 """How long git may take; it answers at once unless something is wrong."""
@@ -33,7 +34,19 @@ def files_at(revision: str, path: Path) -> Files | Unreadable:
     if isinstance(city, Unreadable):
         return Unreadable("no-city", _shown(revision, path))
     named = (_shown(revision, path), flow), (_shown(revision, beside), city)
-    return Files(library.id_of(path), *named)
+    words = {
+        wording: (_wording_file(revision, path, wording), _wording_file(revision, beside, wording))
+        for wording in WORDINGS
+    }
+    wordings = tuple(wording for wording, (of_flow, _) in words.items() if of_flow[1])
+    return Files(library.id_of(path), *named, path, wordings, words)
+
+
+def _wording_file(revision: str, path: Path, wording: str) -> tuple[str, bytes]:
+    """A wording file as it was; one that was not there is as good as an empty one."""
+    place = library.in_wording(path, wording)
+    found = _content(revision, place)
+    return _shown(revision, place), b"" if isinstance(found, Unreadable) else found
 
 
 def flows_at(revision: str, folder: Path) -> list[str] | Unreadable:

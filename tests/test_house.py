@@ -34,6 +34,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "cli/ending.py": "two names for how commands end, which tests/cli/test_command.py meets in every command",
     "cli/saving.py": "wiring: tested through the command in tests/cli/test_resuming.py",
     "revisions.py": "git is asked as officers ask it, in tests/cli/test_reviewing.py",
+    "views/json_diff.py": "tested as programs read it in tests/cli/test_reviewing.py",
     "cli/telling.py": "wiring: tested through the commands in tests/cli/test_command.py",
     "views/commands.py": "declarations, read by the parser in tests/views/test_arguments.py",
     "views/tui/entering.py": "the field for a code, tested as people come to it in views/tui/test_comings.py",

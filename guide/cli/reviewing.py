@@ -9,11 +9,16 @@ from guide.cli.opening import diagnostic, in_words, open_flow
 from guide.cli.telling import say
 from guide.language.model import Flow
 from guide.library import Files, Unreadable
+from guide.sentences.wordings import WORDINGS
 from guide.views import streams
 from guide.views.arguments import Typed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guide.analysis.diff import Matching
     from guide.views.words.diff import Editions
+    from guide.views.words.edited import Reworded
 
 _MOST = 10_000
 """Ways that are listed if nothing else is said."""
@@ -59,9 +64,11 @@ def diff(typed: Typed) -> Exit:
 
     said = _renames(typed.options.get("--rename", ""))
     pairs, alone = _editions(typed)
-    compared = [_compared(_flow(old), _flow(new), said) for old, new in pairs]
+    compared = [_compared(_files(old), _files(new), said) for old, new in pairs]
     if "--json" in typed.options:
-        streams.print_json([*map(words.as_json, compared), *map(words.alone_as_json, alone)])
+        from guide.views import json_diff
+
+        streams.print_json([*map(json_diff.told, compared), *map(json_diff.alone, alone)])
     else:
         for two in compared:
             say(words.told(two))
@@ -76,24 +83,49 @@ def _renames(written: str) -> dict[str, str]:
     return {old.strip(): new.strip() for old, _, new in pairs}
 
 
-def _flow(files: Files | Unreadable) -> Flow:
+def _files(files: Files | Unreadable) -> Files:
     if isinstance(files, Unreadable):
         raise BadInputError(in_words([diagnostic(files)]))
+    return files
+
+
+def _flow(files: Files) -> Flow:
     found = library.flow(files)
     if isinstance(found, tuple):
         raise BadInputError(in_words(found))
     return found
 
 
-def _compared(old: Flow, new: Flow, said: dict[str, str]) -> "Editions":
+def _compared(old_files: Files, new_files: Files, said: dict[str, str]) -> "Editions":
     from guide.analysis.diff import compare, match
     from guide.views.words.diff import Editions, doubtful
     from guide.views.words.edited import edited
 
+    old, new = _flow(old_files), _flow(new_files)
     matching = match(old, new, said)
     if matching.doubts:
         raise BadInputError(doubtful(matching.doubts))
-    return Editions(old, new, matching, compare(old, new, matching), edited(old, new, matching))
+    texts = edited(old, new, matching)
+    other = tuple(_reworded((old, new), (old_files, new_files), matching))
+    return Editions(old, new, matching, compare(old, new, matching), texts, other)
+
+
+def _reworded(
+    plain: tuple[Flow, Flow], files: tuple[Files, Files], matching: "Matching"
+) -> "Iterator[Reworded]":
+    """What differs in the other wordings of the texts."""
+    from guide.views.words.edited import Reworded, reworded
+
+    for wording in WORDINGS:
+        there = [wording in one.wordings for one in files]
+        if all(there):
+            old, new = (library.worded(one, wording) for one in files)
+            if not isinstance(old, Flow) or not isinstance(new, Flow):
+                yield Reworded(wording, only="broken")
+            elif found := reworded(plain, (old, new), matching):
+                yield Reworded(wording, found)
+        elif any(there):
+            yield Reworded(wording, only="old" if there[0] else "new")
 
 
 # Finding the two editions

@@ -23,11 +23,16 @@ def wide(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "72")
 
 
-def copied(folder: Path, *edits: tuple[str, str], file: str = GUIDELINE) -> Path:
-    """A copy of the folder of Shinjo without its wordings, with texts replaced."""
+WORDINGS = ("guideline.easy.yaml", "guideline.en.yaml", "city.easy.yaml", "city.en.yaml")
+
+
+def copied(
+    folder: Path, *edits: tuple[str, str], file: str = GUIDELINE, wordings: tuple[str, ...] = WORDINGS
+) -> Path:
+    """A copy of the guideline of Shinjo with its city and wordings, with texts replaced."""
     new = folder / "shinjo"
     new.mkdir()
-    for name in ("city.yaml", GUIDELINE):
+    for name in ("city.yaml", GUIDELINE, *wordings):
         shutil.copy(SHINJO / name, new / name)
     text = (new / file).read_text(encoding="utf-8")
     for before, after in edits:
@@ -127,7 +132,11 @@ def test_a_reworded_text_is_shown_before_and_after(tmp_path: Path, capsys: Out) 
 
 
 def test_a_renamed_question_is_matched_and_changes_nothing(tmp_path: Path, capsys: Out) -> None:
-    code, told = compared(copied(tmp_path, ("own-way", "who-does")), capsys)
+    new = copied(tmp_path, ("own-way", "who-does"))
+    for name in WORDINGS[:2]:
+        words = new.with_name(name)
+        words.write_text(words.read_text(encoding="utf-8").replace("own-way", "who-does"), encoding="utf-8")
+    code, told = compared(new, capsys)
     assert code == Exit.CONCLUDED
     assert "・own-way は、今の who-does" in told
 
@@ -174,6 +183,9 @@ def test_the_same_is_given_as_data(tmp_path: Path, capsys: Out) -> None:
     )
     assert change["turns"] == [{"text": "「健康課」から、「環境課」へ", "answers": 57}]
     assert change["patterns"][0]["new"]["field"] == ["health"]
+    assert (change["complete"], change["fewest"]) == (True, True)
+    assert [one["seen"] for one in two["texts"]] == [None]
+    assert two["wordings"] == []
 
 
 def test_folders_are_compared_flow_by_flow(tmp_path: Path, capsys: Out) -> None:
@@ -196,6 +208,8 @@ def test_an_earlier_edition_is_read_from_git(
     flow.write_text(
         flow.read_text(encoding="utf-8").replace("department: kenko", "department: kankyo"), "utf-8"
     )
+    words = flow.with_name("guideline.en.yaml")
+    words.write_text(words.read_text(encoding="utf-8").replace("For how long", "How long"), "utf-8")
     monkeypatch.chdir(tmp_path)
     for arguments in (
         ["--git", "HEAD", "shinjo/guideline.yaml"],
@@ -204,7 +218,9 @@ def test_an_earlier_edition_is_read_from_git(
         ["HEAD:shinjo", "shinjo"],
     ):
         assert main(["diff", *arguments]) == Exit.FINDINGS
-        assert "「健康課」から、「環境課」へ" in capsys.readouterr().out
+        told = capsys.readouterr().out
+        assert "「健康課」から、「環境課」へ" in told
+        assert told.count("今: How long") == 1
     for arguments in (
         ["--git", "gone", "shinjo"],
         ["--git", "gone", "shinjo/guideline.yaml"],

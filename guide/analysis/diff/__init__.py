@@ -10,11 +10,13 @@ Never enters: reading files, wording.
 from guide.analysis.diff.comparing import BEHIND, Change, Compared, Sort, compare
 from guide.analysis.diff.matching import Doubt, Matching, Renamed, match
 from guide.analysis.diff.patterns import Literal
+from guide.analysis.diff.seeing import CERTAIN
 from guide.analysis.diff.showing import Shown
 from guide.analysis.diff.walking import Ends
 
 __all__ = [
     "BEHIND",
+    "CERTAIN",
     "Change",
     "Compared",
     "Doubt",

@@ -19,6 +19,7 @@ from guide.analysis.diff.leading import refusals_of, ways_of
 from guide.analysis.diff.matching import Matching
 from guide.analysis.diff.patterns import Patterns, patterns
 from guide.analysis.diff.recommending import rules_of
+from guide.analysis.diff.seeing import seen
 from guide.analysis.diff.showing import Shown, shown, walked_otherwise
 from guide.analysis.diff.walking import Ends, TooManyError, Walked, Walker
 from guide.language.model import Flow, Outcome
@@ -52,7 +53,8 @@ class Sort(Enum):
 class Change(Struct, frozen=True):
     """Answers of one sort in one aspect ("" tells the outcome, else a catalogue's first entry).
 
-    `patterns` say which they are, all of them if `complete`; `turns` from where to where, with how many.
+    `patterns` say which they are, all of them if `complete`, and no fewer would do if `fewest`; `turns` from
+    where to where, with how many.
     Answers are counted over everything that either edition asks on the way. `share` is how likely they are if
     at every question each answer is as likely as any other.
     """
@@ -63,12 +65,14 @@ class Change(Struct, frozen=True):
     share: float
     patterns: tuple[Shown, ...]
     complete: bool
+    fewest: bool
     turns: tuple[tuple[Ends, int], ...]
 
 
 class Compared(Struct, frozen=True):
     """All differences. `answers` is how many both editions take; `only_old` and `only_new` how many but one.
 
+    `seen` are the shares of walks that come to each step of the old and of the new edition (see `seeing`).
     `moved` are asked in another order, `recast` ask for another kind of answer: there the answers of the one
     edition say nothing of those of the other. `left_out` are aspects of which nothing is claimed; `undecided`
     those of which arithmetic left open whether more answers end otherwise than is told; `refusals` the
@@ -86,6 +90,7 @@ class Compared(Struct, frozen=True):
     exact: bool
     undecided: tuple[str, ...] = ()
     refusals: tuple[str, ...] = ()
+    seen: tuple[Mapping[str, float], Mapping[str, float]] = ({}, {})
 
     @property
     def proves_the_same(self) -> bool:
@@ -129,7 +134,8 @@ def compare(old: Flow, new: Flow, matching: Matching) -> Compared:
                 if told:
                     complete = found.complete and len(told) == len(found.found)
                     often = tuple(sorted(turns.items(), key=lambda turn: -turn[1]))
-                    changes.append(Change(sort, aspect, found.answers, found.share, told, complete, often))
+                    proven = complete, found.fewest and complete
+                    changes.append(Change(sort, aspect, found.answers, found.share, told, *proven, often))
     recast = tuple(
         matching.step(step) for step in new.steps if asks_otherwise(old, new, matching.step(step), step)
     )
@@ -142,6 +148,7 @@ def compare(old: Flow, new: Flow, matching: Matching) -> Compared:
         exact,
         tuple(undecided),
         _refusing_otherwise(diagrams, matching),
+        (seen(diagrams[0]), seen(diagrams[1])),
     )
 
 

@@ -3,11 +3,19 @@
 A path of the walked states that comes to a difference is made as wide as it goes: what is asked of a part is
 dropped where every answer to it makes the same difference. Paths that lie in a pattern already found are not
 walked again, and a pattern that the others make superfluous is dropped: none that is left can be spared.
+Where few are left, fewer are looked for among all patterns that these make together (iterated consensus;
+W. V. Quine, "A way to simplify truth functions", American Mathematical Monthly 62, 1955).
+
+That no fewer patterns would do is proven by one answer of each such that no pattern could hold two of them (a
+fooling set; M. Dietzfelbinger, J. Hromkovic, G. Schnitger, "A comparison of two lower-bound methods for
+communication complexity", Theoretical Computer Science 168, 1996). Where that does not show it, it is not
+claimed.
 
 Never enters: wording.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, product
 
 from msgspec import Struct
 
@@ -19,6 +27,15 @@ MOST = 20
 
 WORK = 300_000
 """States that are looked at, in all, to make the patterns of one difference wide."""
+
+FEW = (3, 12)
+"""Numbers of patterns among which fewer are looked for."""
+
+MOST_WIDE = 80
+"""Patterns that are made of them."""
+
+POINTS = 6
+"""Answers of each pattern that are tried to show that no fewer patterns would do."""
 
 _Cube = dict[int, frozenset[int]]
 """For parts, the joint classes their answers have; a part that is not in it may have any."""
@@ -48,10 +65,14 @@ class Pattern(Struct, frozen=True):
 
 
 class Patterns(Struct, frozen=True):
-    """The patterns of one difference, whether they are all; how many answers make it, and their share."""
+    """The patterns of one difference; how many answers make it, and their share.
+
+    `complete` says that they are all, `fewest` that they are proven to be as few as can be.
+    """
 
     found: tuple[Pattern, ...]
     complete: bool
+    fewest: bool
     answers: int
     share: float
 
@@ -71,7 +92,11 @@ def patterns(walked: Walked, parts: Sequence[Part], wanted: frozenset[Ends]) -> 
             others = [one for one in cubes if one is not cube]
             if others and next(finder.paths(others, within=cube), None) is None:
                 cubes = others
-    return Patterns(tuple(finder.pattern(cube) for cube in cubes), complete, *finder.measured({}))
+    fewest = complete and finder.are_fewest(cubes)
+    if complete and not fewest:
+        cubes = finder.fewer(cubes)
+        fewest = finder.are_fewest(cubes)
+    return Patterns(tuple(finder.pattern(cube) for cube in cubes), complete, fewest, *finder.measured({}))
 
 
 class _Finder:
@@ -103,7 +128,7 @@ class _Finder:
             if not self._leads[state] or any(_inside(path, cube) for cube in beside):
                 continue
             if state in self._walked.ends:
-                if not _covered(path, beside):
+                if _uncovered(path, beside) is not None:
                     yield path
                 continue
             for branch in reversed(self._walked.branches[state]):
@@ -164,6 +189,77 @@ class _Finder:
             if branch.part is None or branch.part not in cube or cube[branch.part] & set(branch.classes):
                 yield branch.to
 
+    def fewer(self, cubes: list[_Cube]) -> list[_Cube]:
+        """A smaller set of patterns that holds the same answers, if one is found; else the same."""
+        if len(cubes) < FEW[0] or len(cubes) > FEW[1]:
+            return cubes
+        wide = self._wide(cubes)
+        for number in range(2, len(cubes)):
+            found = self._holding(wide, [], number)
+            if found is not None:
+                return found
+        return cubes
+
+    def _wide(self, cubes: list[_Cube]) -> list[_Cube]:
+        """The patterns, and those that two of them make together: alike but in one part."""
+        found = list(cubes)
+        for place, one in enumerate(found):  # grows meanwhile
+            for other in found[:place]:
+                for part in one.keys() & other.keys():
+                    both = _between(one, other, part)
+                    if both is None or self.is_tired or len(found) > MOST_WIDE or not self._only(both):
+                        continue
+                    wide = self.widened(both)
+                    if wide not in found:
+                        found.append(wide)
+        return found
+
+    def _holding(self, wide: list[_Cube], chosen: list[_Cube], more: int) -> list[_Cube] | None:
+        """At most so many patterns more, with which all answers are held; None if none are found."""
+        self._work -= len(self._walked.branches)
+        path = next(self.paths(chosen), None)
+        if path is None:
+            return chosen
+        left = _uncovered(path, chosen) or path
+        point = {part: frozenset({min(classes)}) for part, classes in left.items()}
+        for one in wide if more and not self.is_tired else ():
+            if _inside(point, one):
+                found = self._holding(wide, [*chosen, one], more - 1)
+                if found is not None:
+                    return found
+        return None
+
+    def are_fewest(self, cubes: list[_Cube]) -> bool:
+        """Whether it is shown that no fewer patterns would do: an answer of each, of which none holds two."""
+        candidates = [self._points(cube, [one for one in cubes if one is not cube]) for cube in cubes]
+
+        def chosen(points: list[_Cube]) -> bool:
+            if len(points) == len(cubes):
+                return True
+            return any(
+                not any(self._together(point, one) for one in points) and chosen([*points, point])
+                for point in candidates[len(points)]
+            )
+
+        return chosen([])
+
+    def _points(self, cube: _Cube, others: list[_Cube]) -> list[_Cube]:
+        """A few answers of a pattern that lie in no other."""
+        found: list[_Cube] = []
+        for path in islice(self.paths(others, within=cube), POINTS):
+            left = _uncovered(path, others) or path
+            every = product(*(sorted(classes) for classes in left.values()))
+            found += [
+                {part: frozenset({one}) for part, one in zip(left, point, strict=True)}
+                for point in islice(every, POINTS - len(found))
+            ]
+        return found
+
+    def _together(self, one: _Cube, other: _Cube) -> bool:
+        """Whether some pattern may hold both answers: the narrowest that would, if it holds no others."""
+        joined = {part: classes | other[part] for part, classes in one.items() if part in other}
+        return self.is_tired or self._only(joined)
+
     def pattern(self, cube: _Cube) -> Pattern:
         """A cube with its number of answers and a witness."""
         order = sorted(cube, key=lambda part: (self._parts[part].old is None, part))
@@ -208,13 +304,26 @@ def _inside(path: _Cube, cube: _Cube) -> bool:
     return all(part in path and path[part] <= classes for part, classes in cube.items())
 
 
-def _covered(path: _Cube, cubes: Sequence[_Cube]) -> bool:
-    """Whether every answer of a path lies in one of the cubes."""
+def _between(one: _Cube, other: _Cube, part: int) -> _Cube | None:
+    """What lies in one or the other whatever of their classes a part has; None if there is nothing."""
+    if one[part] <= other[part] or other[part] <= one[part]:
+        return None
+    both = {**one, **other}
+    for shared in one.keys() & other.keys():
+        both[shared] = one[shared] | other[shared] if shared == part else one[shared] & other[shared]
+    return both if all(both.values()) else None
+
+
+def _uncovered(path: _Cube, cubes: Sequence[_Cube]) -> _Cube | None:
+    """A piece of a path of which no answer lies in any of the cubes; None if they take it all."""
     meeting = [cube for cube in cubes if all(path.get(part, _NONE) & it for part, it in cube.items())]
-    if not meeting or any(_inside(path, cube) for cube in meeting):
-        return bool(meeting)
-    # Cut where the first leaves something out: both pieces must lie in some of them.
+    if not meeting:
+        return path
+    if any(_inside(path, cube) for cube in meeting):
+        return None
+    # Cut where the first leaves something out: a piece of either may be left.
     part = next(part for part, classes in meeting[0].items() if not path[part] <= classes)
     within = path[part] & meeting[0][part]
-    pieces = (within, path[part] - within)
-    return all(_covered({**path, part: piece}, meeting) for piece in pieces)
+    pieces = (path[part] - within, within)
+    found = (_uncovered({**path, part: piece}, meeting) for piece in pieces)
+    return next((one for one in found if one is not None), None)

@@ -4,19 +4,17 @@ Never enters: layout, deciding what is different.
 """
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from guide.analysis.diagram import OUTCOME, Stop
-from guide.analysis.diff import BEHIND, Change, Compared, Doubt, Ends, Literal, Matching, Shown, Sort
-from guide.language.conditions import Value
+from guide.analysis.diff import BEHIND, CERTAIN, Change, Compared, Doubt, Ends, Literal, Matching, Shown, Sort
 from guide.language.model import Flow, Outcome, Step
 from guide.language.structure import targets
+from guide.sentences.wordings import name_of
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
-from guide.views.words.edited import Edited
+from guide.views.words.edited import Edited, Reworded
 from guide.views.words.given import Given, in_common, whole
 from guide.views.words.sources import edition
 from guide.views.words.unfilled import short_title_of
@@ -28,6 +26,11 @@ _STOPS = {
     Stop.REFUSED: "答え直し",
     Stop.STUCK: "行き先なし",
     Stop.AGAIN: "同じ質問へ戻る",
+}
+_ONLY = {
+    "new": "今の版だけにあります。",
+    "old": "今の版にはありません。",
+    "broken": "ファイルに問題があるので、くらべていません。kyodo check で調べられます。",
 }
 NOTHING = "（なし）"
 _SAME = "同じ答えで、ここも変わります（上の「どんな答えか」と同じです）。"
@@ -41,13 +44,19 @@ class Editions(Struct, frozen=True):
     matching: Matching
     compared: Compared
     edited: tuple[Edited, ...]
+    reworded: tuple[Reworded, ...] = ()
 
     @property
     def same(self) -> bool:
         """Whether people see nothing different."""
         compared = self.compared
-        seen = (compared.changes, compared.moved, compared.recast, self.edited)
+        seen = (compared.changes, compared.moved, compared.recast, self.edited, self.reworded)
         return compared.proves_the_same and not any(seen)
+
+    def seen(self, edited: Edited) -> float | None:
+        """The share of walks that come to an edited step; None for what is not a step, or is not known."""
+        old, new = self.compared.seen
+        return new.get(_back(self, edited.step), old.get(edited.step))
 
 
 def told(two: Editions) -> Passage:
@@ -73,12 +82,33 @@ def _told(two: Editions) -> Iterator[Line]:
         yield heading("答え方の種類が変わった質問")
         yield body("前の答えと今の答えは、別のものとしてくらべました。")
         yield from (point(short_title_of(two.old, two.old.steps[step])) for step in two.compared.recast)
-    if two.edited:
-        yield heading("文や表のちがい")
-        for number, one in enumerate(two.edited, 1):
-            yield Line(Role.ENTRY, one.place, str(number))
-            yield from (Line(Role.LABEL, words, "前") for words in one.old)
-            yield from (Line(Role.LABEL, words, "今") for words in one.new)
+    yield from _edited(two, "文や表のちがい", two.edited)
+    for other in two.reworded:
+        name = name_of(other.wording)
+        if other.only:
+            yield heading(f"{name}の文")
+            yield body(_ONLY[other.only])
+        else:
+            yield from _edited(two, f"{name}の文のちがい", other.edited)
+
+
+def _edited(two: Editions, name: str, edited: Iterable[Edited]) -> Iterator[Line]:
+    for number, one in enumerate(edited, 1):
+        if number == 1:
+            yield heading(name)
+        yield Line(Role.ENTRY, one.place, str(number))
+        yield from (Line(Role.LABEL, words, "前") for words in one.old)
+        yield from (Line(Role.LABEL, words, "今") for words in one.new)
+        share = two.seen(one)
+        if share is not None:
+            yield Line(Role.NOTE, _who_sees(share))
+
+
+def _who_sees(share: float) -> str:
+    """Who comes to a step, if at every question each answer is as likely as any other."""
+    if share >= CERTAIN:
+        return "だれもがここに着きます。"
+    return f"ここに着くのは、全体の{percent(share)}です。"
 
 
 def _summary(two: Editions) -> Iterator[Line]:
@@ -143,6 +173,8 @@ def _change(two: Editions, change: Change, before: tuple[tuple[Literal, ...], ..
         yield Line(Role.ENTRY, f"どんな答えか（{one.answers:,}通り、{percent(one.share)}）", str(number))
         yield from (point(words) for words in literals(two, one.literals))
         yield Line(Role.NOTE, f"例: {_example(two, one)}")
+    if change.complete and not change.fewest:
+        yield Line(Role.NOTE, "どの組も省けません。もっと少ない組で言えるかは、確かめていません。")
     if not change.complete:
         yield Line(
             Role.NOTE, f"答えの組み合わせが多いので、はじめの{len(change.patterns)}組だけを出しました。"
@@ -261,68 +293,3 @@ def alone(flow: tuple[str, bool]) -> str:
     """A flow that only one edition has."""
     name, is_new = flow
     return f"{name}: {'今の版だけにあります。' if is_new else '今の版にはありません。'}"
-
-
-def alone_as_json(flow: tuple[str, bool]) -> dict[str, Any]:
-    """The same as plain data."""
-    return {"file": flow[0], "only_in": "new" if flow[1] else "old"}
-
-
-def as_json(two: Editions) -> dict[str, Any]:
-    """All that is different as plain data, ids beside words."""
-    compared = two.compared
-    return {
-        "flow": two.new.id,
-        "old": two.old.digest,
-        "new": two.new.digest,
-        "same": two.same,
-        "renamed": [{"old": one.old, "new": one.new} for one in two.matching.renamed],
-        "answers": compared.answers,
-        "exact": compared.exact,
-        "left_out": list(compared.left_out),
-        "undecided": list(compared.undecided),
-        "refusals": list(compared.refusals),
-        "changes": [_change_as_json(two, change) for change in compared.changes],
-        "moved": list(compared.moved),
-        "recast": list(compared.recast),
-        "texts": [{"place": one.place, "old": list(one.old), "new": list(one.new)} for one in two.edited],
-    }
-
-
-def _change_as_json(two: Editions, change: Change) -> dict[str, Any]:
-    return {
-        "sort": change.sort.value,
-        "about": change.aspect or "outcome",
-        "answers": change.answers,
-        "share": change.share,
-        "turns": [
-            {"text": turn(two, change.aspect, ends), "answers": number} for ends, number in change.turns
-        ],
-        "patterns": [
-            {
-                "answers": one.answers,
-                "share": one.share,
-                "text": list(literals(two, one.literals)),
-                "old": _plain(one.old),
-                "new": _plain(one.new),
-            }
-            for one in change.patterns
-        ],
-        "complete": change.complete,
-    }
-
-
-def _plain(answers: Mapping[str, Value]) -> dict[str, Any]:
-    return {step: _plain_value(value) for step, value in answers.items()}
-
-
-def _plain_value(value: Value) -> object:
-    match value:
-        case Mapping():
-            return dict(value)
-        case tuple():
-            return list(value)
-        case Decimal():
-            return float(value)
-        case _:
-            return value

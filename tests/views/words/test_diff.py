@@ -1,7 +1,8 @@
 """What is different in words: certain where it is certain, open where it is left open."""
 
 from guide.analysis.diff import compare, match
-from guide.views.words.diff import Editions, as_json, told
+from guide.views import json_diff
+from guide.views.words.diff import Editions, told
 from guide.views.words.edited import edited
 from tests.analysis.diff.test_comparing import CALCULATED
 from tests.making import flow
@@ -36,7 +37,7 @@ def test_a_refusal_that_may_refuse_others_now_is_named_and_nothing_called_the_sa
     assert not two.same
     assert "断る答えが変わったかもしれない質問: 「いくらありますか。」。" in words(two)
     assert "1件も変わりません" not in words(two)
-    assert as_json(two)["refusals"] == ["saved"]
+    assert json_diff.told(two)["refusals"] == ["saved"]
 
 
 def test_a_refusal_of_a_new_question_is_named_too() -> None:
@@ -53,7 +54,7 @@ def test_what_arithmetic_leaves_open_is_said_to_be_open() -> None:
     assert not two.same
     assert "変わるかどうか分からない答えがあるもの: 結果、協働のかたち。" in words(two)
     assert "1件も変わりません" not in words(two)
-    assert as_json(two)["undecided"] == ["", "forms"]
+    assert json_diff.told(two)["undecided"] == ["", "forms"]
 
 
 def test_numbers_that_are_numbers_at_most_are_said_to_be() -> None:

@@ -35,7 +35,7 @@ def test_nothing_differs_where_nothing_does() -> None:
 
 def test_lines_that_are_gone_and_that_have_come_stand_apart() -> None:
     assert found(("行きますか。", "来ますか。")) == (
-        Edited("質問「一つ目」（a）", ("行きますか。",), ("来ますか。",)),
+        Edited("質問「一つ目」（a）", ("行きますか。",), ("来ますか。",), "a"),
     )
     assert found(("道が分かれるためです。", "念のためです。"))[0].new == ("念のためです。",)
 
