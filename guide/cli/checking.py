@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from guide import library
+from guide.analysis.partial import as_far_as_it_goes
 from guide.analysis.proof import LIMIT, prove
 from guide.analysis.reach import reach
 from guide.analysis.texts import findings as findings_in_texts
@@ -18,6 +19,7 @@ from guide.language.wording_loader import Count, load_wording
 from guide.language.written import texts_of
 from guide.library import Unreadable
 from guide.sentences.wordings import ORDINARY
+from guide.views.words.proof import partial as partial_sheet
 from guide.views.words.proof import sheet as proof_sheet
 
 
@@ -47,7 +49,13 @@ def checked(paths: Sequence[str]) -> Checked:
         loaded = load(files.flow_id, files.flow, files.city)
         problems.extend(loaded.diagnostics)
         flows += 1
-        if loaded.flow:
+        if loaded.flow is None:
+            partial = as_far_as_it_goes(loaded)
+            problems.extend(loaded.locate(partial.findings))
+            sheet.extend(partial_sheet(files.flow_id, partial))
+            if loaded.partial:
+                problems.extend(hard_to_read(loaded.partial, (loaded.city_source, loaded.flow_source)))
+        else:
             examples += len(loaded.flow.examples)
             proof = prove(loaded.flow)
             reached = reach(loaded.flow, proof)

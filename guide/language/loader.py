@@ -47,13 +47,19 @@ _PART = 2
 
 
 class Loaded(Struct, frozen=True):
-    """What loading gave: the flow unless there was an error, and all problems in the order of the files."""
+    """What loading gave: the flow unless there was an error, and all problems in the order of the files.
+
+    `partial` is the flow as far as it could be linked where there was one: never walked by anybody, and only
+    for `guide.analysis.partial`. `ghosts` are the names of parts that were left out of it.
+    """
 
     flow: Flow | None
     diagnostics: tuple[Diagnostic, ...]
     flow_source: source.Source
     city_source: source.Source
     origins: Origins | None = None
+    partial: Flow | None = None
+    ghosts: frozenset[str] = frozenset()
 
     def locate(self, found: Iterable[Finding]) -> list[Diagnostic]:
         """Findings about the flow, each located in the file where the author wrote what it is about."""
@@ -85,7 +91,10 @@ def load(flow_id: str, flow_file: tuple[str, bytes], city_file: tuple[str, bytes
     diagnostics = in_file_order([*city_source.problems, *flow_source.problems])
     if flow and any(OPENS_READING in file[1] for file in (flow_file, city_file)):
         flow = read_as(flow, Readings.FIRST)
-    return Loaded(None if has_errors(diagnostics) else flow, diagnostics, flow_source, city_source, origins)
+    sources = flow_source, city_source
+    if has_errors(diagnostics):
+        return Loaded(None, diagnostics, *sources, origins, flow, ghosts)
+    return Loaded(flow, diagnostics, *sources, origins)
 
 
 def in_file_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

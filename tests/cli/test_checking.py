@@ -111,3 +111,24 @@ def test_check_warns_of_texts_that_are_hard_to_read_in_the_flow_its_city_and_the
     heads = [line.partition("]")[0] + "]" for line in ended.out.splitlines() if line.startswith("warning")]
     assert heads == ["warning[not-polite]", "warning[office-word]", "warning[not-polite]"]
     assert "注意 3 件があります。" in ended.out
+
+
+def test_of_a_flow_with_errors_the_rest_is_checked_and_what_was_not_is_said(
+    kyodo: Kyodo, mihon: Path
+) -> None:
+    mihon.write_bytes(
+        file(FLOW.replace("to: goal", "to: gaol").replace("着きました。", "着きました。終わる。"))
+    )
+    ended = kyodo("check", mihon)
+    assert ended.code == Exit.FINDINGS
+    assert "error[unknown-step]" in ended.out
+    assert "warning[not-polite]" in ended.out
+    assert "エラーがあるので、ほかの所だけを調べました。" in ended.out
+    assert "例は、まだ調べていません。" in ended.out
+    mihon.write_bytes(file(FLOW.replace("kind: choice", "kind: choise")))
+    assert "文章だけを調べました。" in kyodo("check", mihon).out
+
+
+def test_a_broken_part_is_named_as_not_looked_at(kyodo: Kyodo, mihon: Path) -> None:
+    mihon.write_bytes(file(FLOW.replace("kind: outcome", "kind: outcom")))
+    assert "調べていないもの: ステップ goalと、その先でだけ分かること。" in kyodo("check", mihon).out

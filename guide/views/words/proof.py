@@ -5,6 +5,7 @@ Never enters: proving, checking.
 
 from collections.abc import Sequence
 
+from guide.analysis.partial import Partial
 from guide.analysis.possible import LIMIT as ONE_LIMIT
 from guide.analysis.proof import Doubt, Proof, Unproven
 from guide.analysis.ruling import MOST_ASKED, Left
@@ -35,6 +36,8 @@ _DOUBTS = {
     "too-many": "質問 {place} の答えの組み合わせが多すぎて、確かめられません。",
 }
 
+_SECTIONS = {"steps": "ステップ", "tables": "表", "values": "計算する値"}
+
 _READABLE = 15
 """Digits of a number that is told in full."""
 
@@ -55,6 +58,18 @@ def sheet(flow: Flow, found: Proof | Unproven, limit: int, *, left: Sequence[Lef
         limits = f"調べる回数（{MOST_ASKED} 回）か、1回の場合の数（{ONE_LIMIT:,}）"
         told.append(f"  {limits}が、上限を超えたためです。")
     return told
+
+
+def partial(name: str, found: Partial) -> list[str]:
+    """What was looked at of a flow with errors, and what was not."""
+    told = [f"{name}: エラーがあるので、ほかの所だけを調べました。"]
+    if not found.walked:
+        return [*told, "  文章だけを調べました。行き先、表、例は、エラーを直してから調べます。"]
+    if found.broken:
+        names = "、".join(f"{_SECTIONS[section]} {name}" for section, name in found.broken)
+        told.append(f"  調べていないもの: {names}と、その先でだけ分かること。")
+    told += [f"  表 {one.table} に、{_LEFT[one.code].format(number=one.number)}" for one in found.left]
+    return [*told, "  着けない結果、使われない規則、何も変わらない質問と、例は、まだ調べていません。"]
 
 
 def _proven(flow: Flow, found: Proof | Unproven, limit: int) -> list[str]:
