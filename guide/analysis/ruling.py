@@ -26,7 +26,7 @@ from guide.language.conditions import Condition, Every, Name, Not, OutputOf, Som
 from guide.language.diagnostics import Finding, Path
 from guide.language.model import Flow, HitPolicy, Outcome, RecommendFrom, Table
 from guide.language.reading import reads
-from guide.language.structure import read_by
+from guide.language.structure import ordered, read_by, targets
 
 MOST_ASKED = 200
 """Questions of what is possible that are asked of a flow, fewer of a large one."""
@@ -91,13 +91,14 @@ class Ruling:
         """Everything there is to say of each table that is read somewhere."""
         for table in self._flow.tables.values():
             if table.id in self._read_at:
-                by_itself = _ByItself(self._flow, table)
+                places = [reading.place for reading in self._read_at[table.id]]
+                by_itself = _ByItself(self._flow, table, places)
                 yield from self._rules(table, by_itself)
                 if table.hit_policy in _SINGLE:
                     yield from self._gap(table, by_itself)
                     # An example tells of its own contradictions.
                     if not any(run.conflict for run, _ in self._examples.get(table.id, ())):
-                        yield from self._conflicts(table)
+                        yield from self._conflicts(table, by_itself.may_clash())
 
     # Rules
 
@@ -147,8 +148,8 @@ class Ruling:
         elif isinstance(answers, Unknown) and not by_itself.is_complete:
             self._leave(table, "table-gap")
 
-    def _conflicts(self, table: Table) -> Iterator[Finding]:
-        waiting = iter(self._may_clash(table))
+    def _conflicts(self, table: Table, may_clash: Iterable[tuple[int, int]]) -> Iterator[Finding]:
+        waiting = iter(may_clash)
         while pairs := list(islice(waiting, MOST_PAIRS)):
             while pairs:
                 answers = self._answers(table, Some(tuple(_both(table, *pair) for pair in pairs)))
@@ -163,14 +164,6 @@ class Ruling:
                 yield Finding("rules-conflict", ("tables", table.id, "rules", other), told)
                 # These answers tell of all rules that hit.
                 pairs = [pair for pair in pairs if not hits.issuperset(pair)]
-
-    def _may_clash(self, table: Table) -> Iterable[tuple[int, int]]:
-        """Pairs of rules that must not hit together, without those that cannot, where that is known."""
-        found = clashing(self._flow, table)
-        if found is not None:
-            return found
-        pairs = combinations(range(len(table.rules)), 2)
-        return (pair for pair in pairs if contradict(table, pair))
 
     # Asking
 
@@ -197,15 +190,28 @@ class Ruling:
 
 
 class _ByItself:
-    """What a table by itself tells, looked at only where it is asked."""
+    """What a table by itself tells of all walks, looked at only where it is asked.
 
-    def __init__(self, flow: Flow, table: Table) -> None:
+    It takes every input to have a value. So it tells something only if no walk comes to the table without
+    having answered all that its rules read.
+    """
+
+    def __init__(self, flow: Flow, table: Table, places: Iterable[Place]) -> None:
         self._flow = flow
         self._table = table
+        self._places = tuple(dict.fromkeys(places))
+
+    @cached_property
+    def _tells(self) -> bool:
+        sources = dict.fromkeys(origin(name) for name in read_by(self._flow, self._table.id))
+        return all(
+            is_question and not any(_comes_without(self._flow, place, source) for place in self._places)
+            for source, is_question in sources
+        )
 
     @cached_property
     def _verdict(self) -> Verdict | None:
-        return examine(self._flow, self._table)
+        return examine(self._flow, self._table) if self._tells else None
 
     @property
     def is_complete(self) -> bool:
@@ -215,6 +221,25 @@ class _ByItself:
     def never_uses(self, rule: int) -> bool:
         """Whether no combination of inputs makes this rule the result."""
         return self._verdict is not None and rule in (self._verdict.unused or ())
+
+    def may_clash(self) -> Iterable[tuple[int, int]]:
+        """Pairs of rules that must not hit together, without those that cannot, where that is known."""
+        found = clashing(self._flow, self._table) if self._tells else None
+        if found is not None:
+            return found
+        pairs = combinations(range(len(self._table.rules)), 2)
+        return (pair for pair in pairs if contradict(self._table, pair))
+
+
+def _comes_without(flow: Flow, place: Place, question: str) -> bool:
+    """Whether drawn routes lead to a place and pass by the question."""
+    if place.step == question:
+        return not place.after_answer
+    return place.step in ordered([flow.start], lambda step: _passing_by(flow, step, question))[0]
+
+
+def _passing_by(flow: Flow, step: str, question: str) -> tuple[str, ...]:
+    return () if step == question else targets(flow.steps[step])
 
 
 def _both(table: Table, one: int, other: int) -> Condition:

@@ -173,3 +173,48 @@ def test_a_table_that_another_one_reads_is_looked_at_too() -> None:
           end: {kind: outcome, recommend: {forms: [{from: two.o}]}}
         """
     ) == [("never-used", 1), ("never-used", 1)]
+
+
+@pytest.mark.parametrize(
+    ("way", "expected"), [("{to: n}", []), ("{when: {q: a}, to: n}, {to: end}", ["never-used"])]
+)
+def test_the_table_by_itself_is_believed_only_where_all_it_reads_was_asked(
+    way: str, expected: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ruling, "possible", lambda *_: Unknown())
+    text = f"""
+    tables:
+      t:
+        hit-policy: first
+        inputs: [n]
+        outputs: {{o: {{catalogue: forms}}}}
+        rules: [{{when: {{n: ">= 0"}}, then: {{o: koen}}}}, {{when: {{not: {{n: 5}}}}, then: {{o: hojo}}}}]
+    steps:
+      q: {{kind: choice, options: {{a: A, b: B}}, routes: [{way}]}}
+      n: {{kind: number, least: 0, to: end}}
+      end: {{kind: outcome, recommend: {{forms: [{{from: t.o}}]}}}}
+    """
+    found = looked(flow(text))
+    # Who is not asked for a number uses the second rule.
+    assert [one.code for one in found.findings if one.code == "never-used"] == (
+        ["never-used"] if not expected else []
+    )
+    assert [one.code for one in found.left if one.code == "never-used"] == expected
+
+
+def test_a_table_that_is_read_by_the_answer_itself_has_all_it_needs() -> None:
+    found = codes(
+        """
+        tables:
+          t:
+            hit-policy: unique
+            inputs: [q]
+            outputs: {o: {values: [x, y]}}
+            rules: [{when: {q: yes}, then: {o: x}}, {when: {q: [yes, no]}, then: {o: y}}]
+        steps:
+          q: {kind: yes-no, routes: [{when: {t.o: x}, to: end}, {to: other}]}
+          end: {kind: outcome}
+          other: {kind: outcome}
+        """
+    )
+    assert ("rules-conflict", 1) in found
