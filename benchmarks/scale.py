@@ -83,9 +83,10 @@ def measure(title: str, text: str, city: str) -> float:
     proving, proof = timed(lambda: prove(made))
     looking, found = timed(lambda: reach(made, proof))
     told = f"not proven ({proof.reason})" if not isinstance(proof, Proof) else f"{len(proof.states):,} states"
+    left = sum(one.number for one in found.left)
     print(
         f"  {title:24} load {loading:6.2f} s   proof {proving:6.2f} s   all walks {looking:6.2f} s"
-        f"   together {loading + proving + looking:6.2f} s   {told}, {found.left} claims left open",
+        f"   together {loading + proving + looking:6.2f} s   {told}, {left} claims left open",
         flush=True,
     )
     if isinstance(proof, Proof):

@@ -8,7 +8,7 @@ Each claim comes with a walk that shows it. Where there is no proof, only the fi
 Never enters: wording, rules of tables (see `ruling`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from guide.analysis.diagram.cuts import asked_by_question, cut
@@ -18,7 +18,8 @@ from guide.analysis.proof import Proof, Unproven
 from guide.analysis.proof.certificate import REFUSED
 from guide.engine.answers import read_all_pages
 from guide.engine.follow import follow
-from guide.language.conditions import AnswerOf, MarkOf, Value
+from guide.engine.values import Values
+from guide.language.conditions import AnswerOf, MarkOf, Value, holds
 from guide.language.diagnostics import Finding, Path
 from guide.language.model import Flow, FreeText, MarkEach, OneOf, Question, SomeOf, options_of
 from guide.language.reading import Read, reads
@@ -26,6 +27,9 @@ from guide.language.structure import ordered, questions_of
 
 _ON_THE_WAY = frozenset({"routes", "refuse"})
 """Parts of a question whose conditions decide nothing but the way."""
+
+MOST_TOLD = 100
+"""Answers of a walk that are told: nobody reads through more, and a long flow has many findings."""
 
 
 def idle(flow: Flow, proof: Proof | Unproven) -> Iterator[Finding]:
@@ -108,22 +112,32 @@ class _Looking:
 
     # Walks
 
-    def _walks_to_questions(self) -> dict[str, dict[str, Value]]:
-        """To each question that some known walk passes, its answers up to there."""
-        flow, found = self._flow, dict[str, dict[str, Value]]()
+    def _walks_to_questions(self) -> dict[str, tuple[Mapping[str, Value], int]]:
+        """For each question that some known walk passes, the answers of that walk and its place there."""
+        flow, found = self._flow, dict[str, tuple[Mapping[str, Value], int]]()
         known = [read_all_pages(flow, one.answers) for one in flow.examples]
         reached = self._proof.reached.values() if isinstance(self._proof, Proof) else ()
         for answers in (*known, *reached):
             live = follow(flow, answers).live
             for place, step in enumerate(live):
-                if step not in found:
-                    found[step] = dict(islice(live.items(), place + 1))
+                found.setdefault(step, (live, place))
         return found
 
     def _walk(self, question: Question, value: Value | None) -> str:
         """A walk up to and with the question, and what comes behind it."""
-        answers = self._before[question.id] | ({} if value is None else {question.id: value})
-        return f"{in_short(answers)} の次は {follow(self._flow, answers).here}"
+        live, place = self._before[question.id]
+        answers = dict(islice(live.items(), place + 1)) | ({} if value is None else {question.id: value})
+        left_out = max(0, len(answers) - MOST_TOLD)
+        told = in_short(dict(islice(answers.items(), left_out, None)))
+        beginning = f"（はじめの{left_out}問は省きます）" if left_out else ""
+        return f"{beginning}{told} の次は {self._behind(question, answers)}"
+
+    def _behind(self, question: Question, answers: Mapping[str, Value]) -> str:
+        """The step behind a question, which is itself where the answer is refused."""
+        value_of = Values(self._flow, answers).of
+        if any(holds(one.when, value_of) for one in question.refuse):
+            return question.id
+        return next(one.to for one in question.routes if one.when is None or holds(one.when, value_of))
 
 
 def _written(question: Question, one: str) -> Path:

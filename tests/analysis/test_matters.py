@@ -144,6 +144,35 @@ def test_answers_that_are_refused_in_their_own_words_are_not_the_same() -> None:
     assert [one.code for one in found(flow(text.replace("routes: [{when", refuse)))] == ["changes-nothing"]
 
 
+def test_the_walk_that_is_told_ends_behind_the_question_or_at_it_where_the_answer_is_refused() -> None:
+    text = GUIDE.format(first=TO_SECOND, second="yes-no", summary="結果", recommend="{entry: koen}")
+    (same, _) = found(flow(text))
+    assert same.facts["answers"] == "first: a の次は second"
+    both = "refuse: [{when: {first: [a, b]}, say: いいえ。}], routes: [{when"
+    (same, _) = found(
+        flow(
+            text.replace("routes: [{when", both)
+            .replace("answers: {first: a}", "answers: {}")
+            .replace("asking: second", "asking: first")
+        )
+    )
+    assert same.facts["answers"] == "first: a の次は first"
+
+
+def test_of_a_long_walk_only_its_end_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guide.analysis.matters.MOST_TOLD", 1)
+    text = GUIDE.format(
+        first=TO_SECOND,
+        second="choice, options: {x: X, y: Y, z: Z}",
+        summary="結果",
+        recommend="{entry: koen, when: {second: x}}",
+    )
+    assert [one.facts["answers"] for one in found(flow(text))] == [
+        "first: a の次は second",
+        "（はじめの1問は省きます）second: y の次は end",
+    ]
+
+
 def test_without_a_proof_only_what_conditions_tell_apart_is_looked_at() -> None:
     ways = "{when: {more: '> 3'}, to: other}, {when: {first: a}, to: second}, {to: second}"
     text = GUIDE.format(
