@@ -42,7 +42,10 @@ def test_a_full_disk_is_told_once_and_in_words() -> None:
 
 def test_ctrl_c_ends_a_walk_in_lines_with_its_terminal_as_it_was() -> None:
     ours, theirs = pty.openpty()
+    # What a shell starts in the background ignores the signal, and so does all that this starts in turn.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     run = process(["run", "shinjo/guideline", "--plain"], stdin=theirs, stdout=theirs, stderr=theirs)
+    signal.signal(signal.SIGINT, before)
     os.close(theirs)
     shown = b""
     while "番号> ".encode() not in shown:
