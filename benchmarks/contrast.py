@@ -6,44 +6,15 @@ of WCAG 2.2 (relative luminance). What a style was meant to be plays no part.
 
 import asyncio
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from msgspec import Struct
 from rich.segment import Segment
 
-from guide import library
-from guide.engine.wording import spoken
-from guide.language.loader import load
-from guide.language.model import Flow
-from guide.views.tui.app import Kyodo
+from benchmarks.screens import AFTER, SCREENS
 from guide.views.tui.theme import PALETTES
-from guide.views.words.home import GuideCard
 
 LEAST_OF_TEXT, LEAST_OF_BORDER = 7.0, 4.5
 """What the contrast must be: WCAG 2.2, 1.4.6 (text, enhanced); borders more than its 1.4.11 asks for."""
-
-GUIDE = "shinjo/guideline"
-_TO_QUESTION = "1 1 2 3 enter 1 2 3 4 enter 1 enter enter 2"
-_TO_RESULT = "1 1 2 3 enter 1 2 3 4 enter 1 enter enter 1 enter 1 enter 1 enter enter enter"
-SCREENS = {
-    "start page": "",
-    "checklist": "1 1 2 2",
-    "refusal": "1 1 enter",
-    "choices": "1 1 2 3 enter 1 2 3 4 enter 1 2",
-    "question": _TO_QUESTION,
-    "page": "1 1 2 3 enter 1 2 3 4 enter 1 enter",
-    "answers": "1 1 2 3 enter 1 2 3 4 enter c",
-    "why": "1 1 2 3 enter 1 2 3 4 enter w",
-    "result": _TO_RESULT,
-    "what-if": f"{_TO_RESULT} t",
-    "help": "1 question_mark",
-    "glossary": "1 g",
-    "before restart": "1 1 2 3 enter r",
-}
-"""The keys that lead from the start page to each screen."""
-
-AFTER = 0.2
-"""Seconds in which what is known of a screen is found and added to it."""
 
 _KNEE = 0.04045
 """Where the curve of sRGB begins."""
@@ -96,29 +67,13 @@ def measured(theme: str, screen: str, segments: Iterable[Segment]) -> Measured:
     return Measured(theme, screen, min(texts), min(borders, default=21.0), len(found))
 
 
-@cache
-def _guide() -> Flow:
-    path = library.find(GUIDE)
-    files = path if isinstance(path, library.Unreadable) else library.read(path)
-    flow = None if isinstance(files, library.Unreadable) else load(files.flow_id, files.flow, files.city).flow
-    if flow is None:
-        raise SystemExit(f"{GUIDE} cannot be read")
-    return flow
-
-
-def app_of_guide() -> Kyodo:
-    """The full screen with one guide on its start page."""
-    flow = _guide()
-    return Kyodo([GuideCard(flow.id, flow.city.name, flow.title, spoken(flow.summary), "")], lambda _: flow)
-
-
 async def measure(screens: Iterable[str] = SCREENS, size: tuple[int, int] = (80, 24)) -> list[Measured]:
     """Walk to each screen and measure it in every theme."""
     found = []
     for screen in screens:
-        app = app_of_guide()
+        app = SCREENS[screen].make()
         async with app.run_test(size=size) as pilot:
-            await pilot.press(*SCREENS[screen].split())
+            await pilot.press(*SCREENS[screen].keys.split())
             await pilot.pause(AFTER)
             for theme in PALETTES:
                 app.theme = theme

@@ -14,7 +14,7 @@ from pathlib import Path
 from rich.segment import Segment
 from textual.strip import Strip
 
-from benchmarks.contrast import AFTER, SCREENS, app_of_guide
+from benchmarks.screens import AFTER, SCREENS
 from guide.japanese.width import cell_width
 from guide.views.tui import typesetting
 from guide.views.tui.theme import PALETTES
@@ -33,10 +33,10 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 async def drawn(screen: str, columns: int, theme: str) -> list[Strip]:
     """Walk to a screen and give its lines."""
-    app = app_of_guide()
+    app = SCREENS[screen].make()
     async with app.run_test(size=(columns, SIZES[columns])) as pilot:
         app.theme = theme
-        await pilot.press(*SCREENS[screen].split())
+        await pilot.press(*SCREENS[screen].keys.split())
         await pilot.pause(AFTER)
         return app.screen._compositor.render_strips()  # noqa: SLF001 - the frame itself
 

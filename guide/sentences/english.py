@@ -211,6 +211,7 @@ SENTENCES = (
         "答えは、いつでも変えられます。": "You can change your answers at any time.",
         "行を一つずつ読む画面は、kyodo --plain で開きます。": "For a screen that is read line by line, start with: kyodo --plain",
         "文を書いているときは、F3 で読みがなを、F4 で色を変えます。": "While you are writing text, F3 changes the readings and F4 the colours.",
+        "上のキーと、画面の下のキーは、マウスや指でも押せます。": "The keys above and at the foot of a screen can be pressed with the mouse or a finger.",
         "色": "Colours",
         "画面の色を変えます。はっきり見える色もあります。": "Change the colours. Two of them have high contrast.",
         "暗い地に、明るい字にしました。": "Light letters on dark.",

@@ -5,113 +5,30 @@ The Interview, walked directly, says what must be shown; line mode and the headl
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
 from io import BytesIO, TextIOWrapper
-from typing import NamedTuple
 
 import pytest
 
-from guide import library
-from guide.analysis.insight import insight
 from guide.cli import Exit, main
-from guide.engine.interview import Interview, begin
-from guide.language.conditions import Value
-from guide.language.model import Example, Flow, options_of
-from guide.views.words.result import result
-from guide.views.words.steps import asked
-from tests.views.plain.walking import texts, unbroken, walked
+from tests.parity.comparing import in_lines
+from tests.parity.walks import CASES, Case, ends, last, shipped, typed, walk, ways
+from tests.views.plain.walking import unbroken, walked
 
-MARKS = ("yes", "no", "unsure")
+WAYS = [case for flow in shipped() for case in ways(flow)]
 
-
-class Case(NamedTuple):
-    """One example of one shipped guide."""
-
-    flow: Flow
-    example: Example
-
-    def __str__(self) -> str:
-        return f"{self.flow.id} {self.example.name}"
-
-
-def shipped() -> Iterator[Flow]:
-    for path in library.all_flows():
-        files = library.read(path)
-        assert isinstance(files, library.Files)
-        flow = library.flow(files)
-        assert isinstance(flow, Flow)
-        yield flow
-
-
-CASES = [Case(flow, example) for flow in shipped() for example in flow.examples]
-each_example = pytest.mark.parametrize("case", CASES, ids=str)
-
-_ENDS = {(case.flow.id, case.example.outcome or case.example.asking): case for case in CASES}
-each_end = pytest.mark.parametrize("case", _ENDS.values(), ids=str)
+each_end = pytest.mark.parametrize("case", ends(), ids=str)
 """One example for each end of each guide, for what takes a process's whole way."""
 
 
-def walk(case: Case) -> Iterator[tuple[Interview, Value]]:
-    """Each interview on the way of an example, with the answer that is given next."""
-    answers, refused = begin(case.flow, case.example.answers)
-    assert not refused
-    interview = Interview(case.flow)
-    while interview.asking and (interview.asking.id in answers.answers or asked(interview).kind == "page"):
-        value = answers.answers.get(interview.asking.id, ())
-        yield interview, value
-        following = interview.answer(interview.asking.id, value)
-        assert isinstance(following, Interview)
-        interview = following
-
-
-def last(case: Case) -> Interview:
-    interview = Interview(case.flow)
-    for before, value in walk(case):
-        assert before.asking
-        following = before.answer(before.asking.id, value)
-        assert isinstance(following, Interview)
-        interview = following
-    return interview
-
-
-def typed(interview: Interview, value: Value) -> Iterator[str]:
-    """What a person types in line mode to give an answer."""
-    assert interview.asking
-    ids = [option.id for option in options_of(interview.asking.domain)]
-    if isinstance(value, Mapping):
-        yield from (str(MARKS.index(value[item]) + 1) for item in ids)
-    elif isinstance(value, tuple):
-        yield " ".join(str(ids.index(str(one)) + 1) for one in value)
-    else:
-        yield str(ids.index(str(value)) + 1) if ids else str(value)
-
-
-def question_texts(interview: Interview) -> list[str]:
-    """All that a question or page says, in order."""
-    asks = asked(interview)
-    told = [unbroken(f"【{asks.title}】"), *([unbroken(asks.help)] if asks.help else []), *texts(asks.blocks)]
-    for choice in asks.choices:
-        told += [unbroken(choice.text), *([unbroken(choice.help)] if choice.help else [])]
-    return told
-
-
-@each_example
+@pytest.mark.parametrize("case", [*CASES, *WAYS], ids=str)
 def test_line_mode_says_every_question_page_and_result_as_the_interview_has_them(case: Case) -> None:
-    end = last(case)
-    lines = [line for interview, value in walk(case) for line in typed(interview, value)]
-    ended, said = walked(case.flow, *lines)
-    assert ended.trace == end.trace
-    expected = [text for interview, _ in walk(case) for text in question_texts(interview)]
-    if end.trace.outcome:
-        expected += texts(result(end, insight(end)))
-    else:
-        # Of a checklist that waits, the first item is asked.
-        expected += question_texts(end)[: 2 if asked(end).kind == "checklist" else None]
-    place = 0
-    for text in expected:
-        found = said.find(text, place)
-        assert found >= 0, f"not said, or not in this order: {text}"
-        place = found + len(text)
+    assert in_lines(case) == ""
+
+
+def test_the_ways_come_to_every_end_that_an_example_comes_to() -> None:
+    gone = {last(case).trace.here for case in WAYS}
+    ended = [last(case).trace for case in CASES if last(case).trace.outcome]
+    assert {trace.here for trace in ended} <= gone
 
 
 @each_end

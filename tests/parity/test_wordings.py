@@ -22,8 +22,7 @@ from guide.language.wording_loader import load_wording
 from guide.views.plain.walk import run
 from guide.views.wordings import Wordings
 from tests.language.worded import every_text
-from tests.parity.test_full_screen import pressed
-from tests.parity.test_parity import CASES, Case, last, typed, walk
+from tests.parity.walks import CASES, Case, last, pressed, typed, walk
 from tests.views.plain.walking import Person
 from tests.views.tui.stage import app, press, text
 

@@ -3,15 +3,17 @@
 Never enters: what follows from a number.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from guide.engine.interview import Interview
+from guide.language.model import Flow
 from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.plain.talk import Talk, numbers
+from guide.views.words import glossary
 from guide.views.words.answers import AnswerRow, answered
 from guide.views.words.glossary import KINDS, Item, items, open_item
-from guide.views.words.marking import met_at
+from guide.views.words.marking import LEFT_ALONE, met_at, met_in, named
 
 
 def answers_in_lines(rows: Sequence[AnswerRow], wording: str) -> Passage:
@@ -26,13 +28,41 @@ def answers_in_lines(rows: Sequence[AnswerRow], wording: str) -> Passage:
     return (*told, body(how))
 
 
-def items_in_lines(listed: Sequence[Item], wording: str) -> Passage:
-    """The words and pages of a guide, to read some."""
+class Explaining:
+    """Says passages with the words in them that can be looked up, and lets a person look them up."""
+
+    def __init__(self, talk: Talk, flow: Callable[[], Flow]) -> None:
+        self._talk = talk
+        self._flow = flow
+        self._met: tuple[str, ...] = ()
+
+    def say(self, passage: Passage, *behind: Line) -> None:
+        """Say a passage, the words of it that the glossary explains, and what stands behind."""
+        flow = self._flow()
+        texts = tuple(line.text for line in passage if line.role not in LEFT_ALONE)
+        self._met = met_in(flow, texts)
+        self._talk.say((*passage, *named(flow, texts), *behind))
+
+    def look_up(self, interview: Interview, changing: str) -> None:
+        """Ask which words and pages are to be read, those just said and those of the step first; say them."""
+        flow, wording = interview.flow, interview.flow.wording
+        here = met_at(interview, changing or interview.trace.here)
+        found = items(flow, tuple(dict.fromkeys((*self._met, *here))))
+        self._met = ()
+        self._talk.say(items_in_lines(flow, found))
+        for number in numbers(self._talk.ask(said(wording, "番号")), len(found)):
+            self._talk.say(open_item(flow, found[number - 1]))
+
+
+def items_in_lines(flow: Flow, listed: Sequence[Item]) -> Passage:
+    """The words and pages of a guide, to read some; words that are met here with what they mean."""
+    wording = flow.wording
     told: list[Line] = [title(said(wording, "用語と読みもの"))]
     for number, one in enumerate(listed, 1):
         if number == 1 or one.kind != listed[number - 2].kind:
             told.append(heading(said(wording, KINDS[one.kind])))
         told.append(point(one.title, f"{number}."))
+        told += [Line(Role.NOTE, explained) for explained in glossary.told(flow, one)]
     return (*told, body(said(wording, "読む番号を打ってください。そのまま Enter で戻ります。")))
 
 
@@ -62,12 +92,3 @@ def choose_answer(interview: Interview, talk: Talk) -> str:
     talk.say(answers_in_lines(rows, wording))
     chosen = numbers(talk.ask(said(wording, "番号")), len(rows))
     return rows[chosen[0] - 1].step if chosen else ""
-
-
-def read_items(interview: Interview, changing: str, talk: Talk) -> None:
-    """Ask which words and pages are to be read, those of this place first, and say them."""
-    wording = interview.flow.wording
-    found = items(interview.flow, met_at(interview, changing or interview.trace.here))
-    talk.say(items_in_lines(found, wording))
-    for number in numbers(talk.ask(said(wording, "番号")), len(found)):
-        talk.say(open_item(interview.flow, found[number - 1]))

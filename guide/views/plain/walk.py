@@ -16,7 +16,7 @@ from guide.sentences.wordings import in_a_row, name_of, said
 from guide.views.ahead import Ahead
 from guide.views.passage import Passage, body
 from guide.views.plain import reading
-from guide.views.plain.choices import choose_answer, how_to_open, read_items
+from guide.views.plain.choices import Explaining, choose_answer, how_to_open
 from guide.views.plain.guides import Cards, Load, choose_guide
 from guide.views.plain.staff import Staff
 from guide.views.plain.talk import Left, Read, Talk, Write, numbers
@@ -91,13 +91,14 @@ class _Walk:
         self._saves, self._rewording = saves, rewording
         self._item, self._stays = 0, False
         self._talk, self._trying = talk, Trying(talk)
+        self._words = Explaining(talk, lambda: self._interview.flow)
         self._ahead = Ahead(interview.flow)
         self._commands: dict[keys.Key, Callable[[], None]] = {
             keys.BACK: self._back,
             keys.ANSWERS: self._answers,
-            keys.WHY: lambda: talk.say(why(self._interview, self._ahead.insight(self._interview))),
-            keys.SOURCES: lambda: talk.say(sources(self._interview)),
-            keys.GLOSSARY: lambda: read_items(self._interview, self._changing, talk),
+            keys.WHY: lambda: self._words.say(why(self._interview, self._ahead.insight(self._interview))),
+            keys.SOURCES: lambda: self._words.say(sources(self._interview)),
+            keys.GLOSSARY: lambda: self._words.look_up(self._interview, self._changing),
             keys.TRY: self._try,
             keys.PRINT: lambda: talk.say((hand_out or no_sheet)(self._trying.own(self._interview))),
             keys.RESTART: self._restart,
@@ -263,7 +264,7 @@ class _Walk:
         known, entries = self._ahead.insight(self._interview), listed(self._interview)
         told = result(self._interview, known, own=self._trying.own(self._interview) is self._interview)
         hint = how_to_open(len(entries), self._interview.flow.wording)
-        self._talk.say((*told, body(hint)))
+        self._words.say(told, body(hint))
 
         def read(given: str) -> Value | Refusal:
             return tuple(numbers(given, len(entries))) or Refusal(hint)
@@ -271,7 +272,7 @@ class _Walk:
         while isinstance(chosen := self._line(self._said("番号"), (body(hint),), read), tuple):
             for number in chosen:
                 one = entries[int(number) - 1]
-                self._talk.say(entry(self._interview.flow, one.catalogue, one.entry))
+                self._words.say(entry(self._interview.flow, one.catalogue, one.entry))
 
     # Commands
 

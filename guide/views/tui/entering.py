@@ -59,7 +59,7 @@ class TextEntry(KeyedScreen[Result], Generic[Result]):
 
     def on_paste(self, event: events.Paste) -> None:
         """Text from the clipboard, or from an input method that commits so."""
-        event.stop()
+        event.prevent_default()
         self._set(self._state.insert(event.text))
 
     def _set(self, state: Typing) -> bool:

@@ -213,6 +213,12 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         if self.is_current and self.key(event):
             event.stop()
 
+    def on_paste(self, event: events.Paste) -> None:
+        """One character that an input method commits so is the key it stands for."""
+        event.stop()
+        if self.is_current and len(event.text) == 1:
+            self.key(events.Key(event.text, event.text))
+
     def on_hints_pressed(self, message: Hints.Pressed) -> None:
         """A key of the hints was clicked."""
         message.stop()

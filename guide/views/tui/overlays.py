@@ -22,7 +22,7 @@ from guide.sentences.wordings import in_a_row, said
 from guide.views.passage import Passage, Role, body, title
 from guide.views.saves import Saves
 from guide.views.tui import labels
-from guide.views.tui.commands import Command
+from guide.views.tui.commands import Command, command_of
 from guide.views.tui.listing import Item
 from guide.views.tui.panels import Panels
 from guide.views.words import answers, glossary, keys, saved
@@ -82,8 +82,9 @@ class Overlays:
         """The keys and what they do."""
         self._again, self._alone = lambda later: self.usage(later, later.flow.wording), None
         wordings = now is None or bool(now.flow.wordings)
+        clicks = {said(wording, key.shown): command_of(key) for key in (*keys.WALK, *keys.STAFF)}
         told = keys.usage(wording, wordings=wordings, staff=self._staff, to_public=self._to_public)
-        self.panels.read(now or wording, told)
+        self.panels.read(now or wording, told, targets=clicks)
 
     def passage(self, wanted: Command, now: Interview, step: str) -> None:
         """Why this is asked or recommended, or where it is published, seen from a step."""

@@ -4,7 +4,7 @@ Pushing a new screen for every panel would cost memory that is never given back;
 again.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from textual.app import App
@@ -16,6 +16,7 @@ from guide.views.tui import labels
 from guide.views.tui.lister import Lister
 from guide.views.tui.listing import Item
 from guide.views.tui.reader import Reader
+from guide.views.tui.rows import Target
 from guide.views.words.keys import Key
 from guide.views.words.marking import LEFT_ALONE, Mark, marked, marker, met_in
 
@@ -46,15 +47,17 @@ class Panels:
         *,
         then: Callable[[], object] | None = None,
         known: str = "",
+        targets: Mapping[str, Target] | None = None,
     ) -> None:
         """Open a passage over a walk, or in a wording without one; `then` follows when it is closed.
 
-        Words of the glossary are marked in it, but for those in the text that is `known`.
+        Words of the glossary are marked in it, but for those in the text that is `known`. `targets` are what
+        clicks mean (see `Reader.open`).
         """
         self._closed = then
         mark = self._mark(over, (line.text for line in passage if line.role not in LEFT_ALONE))
         mark(known)
-        self._over(self._reader.open(over, marked(passage, mark)), self._on_closed)
+        self._over(self._reader.open(over, marked(passage, mark), targets), self._on_closed)
 
     def _mark(self, over: Interview | str, texts: Iterable[str]) -> Mark:
         """What marks the words of the glossary in these texts; without a walk there is none."""

@@ -7,7 +7,7 @@ from guide.views.passage import Passage
 from guide.views.tui import labels
 from guide.views.tui.commands import Command
 from guide.views.tui.keyed import KeyedScreen
-from guide.views.tui.rows import set_passage
+from guide.views.tui.rows import Target, set_passage
 from guide.views.tui.sheet import Sheet
 from guide.views.words.keys import GLOSSARY, THEME, WORDING
 
@@ -19,10 +19,15 @@ class Reader(KeyedScreen[None]):
         super().__init__()
         self._interview: Interview | None = None
 
-    def open(self, over: Interview | str, passage: Passage) -> "Reader":
-        """Ready to be shown with this passage over a walk, or in a wording without one."""
+    def open(
+        self, over: Interview | str, passage: Passage, targets: Mapping[str, Target] | None = None
+    ) -> "Reader":
+        """Ready to be shown with this passage over a walk, or in a wording without one.
+
+        A click on a line whose lead is in `targets` closes it and does that on the screen below.
+        """
         self._interview = self.seen(over)
-        self.show(lambda cells: Sheet(tuple(set_passage(passage, cells))), top=0)
+        self.show(lambda cells: Sheet(tuple(set_passage(passage, cells, targets))), top=0)
         self._refresh_frame()
         return self
 
@@ -33,6 +38,13 @@ class Reader(KeyedScreen[None]):
     def _refresh_frame(self) -> None:
         words = (GLOSSARY,) if self._interview else ()
         self.frame(self._interview, (labels.CLOSE, labels.SCROLL, *words, WORDING, THEME))
+
+    def pressed(self, target: object) -> None:
+        """Press a key that is told of."""
+        below = self.app.screen_stack[-2]
+        if isinstance(target, Command) and isinstance(below, KeyedScreen):
+            _ = self.dismiss()
+            below.call_later(below.run, target)
 
     def commands(self) -> Mapping[Command, Callable[[], object]]:
         """Reading on, and closing."""

@@ -99,7 +99,7 @@ def set_passage(passage: Passage, cells: int, targets: Mapping[str, Target] | No
     Args:
         passage: the lines, in order.
         cells: the width.
-        targets: what a click on an entry means, by the entry's number.
+        targets: what a click on an entry or a point means, by what stands before it.
     """
     rows: list[Row] = []
     before: Line | None = None
@@ -118,7 +118,7 @@ def set_passage(passage: Passage, cells: int, targets: Mapping[str, Target] | No
         lines = hang(line.text, cells, " " * indent + lead, style, LEADS.get(line.role, "mark"))
         if line.role is Role.HEADING:
             lines[-1] = _ruled(lines[-1], cells)
-        target = targets.get(line.lead) if targets and line.role is Role.ENTRY else None
+        target = targets.get(line.lead) if targets and line.role in _CLICKED else None
         if opening and line.role is Role.LABEL:
             card = (card[0] if card else len(rows), len(rows) + len(lines))
         rows += lines if target is None else [row._replace(target=target) for row in lines]
@@ -135,6 +135,7 @@ def _with_card(rows: list[Row], first: int, behind: int) -> list[Row]:
 
 _SECTIONS = frozenset({Role.HEADING, Role.ENTRY})
 _OPENING = _SECTIONS | {Role.TITLE}
+_CLICKED = frozenset({Role.ENTRY, Role.POINT})
 
 LEADS = {Role.CITE: "cite", Role.LABEL: "label-lead", Role.ENTRY: "key"}
 """The style of what stands before a line, where it is not that of a mark."""

@@ -324,7 +324,7 @@ class Walk(KeyedScreen[None]):
 
     def on_paste(self, event: events.Paste) -> None:
         """Text from the clipboard, or from an input method that commits so."""
-        if self._asked is not None:
-            event.stop()
-            state, text = self._state, event.text
+        state, text = self._state, event.text
+        if self._asked is not None and (isinstance(state, Typing) or state.is_long):
+            event.prevent_default()
             self._set(state.insert(text) if isinstance(state, Typing) else seeking.insert(state, text))

@@ -3,6 +3,8 @@
 import pytest
 from textual.widget import Widget
 
+from benchmarks.screens import SCREENS
+from guide.views.tui.paper import Paper
 from guide.views.words import saved
 from tests.terminal import Terminal
 from tests.views.tui.stage import app, press, shinjo, text
@@ -43,6 +45,25 @@ def test_the_terminals_cursor_stands_on_the_current_choice_of_every_kind_of_scre
         stands_on("> 1")
         terminal.send(b"\x1b")
         stands_on("> 2")
+        for key, first in ((b"w", "なぜこの質問"), (b"s", "この画面の"), (b"g", ">  1"), (b"?", "使い方")):
+            terminal.send(key)
+            stands_on(first)
+            terminal.send(b"\x1b")
+            stands_on("> 2")
+        terminal.send(b"r")
+        stands_on("> 2  いいえ")
+        terminal.send(b"1")
+        stands_on("> 1")
+        terminal.send(b"123\r1234\r1\r")
+        stands_on("相談の準備")
+        terminal.send(b"\r1\r1\r1\r\r\r")
+        stands_on("市との協働を始める")
+        terminal.send(b"\r")
+        stands_on("> 1")
+        terminal.send(b"\x1b")
+        stands_on("市との協働を始める")
+        terminal.send(b"t")
+        stands_on("> ")
         terminal.send(LEAVE)
         terminal.end()
 
@@ -76,6 +97,24 @@ def test_where_no_colour_is_wanted_none_is_written_and_every_state_is_read(
         assert terminal.colours() == {"default"}
         terminal.send(LEAVE)
         terminal.end()
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_where_no_colour_is_wanted_no_screen_has_any_and_what_is_current_is_read(
+    screen: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    kyodo = SCREENS[screen].make()
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        await press(pilot, SCREENS[screen].keys)
+        segments = [one for strip in kyodo.screen._compositor.render_strips() for one in strip]
+        colours = {colour for one in segments if one.style for colour in (one.style.color, one.style.bgcolor)}
+        assert all(colour is None or colour.is_default for colour in colours)
+        paper = kyodo.screen.query_one(Paper)
+        if paper.sheet.current is not None:
+            first, _ = paper.sheet.places[paper.sheet.current]
+            assert paper.sheet.rows[first].text.startswith((">", "/"))
+            assert sum(row.text.startswith(">") for row in paper.sheet.rows) <= 1
 
 
 async def test_nothing_moves_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:

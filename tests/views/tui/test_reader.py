@@ -4,7 +4,7 @@ import pytest
 
 from guide.views.passage import body, title
 from guide.views.tui.reader import Reader
-from tests.views.tui.stage import app, press, shinjo, text
+from tests.views.tui.stage import app, cell_of, press, shinjo, text
 
 PASSAGE = (title("題"), *(body(f"{number}行目です。") for number in range(1, 60)))
 
@@ -35,3 +35,21 @@ async def test_closing_it_leaves_what_was_beneath_as_it_was(key: str) -> None:
         before = text(kyodo)
         await press(pilot, f"w down {key}")
         assert text(kyodo) == before
+
+
+async def test_a_key_that_the_help_tells_of_can_be_clicked_and_does_the_same_below() -> None:
+    kyodo = app(shinjo())
+    async with kyodo.run_test(size=(80, 40)) as pilot:
+        await press(pilot, "c")
+        answers = text(kyodo)
+        await press(pilot, "escape question_mark")
+        await pilot.click(offset=cell_of(kyodo, "答えの一覧を開きます"))
+        await pilot.pause()
+        assert text(kyodo) == answers
+        await press(pilot, "escape question_mark")
+        await pilot.click(offset=cell_of(kyodo, "質問に一つずつ"))
+        await pilot.pause()
+        assert "使い方" in text(kyodo)
+        await pilot.click(offset=cell_of(kyodo, "選ぶところを動かします"))
+        await pilot.pause()
+        assert kyodo.screen is kyodo.walk

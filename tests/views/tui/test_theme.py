@@ -8,7 +8,8 @@ from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
-from benchmarks.contrast import LEAST_OF_BORDER, LEAST_OF_TEXT, SCREENS, measure, measured
+from benchmarks.contrast import LEAST_OF_BORDER, LEAST_OF_TEXT, measure, measured
+from benchmarks.screens import SCREENS
 from guide.engine.interview import begin
 from guide.records.saver import Saver
 from guide.views.saves import Saves

@@ -243,3 +243,18 @@ async def test_what_is_known_is_added_to_a_screen_that_was_there_before() -> Non
             if "ほかの答えなら" in text(kyodo):
                 break
         assert "この結果になった答え" in text(kyodo)
+
+
+async def test_a_key_that_an_input_method_commits_as_text_is_that_key() -> None:
+    kyodo = app(shinjo())
+    async with kyodo.run_test(size=(80, 24)) as pilot:
+        for committed in ("１", "２", "３"):
+            kyodo.screen.post_message(events.Paste(committed))
+            await pilot.pause()
+        assert text(kyodo).count("(o) はい") == 3
+        kyodo.screen.post_message(events.Paste("ｗ"))
+        await pilot.pause()
+        assert "なぜこの質問" in text(kyodo)
+        kyodo.screen.post_message(events.Paste("ｑｑｑ"))
+        await pilot.pause()
+        assert "なぜこの質問" in text(kyodo)
