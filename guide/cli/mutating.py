@@ -26,7 +26,7 @@ def mutate(typed: Typed) -> Exit:
         if "--json" in typed.options:
             told.append(words.as_json(flow, found))
         else:
-            streams.print_lines(words.lines(flow, found))
+            streams.print_sentences(words.lines(flow, found))
     if "--json" in typed.options:
         streams.print_json(told)
     return Exit.CONCLUDED if complete else Exit.FINDINGS

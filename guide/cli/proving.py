@@ -18,7 +18,7 @@ def write_proof(typed: Typed) -> Exit:
     """Prove what holds of one flow and write the proof; what cannot be proven is told and not written."""
     flow, place = _one(typed), Path(typed.options["--proof"])
     found = prove(flow)
-    streams.print_lines(words.sheet(flow, found, LIMIT))
+    streams.print_sentences(words.sheet(flow, found, LIMIT))
     if isinstance(found, Unproven):
         return Exit.FINDINGS
     try:
@@ -28,7 +28,7 @@ def write_proof(typed: Typed) -> Exit:
         raise BadInputError(told) from None
     except (OSError, ValueError):
         raise BadInputError(f"{library.shown(place)} に書けませんでした。") from None
-    streams.print_lines([f"証明を {library.shown(place)} に書きました。"])
+    streams.print_sentences([f"証明を {library.shown(place)} に書きました。"])
     return Exit.CONCLUDED
 
 
@@ -43,9 +43,11 @@ def verify_proof(typed: Typed) -> Exit:
         raise BadInputError("証明のファイルではありません。kyodo check FLOW --proof FILE で作れます。")
     doubt = doubt_of(flow, proof)
     if doubt:
-        streams.print_lines([words.refused(doubt)])
+        streams.print_sentences([words.refused(doubt)])
         return Exit.FINDINGS
-    streams.print_lines([*words.sheet(flow, proof, LIMIT), "証明を確かめ直しました。すべて合っています。"])
+    streams.print_sentences(
+        [*words.sheet(flow, proof, LIMIT), "証明を確かめ直しました。すべて合っています。"]
+    )
     return Exit.CONCLUDED
 
 

@@ -141,7 +141,7 @@ def check(typed: Typed) -> Exit:
         told = findings.explain(typed.options["--explain"])
         if told is None:
             raise BadInputError(f"'{typed.options['--explain']}' という種類の問題はありません。")
-        streams.print_lines([told])
+        streams.print_sentences([told])
         return Exit.CONCLUDED
     if "--proof" in typed.options or "--verify-proof" in typed.options:
         from guide.cli import proving
@@ -162,7 +162,7 @@ def check(typed: Typed) -> Exit:
         streams.print_lines(f"{findings.render(one)}\n" for one in found.problems if one not in notes)
         streams.print_lines(map(findings.render, notes))
         streams.print_lines(map(findings.counted, found.counts))
-        streams.print_lines(found.sheet)
+        streams.print_sentences(found.sheet)
         streams.print_lines([findings.summary(found.problems, flows=found.flows, examples=found.examples)])
     if all(one.severity is Severity.NOTE for one in found.problems):
         return Exit.CONCLUDED

@@ -30,6 +30,23 @@ def print_lines(lines: Iterable[str]) -> None:
         sys.stdout.write(f"{line}\n")
 
 
+def print_sentences(lines: Iterable[str]) -> None:
+    """Write lines of a result that people read, broken where Japanese may break."""
+    print_lines(_fitting(line, sys.stdout) for line in lines)
+
+
+def _fitting(text: str, stream: TextIO) -> str:
+    """The text in lines of the terminal that it goes to; elsewhere, as for another program, as it is."""
+    if not stream.isatty():
+        return text
+    from guide.japanese.wrap import wrap  # noqa: PLC0415 - most commands have nothing to break
+
+    columns = 0
+    with suppress(OSError, ValueError):  # no terminal after all
+        columns = os.get_terminal_size(stream.fileno()).columns
+    return "\n".join(wrap(text, columns)) if columns else text
+
+
 def print_json(data: object) -> None:
     """Write a result as JSON, in letters that the stream can carry."""
     import json  # noqa: PLC0415 - most commands need none
@@ -50,7 +67,7 @@ def write(text: str) -> None:
 
 def tell(text: str) -> None:
     """Write a line that is no result. Where nobody can be told, nothing is."""
-    tell_part(f"{text}\n")
+    tell_part(f"{_fitting(text, sys.stderr)}\n")
 
 
 def tell_part(text: str) -> None:

@@ -1,12 +1,14 @@
 """The three streams are there, take every character, and fail quietly where nobody can be told."""
 
 import builtins
+import os
 import sys
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
+from guide.japanese.width import cell_width
 from guide.views import streams
 
 
@@ -26,6 +28,38 @@ def test_a_character_that_a_terminal_has_not_stops_nothing(monkeypatch: pytest.M
     streams.prepare()
     streams.print_lines(["案内", "ok"])
     assert written(out) == b"??\nok\n"
+
+
+def test_on_a_terminal_sentences_are_broken_as_japanese_breaks_and_elsewhere_not_at_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sentence = "番号が短すぎます。紙の番号を、もう一度見てください。"
+
+    def told_to(columns: int | None) -> list[str]:
+        out = TextIOWrapper(BytesIO(), encoding="utf-8")
+        monkeypatch.setattr(out, "isatty", lambda: columns is not None)
+        monkeypatch.setattr(out, "fileno", lambda: 1)
+        monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((columns or 0, 24)))
+        monkeypatch.setattr(sys, "stdout", out)
+        monkeypatch.setattr(sys, "stderr", out)
+        streams.print_sentences([sentence])
+        streams.tell(sentence)
+        return written(out).decode().splitlines()
+
+    assert told_to(None) == told_to(80) == told_to(0) == [sentence] * 2
+    for columns in range(12, 50):
+        lines = told_to(columns)
+        assert max(map(cell_width, lines)) <= columns
+        assert not any(line.startswith(("、", "。", "い。")) for line in lines)
+        assert "".join(lines) == sentence * 2
+
+
+def test_a_terminal_that_does_not_tell_its_size_gets_the_whole_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = TextIOWrapper(BytesIO(), encoding="utf-8")
+    monkeypatch.setattr(out, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdout", out)
+    streams.print_sentences(["案内" * 100])
+    assert written(out).decode().strip() == "案内" * 100
 
 
 def test_json_is_whole_in_every_encoding(monkeypatch: pytest.MonkeyPatch) -> None:

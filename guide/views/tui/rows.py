@@ -119,7 +119,7 @@ def set_passage(passage: Passage, cells: int, targets: Mapping[str, Target] | No
         if line.role is Role.HEADING:
             lines[-1] = _ruled(lines[-1], cells)
         target = targets.get(line.lead) if targets and line.role in _CLICKED else None
-        if opening and line.role is Role.LABEL:
+        if opening and line.role is Role.LABEL and (card or (before and before.role is Role.TITLE)):
             card = (card[0] if card else len(rows), len(rows) + len(lines))
         rows += lines if target is None else [row._replace(target=target) for row in lines]
         if line.role is Role.ENTRY:
@@ -129,7 +129,7 @@ def set_passage(passage: Passage, cells: int, targets: Mapping[str, Target] | No
 
 
 def _with_card(rows: list[Row], first: int, behind: int) -> list[Row]:
-    """The facts that a passage opens with stand on a ground of their own."""
+    """The facts that stand right under a title are what one came for: on a ground of their own."""
     return [*rows[:first], *(row._replace(band=True) for row in rows[first:behind]), *rows[behind:]]
 
 

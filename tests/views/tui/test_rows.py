@@ -89,7 +89,8 @@ def test_the_facts_a_passage_opens_with_stand_on_a_ground_of_their_own_and_no_ot
     rows = set_passage((title("結果"), fact, fact, heading("かたち"), fact), 60)
     assert [row.text.split()[0] for row in rows if row.band] == ["かたち", "かたち"]
     assert [row.band for row in rows].index(True) == 2
-    assert not any(row.band for row in set_passage((title("結果"), heading("かたち"), fact), 60))
+    for between in (heading("かたち"), body("説明です。")):
+        assert not any(row.band for row in set_passage((title("結果"), between, fact), 60))
 
 
 def test_a_click_on_an_entry_means_what_its_number_means_and_nothing_elsewhere() -> None:
