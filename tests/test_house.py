@@ -24,7 +24,6 @@ CLOCK = {"now", "utcnow", "today"}
 # Modules under guide/ that have no test file of their own name, each with the reason.
 TESTED_ELSEWHERE: dict[str, str] = {
     "views/tui/showing.py": "the way in and out, tested in views/tui/test_app.py",
-    "views/plain/choices.py": "what a walk lists, tested with it in tests/views/plain/test_walk.py",
     "engine/amount_answers.py": "the half of answers that has ranges, tested in tests/engine/test_answers.py",
     "engine/refusal.py": "what answers are refused with, tested in tests/engine/test_answers.py",
     "sentences/easy_asking.py": "a part of the easier Japanese, tested in tests/sentences/test_tables.py",
