@@ -67,7 +67,7 @@ def walked_back(flow: Flow, limit: int = LIMIT) -> Mapping[str, Value] | str | N
         return TOO_LARGE
     if Stop.AGAIN not in aspect.told(aspect.reach[aspect.root]):
         return None
-    answers = answers_to(asked, diagram, aspect, Stop.AGAIN)
+    answers = answers_to(asked, diagram, aspect, Stop.AGAIN) or {}
     trace = follow(flow, answers)
     return answers if trace.asking in trace.live else ARITHMETIC
 

@@ -1,7 +1,7 @@
 """What is still possible from here: fewest and most questions and pages, outcomes, first entries.
 
-Always contains the truth, whatever is answered from here on; exact unless the diagram says that arithmetic
-was only narrowed down. Where the diagram was too large, the drawn routes give wider bounds.
+Always contains the truth, whatever is answered from here on; exact unless what comes rests on arithmetic
+that was only narrowed down. Where the diagram was too large, the drawn routes give wider bounds.
 
 Never enters: wording.
 """
@@ -42,6 +42,7 @@ def horizon(diagram: Diagram, trace: Trace) -> Horizon:
     standing = diagram.standing(trace.live, trace.path)
     ends = {name: aspect.told(aspect.reach[standing[name]]) for name, aspect in diagram.aspects.items()}
     here = standing[OUTCOME]
+    blurred = any(aspect.blurred[standing[name]] for name, aspect in diagram.aspects.items())
     fewest, most = measured.questions[here] or (0, 0)
     shelves = diagram.flow.city.catalogues
     return Horizon(
@@ -53,8 +54,15 @@ def horizon(diagram: Diagram, trace: Trace) -> Horizon:
             for name, told in ends.items()
             if name != OUTCOME
         },
-        diagram.exact,
+        not (diagram.left_out or blurred or _may_refuse(diagram, trace)),
         measured.pages[here] or (0, 0),
+    )
+
+
+def _may_refuse(diagram: Diagram, trace: Trace) -> bool:
+    """Whether from here on answers may be refused for what is calculated, also with those given already."""
+    return bool(diagram.narrowed) and not {trace.here, *diagram.flow.ahead(trace.here)}.isdisjoint(
+        diagram.narrowed
     )
 
 

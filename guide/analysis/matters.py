@@ -48,7 +48,9 @@ class _Looking:
         read = [one for step in flow.steps.values() for one in reads(flow, step)]
         self._read = {question for one in read for question in questions_of(flow, one.name)}
         self._told = {one.name for one in read if one.when is None}
-        shown = {one.name for one in read if not _on_the_way(one)}
+        # What a calculated refusal reads decides more than the proof looks at.
+        unseen = {*proof.narrowed} if isinstance(proof, Proof) else set[str]()
+        shown = {one.name for one in read if not _on_the_way(one) or one.path[1] in unseen}
         self._decides_more = {question for name in shown for question in questions_of(flow, name)}
         self._tests = asked_by_question([*conditions_of(flow), *(one.when for one in read if one.when)])
         self._alike = _leading_alike(proof) if isinstance(proof, Proof) else {}

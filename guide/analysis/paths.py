@@ -13,6 +13,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from guide.analysis.diagram import Aspect, Diagram, Stop
+from guide.analysis.diagram.narrowed import accepting
 from guide.language.conditions import Value
 from guide.language.model import NO, MarkEach, Page, SomeOf
 
@@ -135,10 +136,14 @@ class Ways(Struct, frozen=True, dict=True):
         return found
 
 
-def witness(diagram: Diagram, way: Way) -> dict[str, Value]:
-    """Answers that go this way."""
-    units = diagram.units
-    return answers_with(diagram, {unit: units[unit].classes[of].witness for unit, of in way.trail.items()})
+def witness(diagram: Diagram, way: Way) -> dict[str, Value] | None:
+    """Answers that go this way; None where calculated refusals turn away all that were tried."""
+    taken = {unit: diagram.units[unit].classes[of] for unit, of in way.trail.items()}
+    answers = answers_with(diagram, {unit: one.witness for unit, one in taken.items()})
+    if not diagram.narrowed:
+        return answers
+    boxes = {diagram.units[unit].step: one for unit, one in taken.items() if one.least is not None}
+    return accepting(diagram.flow, answers, boxes)
 
 
 def answers_with(diagram: Diagram, values: Mapping[int, Value | None]) -> dict[str, Value]:

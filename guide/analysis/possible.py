@@ -8,12 +8,14 @@ where the compilation was exact.
 Never enters: what conditions are asked about, wording.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
+from itertools import accumulate
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guide.analysis.diagram import OUTCOME, Aspect, Diagram, Stop, compile_flow
+from guide.analysis.diagram import OUTCOME, Aspect, Class, Diagram, Stop, compile_flow
+from guide.analysis.diagram.narrowed import accepting
 from guide.engine.answers import Refusal, accept
 from guide.engine.follow import follow
 from guide.language.conditions import Condition, Value
@@ -21,6 +23,9 @@ from guide.language.model import YES, Asking, Flow, MarkEach, Outcome, Page, Rou
 
 YES_STEP, NO_STEP = "@yes", "@no"
 """Names of outcomes that no file can give."""
+
+_IN_SHORT = 90
+"""Characters of answers on one line, so that a sentence with them is not cut."""
 
 LIMIT = 50_000
 """Nodes and states that one question may take."""
@@ -49,7 +54,7 @@ def possible(
     if YES_STEP not in aspect.told(aspect.reach[aspect.root]):
         return None
     answers = answers_to(asked, diagram, aspect, YES_STEP)
-    if follow(asked, answers).here != YES_STEP:
+    if answers is None or follow(asked, answers).here != YES_STEP:
         return Unknown()  # arithmetic was only narrowed down, and leads elsewhere
     if not place.after_answer or not flow.asks(place.step):
         answers.pop(place.step, None)
@@ -99,23 +104,41 @@ def leading_to(flow: Flow, places: Iterable[str]) -> set[str]:
     return found
 
 
-def answers_to(flow: Flow, diagram: Diagram, aspect: Aspect, end: str | Stop) -> dict[str, Value]:
-    """Answers of a walk to an end that can be reached, from the classes on a way there."""
+def answers_to(flow: Flow, diagram: Diagram, aspect: Aspect, end: str | Stop) -> dict[str, Value] | None:
+    """Answers of a walk to an end that can be reached, from the classes on a way there.
+
+    None where calculated refusals turn away all that were tried. Where arithmetic parts the ways they may
+    lead elsewhere.
+    """
     wanted = 1 << aspect.ends.index(end)
-    chosen: dict[str, dict[str, Value]] = {}
+    chosen: dict[str, dict[str, Class]] = {}
     node = aspect.nodes[aspect.root]
     while node.edges:
         edge = next(one for one in node.edges if aspect.reach[one.to] & wanted)
         if node.unit >= 0:
             unit = diagram.units[node.unit]
-            chosen.setdefault(unit.step, {})[unit.item] = unit.classes[edge.classes[0]].witness
+            chosen.setdefault(unit.step, {})[unit.item] = unit.classes[edge.classes[0]]
         node = aspect.nodes[edge.to]
-    return {step: _answer(flow.asking(step), parts) for step, parts in chosen.items()}
+    answers = {
+        step: _answer(flow.asking(step), {item: one.witness for item, one in parts.items()})
+        for step, parts in chosen.items()
+    }
+    boxes = {step: parts[""] for step, parts in chosen.items() if len(parts) == 1}
+    return accepting(flow, answers, boxes) if diagram.narrowed else answers
 
 
-def in_short(answers: Mapping[str, Value]) -> str:
-    """Answers as an author writes them in an example, on one line."""
-    return "、".join(f"{step}: {_short(value)}" for step, value in answers.items() if value != ())
+def in_short(answers: Mapping[str, Value], deciding: Container[str] = ()) -> str:
+    """Answers as an author writes them in an example, on one line.
+
+    Where there are too many, as many whole ones as fit, those of the questions that decide first.
+    """
+    written = {step: f"{step}: {_short(value)}" for step, value in answers.items() if value != ()}
+    told = "、".join(written.values())
+    if len(told) <= _IN_SHORT:
+        return told
+    ordered = sorted(written, key=lambda step: step not in deciding)
+    whole = accumulate((written[step] for step in ordered), "{}、{}".format)
+    return f"{max((one for one in whole if len(one) < _IN_SHORT), key=len, default='')}、…".lstrip("、")
 
 
 def _short(value: Value) -> str:

@@ -13,6 +13,8 @@ from msgspec import Struct
 
 from guide.analysis.again import loops
 from guide.analysis.checks import findings
+from guide.analysis.diagram.narrowed import always_takes
+from guide.analysis.echoes import Echoes
 from guide.analysis.matters import idle
 from guide.analysis.proof import Proof, Unproven
 from guide.analysis.ruling import Left, Ruling
@@ -41,16 +43,21 @@ def reach(flow: Flow, proof: Proof | Unproven) -> Reach:
     walks = (
         follow(flow, answers) for answers in (proof.reached.values() if isinstance(proof, Proof) else ())
     )
-    ruling = Ruling(flow, examples, walks)
+    ruling, echoes = Ruling(flow, examples, walks), Echoes(flow)
     found = [
         *(_steps_and_routes(flow, proof) if isinstance(proof, Proof) else ()),
         *ruling.findings(),
         *idle(flow, proof),
     ]
+    known = {(one.code, one.path) for one in found}
+    found += (one for one in echoes.findings() if (one.code, one.path) not in known)
     nowhere = {one.path for one in found if one.code == "never-reached"}
     # No example could be written for what no answers lead to.
     told = (one for one in findings(flow) if one.code != "no-example" or one.path not in nowhere)
-    return Reach((*told, *found), ruling.left)
+    left = [Left("", "no-value", echoes.left)] if echoes.left else []
+    refusing = proof.narrowed if isinstance(proof, Proof) else ()
+    left += [Left(step, "refuses-all", 1) for step in refusing if not always_takes(flow, step)]
+    return Reach((*told, *found), (*ruling.left, *left))
 
 
 def _steps_and_routes(flow: Flow, proof: Proof) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ from guide.language.conditions import Condition, Every, Name, Not, OutputOf, Som
 from guide.language.diagnostics import Finding, Path
 from guide.language.model import Flow, HitPolicy, Outcome, RecommendFrom, Table
 from guide.language.reading import reads
-from guide.language.structure import ordered, read_by, targets
+from guide.language.structure import ordered, questions_of, read_by, targets
 
 MOST_ASKED = 200
 """Questions of what is possible that are asked of a flow, fewer of a large one."""
@@ -44,7 +44,10 @@ _SINGLE = frozenset({HitPolicy.UNIQUE, HitPolicy.ANY, HitPolicy.FIRST, HitPolicy
 
 
 class Left(Struct, frozen=True):
-    """What was not found out of a table: the code of the finding it would be, and how many claims that is."""
+    """What was not found out: the code of the finding it would be, and how many claims that is.
+
+    `table` is the table it is about; of a code of texts none, of one of refusals the question.
+    """
 
     table: str
     code: str
@@ -130,7 +133,11 @@ class Ruling:
         """A rule that makes the result for some answers, and without which it would be the same."""
         otherwise = self._answers(table, may_make_a_difference(table, twins))
         if otherwise is None:
-            facts = {"table": table.id, "rule": twins.rule + 1, "answers": in_short(used)}
+            facts = {
+                "table": table.id,
+                "rule": twins.rule + 1,
+                "answers": in_short(used, self._inputs(table)),
+            }
             yield Finding("never-matters", path, facts)
         elif isinstance(otherwise, Unknown):
             self._leave(table, "never-matters")
@@ -143,7 +150,7 @@ class Ruling:
             return
         answers = self._answers(table, Not(Some(tuple(without))), needed=True)
         if isinstance(answers, Mapping):
-            told = {"table": table.id, "answers": in_short(answers)}
+            told = {"table": table.id, "answers": in_short(answers, self._inputs(table))}
             yield Finding("table-gap", ("tables", table.id), told, at_key=True)
         elif isinstance(answers, Unknown) and not by_itself.is_complete:
             self._leave(table, "table-gap")
@@ -160,7 +167,8 @@ class Ruling:
                 run = Values(self._flow, answers).table(table.id)
                 hits = set(run.hits if run else ())
                 one, other = next(pair for pair in pairs if hits.issuperset(pair))
-                told = {"table": table.id, "one": one + 1, "other": other + 1, "answers": in_short(answers)}
+                short = in_short(answers, self._inputs(table))
+                told = {"table": table.id, "one": one + 1, "other": other + 1, "answers": short}
                 yield Finding("rules-conflict", ("tables", table.id, "rules", other), told)
                 # These answers tell of all rules that hit.
                 pairs = [pair for pair in pairs if not hits.issuperset(pair)]
@@ -184,6 +192,10 @@ class Ruling:
                 return found
             unknown = unknown or isinstance(found, Unknown)
         return Unknown() if unknown else None
+
+    def _inputs(self, table: Table) -> set[str]:
+        """The questions that decide which rules hit."""
+        return {question for name in table.inputs for question in questions_of(self._flow, name)}
 
     def _leave(self, table: Table, code: str, number: int = 1) -> None:
         self._left[table.id, code] = self._left.get((table.id, code), 0) + number

@@ -10,8 +10,10 @@ Never enters: wording, a second way of evaluating anything.
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guide.analysis.diagram import Class, Diagram, Stop, Unit
+from guide.analysis.diagram.narrowed import accepting
 from guide.analysis.nearest import Given, Search, Toggles, given
 from guide.engine.answers import Refusal, accept
 from guide.engine.trace import Trace
@@ -58,7 +60,8 @@ class Alternative(Struct, frozen=True):
 class WhatIf(Struct, frozen=True):
     """The smallest sets of changes to each other end, nearest first.
 
-    `complete` unless sets were left out for their number; `proven` unless the diagram is not exact.
+    `complete` unless sets were left out for their number; `proven` unless the diagram is not exact, or one of
+    the sets was left out because calculated refusals turn away all values that were tried.
     """
 
     alternatives: tuple[Alternative, ...] = ()
@@ -91,8 +94,28 @@ def alternatives(diagram: Diagram, answers: Mapping[str, Value], trace: Trace) -
                     found.setdefault((way.size, one), []).append((name, told))
     # The sort is stable: of one size, other outcomes come first, then catalogue by catalogue.
     ordered = sorted(found.items(), key=lambda item: item[0][0])
-    made = tuple(_alternative(start, answers, toggles, reaches) for (_, toggles), reaches in ordered)
-    return WhatIf(made, complete, diagram.exact)
+    made = [_alternative(start, answers, toggles, reaches) for (_, toggles), reaches in ordered]
+    if not diagram.narrowed:
+        return WhatIf(tuple(made), complete, diagram.exact)
+    tried = (_taken(diagram, answers, alternative) for alternative in made)
+    taken = [alternative for alternative in tried if alternative is not None]
+    return WhatIf(tuple(taken), complete, diagram.exact and len(taken) == len(made))
+
+
+def _taken(diagram: Diagram, answers: Mapping[str, Value], one: Alternative) -> Alternative | None:
+    """The alternative with values that no calculated refusal turns away; None where none were found."""
+    free = {
+        change.step: Class(change.value, None, (), change.least, change.greatest)
+        for change in one.changes
+        if change.least is not None and change.greatest is not None
+    }
+    given = accepting(diagram.flow, one.answers, free)
+    if given is None:
+        return None
+    changes = [
+        replace(change, value=given[change.step]) if change.step in free else change for change in one.changes
+    ]
+    return Alternative(tuple(changes), changed(answers, changes), one.reaches)
 
 
 def changed(answers: Mapping[str, Value], changes: Iterable[Change]) -> dict[str, Value]:

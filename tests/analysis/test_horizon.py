@@ -65,3 +65,26 @@ steps:
 """
     )
     assert horizon(compile_flow(made), follow(made, {})) == Horizon(0, 0, (), {}, exact=True)
+
+
+def test_a_horizon_is_exact_where_nothing_calculated_lies_ahead() -> None:
+    made = flow(
+        """
+values: {over: {difference: [cost, saved]}}
+steps:
+  who: {kind: yes-no, routes: [{when: {who: no}, to: ask}, {to: cost}]}
+  cost: {kind: number, least: 0, most: 9, to: saved}
+  saved: {kind: number, least: 0, most: 9, refuse: [{when: {over: "< 0"}, say: 多い}], to: ask}
+  ask: {kind: yes-no, to: goal}
+  goal: {kind: outcome}
+"""
+    )
+    diagram = compile_flow(made)
+
+    def is_exact(**answers: Any) -> bool:
+        return horizon(diagram, follow(made, answers)).exact
+
+    assert not is_exact()
+    assert not is_exact(who="yes", cost=5)  # what was answered may leave fewer answers now
+    assert is_exact(who="no")
+    assert is_exact(who="yes", cost=5, saved=3)

@@ -51,6 +51,7 @@ def test_a_witness_goes_its_way_and_chooses_as_many_as_it_must() -> None:
     diagram = compile_flow(ASKED)
     for way in ways(ASKED):
         given = witness(diagram, way)
+        assert given is not None
         trace = follow(ASKED, given)
         assert trace.outcome is not None
         assert trace.outcome.id == way.end
@@ -80,7 +81,7 @@ def test_an_option_that_stands_alone_is_chosen_where_nothing_else_can_be() -> No
         """
     )
     diagram = compile_flow(asked)
-    given = [witness(diagram, way)["q"] for way in ways(asked)]
+    given = [(witness(diagram, way) or {})["q"] for way in ways(asked)]
     assert sorted(map(str, given)) == ["('none',)", "('x',)"]
 
 
@@ -107,4 +108,31 @@ def test_ticks_are_given_as_they_are_read() -> None:
         """
     )
     diagram = compile_flow(asked)
-    assert {way.end: witness(diagram, way)["p"] for way in ways(asked)} == {"a": ("t",), "b": ()}
+    assert {way.end: (witness(diagram, way) or {})["p"] for way in ways(asked)} == {"a": ("t",), "b": ()}
+
+
+REFUSED = """
+values: {apart: {difference: [more, less]}}
+steps:
+  less: {kind: number, ask: 少, least: 1, most: 9, to: more}
+  more:
+    kind: number
+    ask: 多
+    least: 1
+    most: 9
+    refuse: [{when: {apart: "< 3"}, say: だめです。}]
+    routes: [{when: {less: "> 3"}, to: a}, {to: b}]
+  a: {kind: outcome}
+  b: {kind: outcome}
+"""
+
+
+def test_a_witness_is_not_refused_for_what_is_calculated() -> None:
+    asked = flow(REFUSED)
+    diagram = compile_flow(asked)
+    for way in ways(asked):
+        assert follow(asked, witness(diagram, way) or {}).here == way.end
+    never = flow(REFUSED.replace('"< 3"}, say', '"< 2"}, say: だめ}, {when: {apart: "[2..8)"}, say'))
+    told = {way.end: witness(compile_flow(never), way) for way in ways(never)}
+    assert told["a"] is None
+    assert told["b"] == {"less": 1, "more": 9}

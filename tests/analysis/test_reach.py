@@ -96,3 +96,39 @@ def test_a_route_is_never_taken_whatever_else_is_remembered_where_it_leads_from(
 def test_answers_are_written_as_in_an_example() -> None:
     told = in_short({"q": "a", "c": {"x": "yes", "y": "no"}, "s": ("a", "b"), "page": (), "n": 5})
     assert told == "q: a、c: {x: yes, y: no}、s: [a, b]、n: 5"
+
+
+def test_of_too_many_answers_those_that_decide_are_written_first_and_none_is_cut() -> None:
+    many = {f"question-{number}": "a-long-answer" for number in range(9)}
+    told = in_short(many, {"question-7"})
+    assert told.startswith("question-7: a-long-answer、question-0: a-long-answer、")
+    assert told.endswith(": a-long-answer、…")
+    assert in_short({"q": "あ" * 100}) == "…"
+
+
+def test_a_question_that_may_refuse_all_for_what_is_calculated_is_left_open() -> None:
+    apart = """
+        values: {apart: {difference: [more, less]}}
+        steps:
+          less: {kind: number, least: 1, most: 9, to: more}
+          more: {kind: number, least: 1, most: 9, refuse: [{when: {apart: "< 0"}, say: だめ}], to: end}
+          end: {kind: outcome}
+        """
+    assert looked(flow(apart)).left == ()  # 9 is never less than the other
+    left = looked(flow(apart.replace("most: 9, refuse", "most: 8, refuse"))).left
+    assert [(one.table, one.code) for one in left] == [("more", "refuses-all")]
+    days = apart.replace("number, least: 1, most: 9", "date, least: 2026-04-01, most: 2026-04-30")
+    assert looked(flow(days)).left == ()
+
+
+def test_what_a_calculated_refusal_reads_makes_a_difference() -> None:
+    found = codes(
+        """
+        values: {apart: {difference: [more, less]}}
+        steps:
+          less: {kind: number, least: 1, most: 9, routes: [{when: {less: 5}, to: more}, {to: more}]}
+          more: {kind: number, least: 1, most: 9, refuse: [{when: {apart: "< 0"}, say: だめ}], to: end}
+          end: {kind: outcome}
+        """
+    )
+    assert ("no-difference", "less") not in found

@@ -210,3 +210,33 @@ def test_changes_are_made_where_they_belong() -> None:
     answers: dict[str, Any] = {"ready": {"one": "no", "two": "no"}, "field": ("snow",)}
     made = changed(answers, (Change("ready", "two", "yes"), Change("field", "", ("health",))))
     assert made == {"ready": {"one": "no", "two": "yes"}, "field": ("health",)}
+
+
+FUNDS = """
+values: {over: {difference: [cost, saved]}}
+steps:
+  cost: {kind: number, least: 0, most: 1000, to: saved}
+  saved:
+    kind: number
+    least: 0
+    most: 1000
+    changeable: false
+    refuse: [{when: {over: "< 0"}, say: 多すぎます。}]
+    routes: [{when: {cost: "< 100"}, to: small}, {to: large}]
+  small: {kind: outcome}
+  large: {kind: outcome}
+"""
+
+
+def test_changes_are_answers_that_are_not_refused_for_what_is_calculated() -> None:
+    made = flow(FUNDS)
+    found = what_if(made, {"cost": 500, "saved": 99})
+    assert (found.proven, len(found.alternatives)) == (True, 1)
+    assert found.alternatives[0].answers == {"cost": 99, "saved": 99}
+    assert found.alternatives[0].changes[0].value == 99
+    assert follow(made, found.alternatives[0].answers).here == "small"
+
+
+def test_changes_that_are_all_refused_are_left_out_and_nothing_is_called_proven() -> None:
+    found = what_if(flow(FUNDS), {"cost": 500, "saved": 300})
+    assert (found.proven, found.alternatives) == (False, ())

@@ -50,10 +50,16 @@ def _number_of_steps(seed: int) -> int:
 
 
 @lru_cache(maxsize=1000)
-def seeded_flow(seed: int, *, most_steps: int = _MOST_STEPS, most_tables: int = 3) -> Flow:
-    """The flow of a number, the same every time."""
+def seeded_flow(
+    seed: int, *, most_steps: int = _MOST_STEPS, most_tables: int = 3, calculating: bool = True
+) -> Flow:
+    """The flow of a number, the same every time.
+
+    One that is not `calculating` refuses nothing for what is calculated, and no value of it reads a table.
+    """
     dice = Dice(Random(seed).randint)  # noqa: S311 - chance for tests, not for secrets
-    return flow_of(flow_data(dice, most_steps=most_steps, most_tables=most_tables))
+    data = flow_data(dice, most_steps=most_steps, most_tables=most_tables, calculating=calculating)
+    return flow_of(data)
 
 
 def flow_of(data: Data) -> Flow:
@@ -62,7 +68,7 @@ def flow_of(data: Data) -> Flow:
     return flow(json.dumps(data, ensure_ascii=False))
 
 
-def flow_data(dice: Dice, *, most_steps: int, most_tables: int) -> Data:
+def flow_data(dice: Dice, *, most_steps: int, most_tables: int, calculating: bool = True) -> Data:
     """The data of a flow file: `start`, `steps` and `tables`."""
     ids = [f"q{number}" for number in range(dice.throw(1, most_steps))]
     ends = [f"end{number}" for number in range(dice.throw(1, 3))]
@@ -71,9 +77,10 @@ def flow_data(dice: Dice, *, most_steps: int, most_tables: int) -> Data:
     answers = [name for step in ids for name in names[step]]
     values, derived = _values(dice, answers)
     tables, outputs = _tables(dice, [*answers, *derived], most_tables)
-    more, sums = _of_tables(dice, outputs, answers)
-    values |= more
-    derived += sums
+    if calculating:
+        more, sums = _of_tables(dice, outputs, answers)
+        values |= more
+        derived += sums
     before = {step: set[str]() for step in (*ids, *ends)}
     reached = {ids[0]}
 
@@ -90,7 +97,11 @@ def flow_data(dice: Dice, *, most_steps: int, most_tables: int) -> Data:
         routes = [{"when": condition(dice, known), "to": target} for target in targets[:-1]]
         steps[step] |= {"routes": [*routes, {"to": targets[-1]}], "why": _text(dice, usable(before[step]))}
         if steps[step]["kind"] != "page":
-            steps[step]["refuse"] = _refusals(dice, step, names[step], known)
+            steps[step]["refuse"] = _refusals(dice, names[step], known)
+            sums = [name for name in known if name.all_of and step in name.questions and calculating]
+            if sums and dice.chance():
+                when = condition(dice, sums, depth=0)
+                steps[step]["refuse"].append({"when": when, "say": _text(dice, known)})
     partials: Data = {}
     for end in ends:
         steps[end] = _outcome(dice, usable(before[end]), tables)
@@ -103,15 +114,12 @@ def flow_data(dice: Dice, *, most_steps: int, most_tables: int) -> Data:
 # Steps
 
 
-def _refusals(dice: Dice, step: str, own: list[Named], known: list[Named]) -> list[Data]:
-    """None, one for the answer itself, or one for what is calculated with it."""
-    calculated = [name for name in known if name.all_of and step in name.questions]
-    refusals = []
-    if dice.chance(4):
-        refusals.append(condition(dice, known, depth=0) | condition(dice, own, depth=0))
-    if calculated and dice.chance():
-        refusals.append(condition(dice, calculated, depth=0))
-    return [{"when": when, "say": _text(dice, known)} for when in refusals]
+def _refusals(dice: Dice, own: list[Named], known: list[Named]) -> list[Data]:
+    """None, or one that looks at the answer itself."""
+    if not dice.chance(4):
+        return []
+    mine = condition(dice, own, depth=0)
+    return [{"when": condition(dice, known, depth=0) | mine, "say": _text(dice, known)}]
 
 
 def _question(dice: Dice) -> Data:

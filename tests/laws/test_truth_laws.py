@@ -11,18 +11,23 @@ from typing import Any
 import pytest
 
 from guide.analysis.diff import Compared, Sort, compare, match
+from guide.analysis.echoes import Echoes
+from guide.analysis.ruling import tables_behind
+from guide.analysis.telling import Told, told_at
 from guide.engine.follow import follow, value_of
 from guide.engine.trace import Trace
 from guide.engine.wording import fill
-from guide.language.conditions import Value
-from guide.language.model import Flow
+from guide.language.conditions import AnswerOf, Lookup, MarkOf, Name, OutputOf, Value, ValueOf, holds
+from guide.language.diagnostics import Path
+from guide.language.model import Amount, Flow, HitPolicy
 from guide.views.words.edited import edited
-from tests.laws.brute_force import chance, end_of
+from tests.laws.brute_force import chance, end_of, walks
 from tests.laws.edits import with_a_rule_changed
 from tests.laws.random_conditions import Dice
-from tests.laws.random_flows import flow_data
+from tests.laws.random_flows import flow_data, seeded_flow
 from tests.laws.test_edition_laws import answers, loaded, refused
 
+Named = (AnswerOf, MarkOf, OutputOf, ValueOf)
 EXAMPLES = int(os.environ.get("KYODO_EXAMPLES", "60"))
 
 
@@ -88,6 +93,40 @@ def agree(old: Flow, new: Flow, compared: Compared, given: Mapping[str, Value], 
             assert may_change(compared, aspect), (aspect, given)
     if compared.proves_the_same and same_texts:
         assert shown(old, before) == shown(new, after), given
+
+
+@pytest.mark.parametrize("part", range(2))
+def test_no_text_tells_a_value_that_is_not_there_without_being_found(part: int) -> None:
+    found = 0
+    for seed in range(part, 2 * EXAMPLES, 2):
+        guide = seeded_flow(seed, most_steps=4)
+        echoes = Echoes(guide)
+        told = {(one.code, one.path) for one in echoes.findings()}
+        found += len(told)
+        for trace in walks(guide, chance(seed), 4):
+            lookup = value_of(guide, trace)
+            for one in told_at(guide, guide.steps[trace.here]):
+                read = all(holds(when, lookup) for when in one.when) and not one.place.after_answer
+                if read and lookup(one.name) is None and not explained(guide, one.name, lookup):
+                    assert echoes.left or is_found(guide, told, one), (seed, one)
+    assert found > EXAMPLES // 10
+
+
+def explained(guide: Flow, name: Name, lookup: Lookup) -> bool:
+    """Whether a value is missing for its size, or because rules contradict each other: told elsewhere."""
+    if isinstance(name, OutputOf):
+        return guide.tables[name.table].hit_policy in {HitPolicy.UNIQUE, HitPolicy.ANY}
+    value = guide.values.get(name.value) if isinstance(name, ValueOf) else None
+    operands = [
+        one for one in (value.operands if isinstance(value, Amount) else ()) if isinstance(one, Named)
+    ]
+    lacking = [one for one in operands if lookup(one) is None]
+    return bool(operands) and all(explained(guide, one, lookup) for one in lacking)
+
+
+def is_found(guide: Flow, told: set[tuple[str, Path]], one: Told) -> bool:
+    tables = {("table-gap", ("tables", table)) for table in tables_behind(guide, one.name)}
+    return ("no-value", one.path) in told or not told.isdisjoint(tables)
 
 
 @pytest.mark.parametrize("part", range(2))

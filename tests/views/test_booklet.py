@@ -70,7 +70,7 @@ def cases(asked: Flow) -> Iterator[dict[str, Value]]:
         yield answers(asked, draw) | {k: one for k, one in taken.items() if not isinstance(one, Refusal)}
     diagram = compile_flow(asked)
     for way in islice(Ways(diagram, diagram.aspects[""]), 500):
-        yield answers(asked, draw) | witness(diagram, way)
+        yield answers(asked, draw) | (witness(diagram, way) or {})
     for _ in range(EXAMPLES):
         yield answers(asked, draw)
 

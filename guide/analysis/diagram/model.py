@@ -70,7 +70,15 @@ class Aspect(Struct, frozen=True, dict=True):
     @cached_property
     def exact(self) -> bool:
         """Whether no claim rests on arithmetic that was only narrowed down."""
-        return not any(node.unit < 0 and node.edges for node in self.nodes)
+        return not self.blurred[self.root]
+
+    @cached_property
+    def blurred(self) -> tuple[bool, ...]:
+        """Of each node whether a parting of ways lies there or behind it."""
+        found: list[bool] = []
+        for node in self.nodes:
+            found.append((node.unit < 0 and bool(node.edges)) or any(found[edge.to] for edge in node.edges))
+        return tuple(found)
 
     @cached_property
     def concluding(self) -> int:

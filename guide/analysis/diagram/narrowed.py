@@ -10,20 +10,27 @@ Never enters: where answers lead, wording.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from functools import reduce
 from itertools import islice, product
 from typing import Any
 
+from msgspec.structs import replace
+
 from guide.analysis.diagram.cuts import Class, Unit
-from guide.analysis.diagram.functions import Function, Functions
+from guide.analysis.diagram.functions import Function, Functions, TooLargeError
 from guide.analysis.diagram.ground import Ground
 from guide.engine.follow import follow
 from guide.engine.values import Values
 from guide.language.conditions import Scalar, Value, holds, names_in
-from guide.language.model import Flow, Question
+from guide.language.model import Dates, Domain, Flow, Numbers, Question
 from guide.language.structure import questions_of
 
 MOST_TRIED = 512
 """Combinations of values that are tried for one question."""
+
+MOST_NODES = 50_000
+"""Nodes that finding out about one answer may take."""
 
 MOST_COMBINATIONS = 128
 """Combinations of classes that are looked at for one question."""
@@ -49,6 +56,39 @@ def _is_free(ground: Ground, step: str) -> bool:
         )
         for boxes in combinations
     )
+
+
+def always_takes(flow: Flow, step: str) -> bool:
+    """Whether some answer to a question with a calculated refusal is taken whatever was answered before.
+
+    Looked for at the ends of its classes; where none is found, nothing is known.
+    """
+    question = _question(flow, step)
+    ends = dict.fromkeys(
+        end
+        for one in Ground(flow, MOST_NODES).cuts[step].lead.classes
+        for end in (one.least, one.greatest)
+        if end is not None
+    )
+    return any(_takes(flow, question, end) for end in ends)
+
+
+def _takes(flow: Flow, question: Question, value: Scalar) -> bool:
+    """Whether one answer is never refused: as if it were the only one that the question takes."""
+    if isinstance(question.domain, Dates):
+        domain: Domain = Dates(str(value), str(value))
+    elif isinstance(question.domain, Numbers):
+        domain = replace(question.domain, least=Decimal(value), most=Decimal(value))
+    else:  # pragma: no cover - only numbers and dates have ends
+        return False
+    alone = replace(flow, steps={**flow.steps, question.id: replace(question, domain=domain)})
+    try:
+        ground = Ground(alone, MOST_NODES)
+        made = ground.functions
+        refused = reduce(made.any_of, [ground.meaning.of(refuse.when) for refuse in question.refuse])
+    except (TooLargeError, RecursionError):
+        return False
+    return made.given(refused, ground.level[question.id, ""], 1) == made.FALSE
 
 
 def _left_open(made: Functions, refused: Function, units: list[Unit]) -> Iterator[Mapping[str, Class] | None]:

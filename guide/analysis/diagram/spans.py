@@ -44,8 +44,11 @@ class Span(Struct, frozen=True):
 
     def _meets(self, within: Range) -> bool:
         """Whether some number of both is the same, or might be."""
-        below = isinstance(within.high, int | Decimal) and self.low > within.high
-        above = isinstance(within.low, int | Decimal) and self.high < within.low
+        low, high = within.low, within.high
+        below = isinstance(high, int | Decimal) and (
+            self.low > high or (within.high_open and self.low == high)
+        )
+        above = isinstance(low, int | Decimal) and (self.high < low or (within.low_open and self.high == low))
         return not (below or above)
 
 

@@ -32,6 +32,9 @@ class Proof(Struct, frozen=True, forbid_unknown_fields=True):
     where a step leads (in digits: it may be larger than a number of JSON); `fewest` and `most` are the
     questions of the shortest and the longest way. The steps of all states are reached; `reached` has answers
     that come to each outcome.
+
+    `narrowed` are questions that also refuse answers for what is calculated. There all is claimed of the
+    answers that are taken: ways and the longest way are numbers at most, the shortest one at least.
     """
 
     format: int
@@ -43,6 +46,7 @@ class Proof(Struct, frozen=True, forbid_unknown_fields=True):
     reached: dict[str, dict[str, Any]]
     classes: dict[str, tuple[Any, ...]]
     states: tuple[State, ...]
+    narrowed: tuple[str, ...] = ()
 
     @property
     def steps(self) -> frozenset[str]:

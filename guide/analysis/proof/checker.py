@@ -2,11 +2,11 @@
 
 It knows what conditions mean (`holds`) and what a question takes (`accept`), and walks with `follow`; it
 knows nothing of how the proof was found. Four things are checked, each for all answers:
-
 1. Classes: every answer of every question passes the same tests as the answer that stands for some class.
    Values are tried at and beside every end of a range, options and marks in every combination that matters.
 2. Transitions: from each state each class leads where the certificate says; what a state knows follows from
    the states before it; a question whose answer is read is known to be asked or not; no question refuses all.
+   What is refused for a calculation counts as taken, and the certificate must name those questions.
 3. No way through the states comes to a step twice, so every path ends.
 4. The numbers are counted anew from the transitions, which lead to every state; outcomes are walked to.
 
@@ -18,7 +18,7 @@ from functools import reduce
 from msgspec import Struct
 
 from guide.analysis.proof.certificate import NOT_ASKED, REFUSED, Proof, State, digits
-from guide.analysis.proof.drawn import conditions, gathered, last_first, targets
+from guide.analysis.proof.drawn import calculating, conditions, gathered, last_first, refusals, targets
 from guide.analysis.proof.trials import TooManyError, signature, tried
 from guide.engine.answers import Refusal, accept
 from guide.engine.follow import follow
@@ -90,6 +90,7 @@ class _Checker:
         """The questions that the routes of a step read, itself left out."""
         self._shapes: dict[tuple[str, tuple[str, ...]], _Shape] = {}
         self._carried: dict[tuple[_Shape, _Shape], list[tuple[int, list[int]]]] = {}
+        self._refusals = {step: refusals(flow, step) for step in steps}
         self._targets: dict[tuple[str, tuple[int, ...]], list[str | None]] = {}
 
     def check(self) -> None:
@@ -97,6 +98,8 @@ class _Checker:
         first = proof.states[0] if proof.states else None
         if first is None or first.step != self._flow.start or {*first.known.values()} - {NOT_ASKED}:
             raise _DoubtError("start")
+        if unnamed := calculating(self._flow, self._leads) ^ {*proof.narrowed}:
+            raise _DoubtError("narrowed", min(unnamed))
         self._read_classes()
         shapes = [self._shape_of(state) for state in proof.states]
         told = [self._told(shape, state) for shape, state in zip(shapes, proof.states, strict=True)]
@@ -249,10 +252,10 @@ class _Checker:
         return found
 
     def _target(self, step: str, live: dict[str, Value]) -> str | None:
-        asking, value_of = self._flow.asking(step), Values(self._flow, live).of
-        if isinstance(asking, Question) and any(holds(one.when, value_of) for one in asking.refuse):
+        value_of = Values(self._flow, live).of
+        if any(holds(when, value_of) for when in self._refusals[step]):
             return None
-        for route in asking.routes:
+        for route in self._flow.asking(step).routes:
             if route.when is None or holds(route.when, value_of):
                 return route.to
         raise _DoubtError("stuck", step)

@@ -9,8 +9,19 @@ from msgspec import Struct
 
 from guide.analysis.table.inputs import witnesses
 from guide.analysis.table.together import TooManyError
-from guide.language.conditions import AnswerOf, Condition, Every, MarkOf, Some, Test, Value, origin, satisfies
-from guide.language.model import Amount, Flow, Outcome, Question
+from guide.language.conditions import (
+    AnswerOf,
+    Condition,
+    Every,
+    MarkOf,
+    Some,
+    Test,
+    Value,
+    names_in,
+    origin,
+    satisfies,
+)
+from guide.language.model import Amount, Flow, Outcome, Question, Truth
 
 
 class Unproven(Struct, frozen=True):
@@ -28,17 +39,53 @@ class NoProofError(Exception):
         self.why = why
 
 
+def calculated(flow: Flow, condition: Condition) -> tuple[str, ...]:
+    """The amounts on which a condition rests, also by tables and derived values, as the file has them."""
+    if not any(isinstance(value, Amount) for value in flow.values.values()):
+        return ()
+    met: set[str] = set()
+    waiting = [*names_in(condition)]
+    while waiting:
+        source, is_question = origin(waiting.pop())
+        if not is_question and source not in met:
+            met.add(source)
+            waiting += (name for one in _conditions_of(flow, source) for name in names_in(one))
+    return tuple(name for name, value in flow.values.items() if name in met and isinstance(value, Amount))
+
+
+def narrowed(flow: Flow, order: Sequence[str]) -> tuple[str, ...]:
+    """The questions that refuse answers for what is calculated.
+
+    Who is refused answers again, so their refusals are left out: all that is proven holds of the answers that
+    are taken.
+    """
+    return tuple(step for step in order if any(calculated(flow, when) for when in refusals(flow, step)))
+
+
+def plain_refusals(flow: Flow, step: str) -> tuple[Condition, ...]:
+    """When a step refuses an answer, as far as that is not calculated."""
+    return tuple(when for when in refusals(flow, step) if not calculated(flow, when))
+
+
+def refusals(flow: Flow, step: str) -> tuple[Condition, ...]:
+    """When a step refuses an answer."""
+    asked = flow.steps[step]
+    return tuple(refuse.when for refuse in asked.refuse) if isinstance(asked, Question) else ()
+
+
 def _conditions_at(flow: Flow, step: str) -> Iterator[Condition]:
     asked = flow.steps[step]
-    if isinstance(asked, Outcome):
-        return
-    yield from (route.when for route in asked.routes if route.when is not None)
-    if isinstance(asked, Question):
-        yield from (refuse.when for refuse in asked.refuse)
+    if not isinstance(asked, Outcome):
+        yield from (route.when for route in asked.routes if route.when is not None)
+        yield from plain_refusals(flow, step)
 
 
 def tests_by_step(flow: Flow, order: Sequence[str]) -> dict[str, list[Test]]:
     """The tests of answers on which the routes of each step rest, also by tables and derived values."""
+    everything = (condition for step in order for condition in _conditions_at(flow, step))
+    amounts = {amount for condition in everything for amount in calculated(flow, condition)}
+    if amounts:
+        raise NoProofError(Unproven("arithmetic", "、".join(one for one in flow.values if one in amounts)))
     behind: dict[str, dict[Test, None]] = {}
     found = {}
     for step in order:
@@ -70,9 +117,7 @@ def _conditions_of(flow: Flow, source: str) -> list[Condition]:
     if table is not None:
         return [rule.when for rule in table.rules if rule.when is not None]
     derived = flow.values[source]
-    if isinstance(derived, Amount):
-        raise NoProofError(Unproven("arithmetic", source))
-    return [derived.when]
+    return [derived.when] if isinstance(derived, Truth) else []
 
 
 def _tests(condition: Condition) -> Iterator[Test]:

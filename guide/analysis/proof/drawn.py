@@ -7,8 +7,8 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import reduce
 from typing import TypeVar
 
-from guide.language.conditions import Condition
-from guide.language.model import Flow, Outcome, Question
+from guide.language.conditions import Condition, Name, OutputOf, ValueOf, names_in
+from guide.language.model import Amount, Flow, Outcome, Question
 
 _One = TypeVar("_One", bound=Hashable)
 
@@ -51,9 +51,45 @@ def targets(flow: Flow, step: str) -> list[str]:
 
 
 def conditions(flow: Flow, step: str) -> list[Condition]:
-    """The conditions that decide where a step leads."""
+    """The conditions that decide where an answer leads, without refusals of what is calculated."""
     asked = flow.steps[step]
     if isinstance(asked, Outcome):
         return []
-    refused = [one.when for one in asked.refuse] if isinstance(asked, Question) else []
-    return [*refused, *(route.when for route in asked.routes if route.when is not None)]
+    return [*refusals(flow, step), *(route.when for route in asked.routes if route.when is not None)]
+
+
+def refusals(flow: Flow, step: str) -> list[Condition]:
+    """When a step refuses an answer, without what is calculated."""
+    asked = flow.steps[step]
+    whens = [one.when for one in asked.refuse] if isinstance(asked, Question) else []
+    return [when for when in whens if not is_calculated(flow, when)]
+
+
+def calculating(flow: Flow, steps: Iterable[str]) -> frozenset[str]:
+    """The steps that refuse answers for what is calculated."""
+    asked = ((step, flow.steps[step]) for step in steps)
+    return frozenset(
+        step
+        for step, one in asked
+        if isinstance(one, Question) and len(refusals(flow, step)) < len(one.refuse)
+    )
+
+
+def is_calculated(flow: Flow, condition: Condition) -> bool:
+    """Whether a condition rests on arithmetic, itself or by a table or value that it reads."""
+    met: set[Name] = set()
+    waiting = list(names_in(condition))
+    while waiting:
+        name = waiting.pop()
+        if name in met:
+            continue
+        met.add(name)
+        if isinstance(name, ValueOf):
+            value = flow.values[name.value]
+            if isinstance(value, Amount):
+                return True
+            waiting += names_in(value.when)
+        elif isinstance(name, OutputOf):
+            whens = (rule.when for rule in flow.tables[name.table].rules if rule.when is not None)
+            waiting += (one for when in whens for one in names_in(when))
+    return False

@@ -6,7 +6,8 @@ module.
 
 Only what decides routes is looked at: what is recommended is no matter of this proof. Routes that rest on
 arithmetic are not decided by classes of single answers, and a flow of too many states is not followed to the
-end; then there is no proof, and the reason is told.
+end; then there is no proof, and the reason is told. A refusal that rests on arithmetic keeps a person at the
+question, so it is left out: what is proven holds of the answers that are taken (`narrowed` names the places).
 
 Never enters: wording, files.
 """
@@ -17,12 +18,23 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from guide.analysis.possible import Place, possible
 from guide.analysis.proof.certificate import FORMAT, NOT_ASKED, REFUSED, Proof, State, digits
-from guide.analysis.proof.deciding import NoProofError, Unproven, classes, tests_by_step
+from guide.analysis.proof.deciding import (
+    NoProofError,
+    Unproven,
+    calculated,
+    classes,
+    narrowed,
+    plain_refusals,
+    refusals,
+    tests_by_step,
+)
 from guide.engine.column import rows_of
+from guide.engine.follow import follow
 from guide.engine.values import Values
 from guide.language.conditions import Lookup, Test, Value, holds, origin
-from guide.language.model import Asking, Flow, Question
+from guide.language.model import Flow, Question
 from guide.language.structure import before, in_order, leading_back, ordered, targets
 
 LIMIT = 200_000
@@ -95,6 +107,8 @@ class _Machine:
         self._becoming: dict[tuple[str, int], tuple[int, ...]] = {}
         self._leadings: dict[tuple[str, tuple[int, ...]], _Leading] = {}
         self._asked = {step: self._places_of_what_is_read(step) for step in order if flow.asks(step)}
+        self._refusals = {step: plain_refusals(flow, step) for step in order}
+        self._narrowed = narrowed(flow, order)
 
     def proof(self) -> Proof:
         """Everything that can be reached, and what it comes to."""
@@ -124,12 +138,13 @@ class _Machine:
 
     def _concluded(self, states: list[State], came_from: list[tuple[int, Value]]) -> Proof:
         for step in sorted(self._back):
-            _never_again(states, step)
+            if _comes_again(states, step):
+                raise NoProofError(self._unless_narrowed("again", step))
         ways, lengths = self._extent(states)
         reached: dict[str, dict[str, Value]] = {}
         for index, state in enumerate(states):
             if state.step not in reached and not self._flow.asks(state.step):
-                reached[state.step] = _answers(states, came_from, index)
+                reached[state.step] = self._walked_to(state.step, _answers(states, came_from, index))
         return Proof(
             FORMAT,
             self._flow.id,
@@ -139,7 +154,17 @@ class _Machine:
             reached,
             self._classes,
             tuple(states),
+            self._narrowed,
         )
+
+    def _walked_to(self, outcome: str, answers: dict[str, Value]) -> dict[str, Value]:
+        """The answers, or others where a calculated refusal turns one of them away."""
+        if not self._narrowed or follow(self._flow, answers).here == outcome:
+            return answers
+        found = possible(self._flow, Place(outcome), None)
+        if not isinstance(found, Mapping):
+            raise NoProofError(Unproven("unshown", outcome))
+        return dict(found)
 
     def _extent(self, states: list[State]) -> tuple[int, tuple[int, int]]:
         """Ways from the start to outcomes, and the fewest and most questions on them."""
@@ -178,7 +203,7 @@ class _Machine:
         places: dict[tuple[str, int], int] = {}
         taken = []
         for index, value in enumerate(self._classes[step]):
-            to = _target(self._flow.asking(step), Values(self._flow, {**live, step: value}).of)
+            to = self._target(step, Values(self._flow, {**live, step: value}).of)
             if to is None:
                 taken.append(REFUSED)
                 continue
@@ -186,8 +211,23 @@ class _Machine:
             taken.append(places.setdefault(told, len(places)))
             ways.setdefault(told, (index, self._way(step, to)))
         if not ways:
-            raise NoProofError(Unproven("dead-end", step))
+            raise NoProofError(self._unless_narrowed("dead-end", step))
         return _Leading(tuple(ways.values()), tuple(taken))
+
+    def _target(self, step: str, value_of: Lookup) -> str | None:
+        """Where the answer leads; None if it is refused."""
+        if any(holds(when, value_of) for when in self._refusals[step]):
+            return None
+        for route in self._flow.asking(step).routes:
+            if route.when is None or holds(route.when, value_of):
+                return route.to
+        raise NoProofError(Unproven("structure", step))
+
+    def _unless_narrowed(self, reason: str, step: str) -> Unproven:
+        """The reason, or that it is left open by refusals that are calculated: they may turn that away."""
+        whens = (one for narrow in self._narrowed for one in refusals(self._flow, narrow))
+        amounts = dict.fromkeys(amount for when in whens for amount in calculated(self._flow, when))
+        return Unproven("arithmetic", "、".join(amounts)) if amounts else Unproven(reason, step)
 
     def _places_of_what_is_read(self, step: str) -> dict[str, int]:
         """Where the questions that the routes of a step read stand among those that matter there."""
@@ -247,8 +287,8 @@ class _Machine:
         }
 
 
-def _never_again(states: list[State], step: str) -> None:
-    """Raise where some walk comes to the step twice: a way from one of its states leads to another."""
+def _comes_again(states: list[State], step: str) -> bool:
+    """Whether some walk comes to the step twice: a way from one of its states leads to another."""
     waiting = [after for state in states if state.step == step for after in state.next]
     met = {REFUSED}
     while waiting:
@@ -256,18 +296,9 @@ def _never_again(states: list[State], step: str) -> None:
         if here not in met:
             met.add(here)
             if states[here].step == step:
-                raise NoProofError(Unproven("again", step))
+                return True
             waiting += states[here].next
-
-
-def _target(step: Asking, value_of: Lookup) -> str | None:
-    """Where the answer leads; None if it is refused."""
-    if isinstance(step, Question) and any(holds(one.when, value_of) for one in step.refuse):
-        return None
-    for route in step.routes:
-        if route.when is None or holds(route.when, value_of):
-            return route.to
-    raise NoProofError(Unproven("structure", step.id))
+    return False
 
 
 def _answers(states: list[State], came_from: list[tuple[int, Value]], index: int) -> dict[str, Value]:

@@ -15,6 +15,7 @@ from guide.views.words.given import Given, in_common, whole
 from guide.views.words.unfilled import short_title_of
 
 NOTHING = "（なし）"
+_NO_EXAMPLE = "（計算する値で断られ、例が見つかりません）"
 _STOPS = {Stop.REFUSED: "（答え直し）", Stop.STUCK: "（行き先なし）", Stop.AGAIN: "（同じ質問へ戻る）"}
 
 
@@ -36,9 +37,9 @@ def rows(ways: Ways, about: str, most: int) -> Iterator[Row]:
     flow = ways.diagram.flow
     for number, way in enumerate(islice(ways, most), 1):
         deciding = tuple(in_common(flow, (_given(ways.diagram, one) for one in way.deciding)))
-        yield Row(
-            number, _end(flow, about, way), deciding, way.answers, whole(flow, witness(ways.diagram, way))
-        )
+        answers = witness(ways.diagram, way)
+        example = _NO_EXAMPLE if answers is None else whole(flow, answers)
+        yield Row(number, _end(flow, about, way), deciding, way.answers, example)
 
 
 def head(ways: Ways, about: str, most: int) -> str:
@@ -49,6 +50,8 @@ def head(ways: Ways, about: str, most: int) -> str:
         told += f"多いので、はじめの{most:,}通りだけを出します。数は、すべて数えたものです。"
     if not ways.aspect.exact:
         told += "計算を使うところは広めに見ているので、通れない道すじも入っています。"
+    if ways.diagram.narrowed:
+        told += "計算する値で断る答えも入れているので、答えの数は多めです。"
     return told
 
 

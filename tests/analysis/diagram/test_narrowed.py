@@ -2,8 +2,8 @@
 
 import pytest
 
-from guide.analysis.diagram import compile_flow
-from guide.analysis.diagram.narrowed import accepting, values_in
+from guide.analysis.diagram import compile_flow, narrowed
+from guide.analysis.diagram.narrowed import accepting, always_takes, values_in
 from guide.engine.follow import follow
 from guide.language.model import Flow
 from tests.making import flow
@@ -88,6 +88,13 @@ def test_answers_that_are_refused_give_way_to_others_of_their_classes() -> None:
         "first": "2026-07-02",
     }
     assert accepting(guide, {"who": "?"}, boxes) is None
+
+
+def test_some_answer_is_always_taken_or_it_is_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert always_takes(made(), "last")  # the last day there is
+    assert not always_takes(made(('{days: "< 0"}', '{days: "> -5"}')), "last")
+    monkeypatch.setattr(narrowed, "MOST_NODES", 3)
+    assert not always_takes(made(), "last")
 
 
 def test_numbers_that_must_meet_are_tried_together() -> None:

@@ -2,12 +2,14 @@
 
 import os
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.analysis.proof import Proof, Unproven, doubt_of, from_bytes, prove, to_bytes
+from guide.analysis.proof import Doubt, Proof, Unproven, doubt_of, from_bytes, prove, to_bytes
 from guide.analysis.table import together
+from guide.engine.follow import follow
 from guide.language.model import Question
 from tests.laws.brute_force import chance, walks
 from tests.laws.random_flows import seeded_flow
@@ -23,7 +25,7 @@ def test_walks_are_as_long_and_end_where_the_proof_says_and_the_checker_accepts_
     guide = seeded_flow(seed, most_steps=5)
     proof = prove(guide)
     if isinstance(proof, Unproven):
-        assert proof.reason in {"arithmetic", "dead-end", "classes"}
+        assert proof.reason in {"arithmetic", "dead-end", "classes", "unshown"}
         return
     assert doubt_of(guide, from_bytes(to_bytes(proof)) or pytest.fail("not read")) is None
     for trace in walks(guide, chance(seed), 12):
@@ -136,3 +138,48 @@ def test_more_answers_of_one_question_than_are_told_apart_are_not_proven(
 def test_a_flow_of_too_many_states_is_not_followed_to_its_end() -> None:
     assert prove(flow(TWO), limit=3) == Unproven("states", "second")
     assert isinstance(prove(flow(TWO), limit=5), Proof)
+
+
+CALCULATED = """
+values: {more: {sum: [n, 1]}, apart: {difference: [m, n]}, both: {when: {apart: "< 0"}}}
+start: n
+steps:
+  n: {kind: number, least: 0, most: 9, to: m}
+  m:
+    kind: number
+    least: 0
+    most: 9
+    refuse: [{when: {both: yes}, say: 小さすぎます。}, {when: {m: 0}, say: 0より大きい数です。}]
+    routes: [{when: {n: 9}, to: high}, {to: low}]
+  high: {kind: outcome}
+  low: {kind: outcome}
+"""
+
+
+def test_what_is_refused_for_a_calculation_counts_as_taken_and_is_named() -> None:
+    proof = proven(CALCULATED)
+    assert (proof.narrowed, proof.ways) == (("m",), "2")
+    assert {step: follow(flow(CALCULATED), given).here for step, given in proof.reached.items()} == {
+        "high": "high",
+        "low": "low",
+    }
+    assert doubt_of(flow(CALCULATED), proof) is None
+    unnamed = msgspec.structs.replace(proof, narrowed=())
+    assert doubt_of(flow(CALCULATED), unnamed) == Doubt("narrowed", "m")
+
+
+def test_an_outcome_that_calculated_refusals_may_keep_everyone_from_is_not_called_reached() -> None:
+    never = CALCULATED.replace(
+        "{when: {m: 0}", '{when: {apart: ">= 0", n: 9}, say: 大きすぎます。}, {when: {m: 0}'
+    )
+    assert prove(flow(never)) == Unproven("unshown", "high")
+
+
+def test_what_a_calculated_refusal_may_prevent_is_not_told_as_a_fact() -> None:
+    back = CALCULATED.replace("to: high}", "to: n}")
+    assert prove(flow(back)) == Unproven("arithmetic", "apart")
+
+
+def test_all_values_that_decide_where_steps_lead_are_named_at_once() -> None:
+    two = CALCULATED.replace("{when: {n: 9}, to: high}", '{when: {more: 3, apart: "> 2"}, to: high}')
+    assert prove(flow(two)) == Unproven("arithmetic", "more、apart")

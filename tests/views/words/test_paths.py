@@ -3,6 +3,7 @@
 from guide.analysis.diagram import Diagram, compile_flow
 from guide.analysis.paths import Ways
 from guide.views.words.paths import Row, head, nothing_about, rows
+from tests.analysis.test_paths import REFUSED
 from tests.making import flow
 
 TEXT = """
@@ -69,3 +70,12 @@ def test_what_cannot_be_listed_is_said() -> None:
     bare = Diagram(diagram.flow, (), {}, ("forms",))
     assert nothing_about(bare, "forms") == "この案内は大きすぎて、道すじを全部は調べられません。"
     assert nothing_about(bare, "x") == "'x' が決まる道すじはありません。"
+
+
+def test_a_way_whose_answers_are_all_refused_has_no_example() -> None:
+    never = flow(REFUSED.replace('"< 3"}, say', '"< 2"}, say: だめ}, {when: {apart: "[2..8)"}, say'))
+    diagram = compile_flow(never)
+    found = Ways(diagram, diagram.aspects[""])
+    examples = [row.example for row in rows(found, "", 9)]
+    assert "（計算する値で断られ、例が見つかりません）" in examples
+    assert "答えの数は多めです。" in head(found, "", 9)

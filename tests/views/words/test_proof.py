@@ -7,6 +7,7 @@ from guide.analysis.proof import Doubt, Proof, Unproven, prove
 from guide.analysis.proof.certificate import digits
 from guide.analysis.ruling import Left
 from guide.views.words.proof import _DOUBTS, _REASONS, refused, sheet
+from tests.analysis.diff.test_comparing import CALCULATED
 from tests.analysis.proof.test_prover import TWO
 from tests.making import flow
 
@@ -35,10 +36,11 @@ def test_a_sheet_names_the_outcomes_that_cannot_be_reached() -> None:
 
 @pytest.mark.parametrize("reason", _REASONS)
 def test_what_is_not_proven_is_said_with_its_reason(reason: str) -> None:
-    told, left_out = sheet(flow(TWO), Unproven(reason, "q"), 1000)
+    told, left_out, *instead = sheet(flow(TWO), Unproven(reason, "q"), 1000)
     assert told.startswith("mihon/flow: すべての答えについては確かめていません。")
     assert "{" not in told
     assert left_out == "  着けないステップと、進まない行き先は、調べていません。"
+    assert bool(instead) is (reason == "arithmetic")  # what an author can do instead
 
 
 def test_what_was_left_open_of_a_table_is_named_with_the_limits() -> None:
@@ -50,6 +52,28 @@ def test_what_was_left_open_of_a_table_is_named_with_the_limits() -> None:
         "  表 order に、すき間があるかどうかは、確かめていません。",
         "  調べる回数（200 回）か、1回の場合の数（50,000）が、上限を超えたためです。",
     ]
+
+
+def test_where_answers_are_refused_for_what_is_calculated_numbers_are_numbers_at_most() -> None:
+    guide = flow(CALCULATED)
+    proof = prove(guide)
+    assert isinstance(proof, Proof)
+    told = [
+        "mihon/flow: すべての答えについて確かめました。",
+        "  断られない答えで進むと、必ず結果で終わります。結果 2 件のどれにも着けます。",
+        "  道すじは多くて 2 通りです。質問は少なくて 1 問、多くて 3 問です。",
+        "  計算する値で答えを断ることがある質問: saved。",
+    ]
+    assert sheet(guide, proof, 9) == told
+    left = sheet(guide, proof, 9, left=[Left("saved", "refuses-all", 1)])
+    assert left == [*told, "  質問 saved が、すべての答えを断ることがあるかどうかは、確かめていません。"]
+    huge = msgspec.structs.replace(proof, ways=digits(7 * 10**50))
+    assert "道すじは、多くて 10 の 51 乗通りです。" in sheet(guide, huge, 9)[2]
+
+
+def test_texts_that_were_not_looked_at_are_counted() -> None:
+    told = sheet(flow(TWO), prove(flow(TWO)), 9, left=[Left("", "no-value", 2)])
+    assert "  値のない名前が出るかどうかを確かめていない文章が 2 件あります。" in told
 
 
 @pytest.mark.parametrize("reason", _DOUBTS)
