@@ -34,6 +34,7 @@ def told(two: Editions) -> dict[str, Any]:
         "refusals": list(compared.refusals),
         "changes": [_change(two, change) for change in compared.changes],
         "moved": list(compared.moved),
+        "asked": [{"step": step, "only_in": "new" if new else "old"} for step, new in compared.asked],
         "recast": list(compared.recast),
         "texts": _texts(two, two.edited),
         "wordings": [

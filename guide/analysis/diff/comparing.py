@@ -7,14 +7,14 @@ then it is undecided whether anything changes. What was too large is named and n
 Never enters: wording.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import TypeAlias
 
 from msgspec import Struct
 
 from guide.analysis.diagram import OUTCOME, Diagram, Stop, compile_flow, compile_rankings
-from guide.analysis.diff.joint import Part, asks_otherwise, parts
+from guide.analysis.diff.joint import OTHERWISE, Part, asks_otherwise, parts
 from guide.analysis.diff.leading import refusals_of, ways_of
 from guide.analysis.diff.matching import Matching
 from guide.analysis.diff.patterns import Patterns, patterns
@@ -77,7 +77,8 @@ class Compared(Struct, frozen=True):
     edition say nothing of those of the other. `left_out` are aspects of which nothing is claimed; `undecided`
     those of which arithmetic left open whether more answers end otherwise than is told; `refusals` the
     questions (by their old names) of which it left open whether they still refuse the same answers. `exact`
-    says that all counts are exact; otherwise they are counts at most.
+    says that all counts are exact; otherwise they are counts at most. `asked` are questions (by their old
+    names) that some who end as before are asked (True) or not asked any more.
     """
 
     answers: int
@@ -91,6 +92,7 @@ class Compared(Struct, frozen=True):
     undecided: tuple[str, ...] = ()
     refusals: tuple[str, ...] = ()
     seen: tuple[Mapping[str, float], Mapping[str, float]] = ({}, {})
+    asked: tuple[tuple[str, bool], ...] = ()
 
     @property
     def proves_the_same(self) -> bool:
@@ -110,6 +112,7 @@ def compare(old: Flow, new: Flow, matching: Matching) -> Compared:
     left_out = dict.fromkeys((*diagrams[0].left_out, *diagrams[1].left_out))
     changes: list[Change] = []
     totals = (0, 0, 0)
+    asked: tuple[tuple[str, bool], ...] = ()
     undecided: dict[str, None] = {}
     alike = not matching.renamed and ways_of(old) == ways_of(new)
     exact = not (diagrams[0].narrowed or diagrams[1].narrowed)
@@ -123,7 +126,8 @@ def compare(old: Flow, new: Flow, matching: Matching) -> Compared:
                 continue
             counts = walked.counts()
             exact = exact and walked.exact
-            totals = _totals(counts) if aspect == OUTCOME else totals
+            if aspect == OUTCOME:
+                totals, asked = _totals(counts), () if alike else _asked(walked, joint)
             if same and not walked.exact:
                 continue
             for sort, turns in _sorted(counts, aspect, ranked=both is rankings).items():
@@ -149,7 +153,14 @@ def compare(old: Flow, new: Flow, matching: Matching) -> Compared:
         tuple(undecided),
         _refusing_otherwise(diagrams, matching),
         (seen(diagrams[0]), seen(diagrams[1])),
+        asked,
     )
+
+
+def _asked(walked: Walked, joint: Sequence[Part]) -> tuple[tuple[str, bool], ...]:
+    """The questions that some are asked otherwise, those left out that ask for another kind of answer."""
+    found = ((joint[part].step, is_new) for part, is_new in sorted(walked.asked_otherwise))
+    return tuple((step, is_new) for step, is_new in found if not step.endswith(OTHERWISE))
 
 
 def _refusing_otherwise(diagrams: tuple[Diagram, Diagram], matching: Matching) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ Never enters: what is done with the differences.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
@@ -44,11 +45,16 @@ class Branch(Struct, frozen=True, array_like=True):
 
 
 class Walked(Struct, frozen=True, dict=True):
-    """The states, each behind those it leads to; the last is the first one. `ends` of those without ways."""
+    """The states, each behind those it leads to; the last is the first one. `ends` of those without ways.
+
+    `alone` are states at which a part is asked that the other edition does not ask: the part, and whether the
+    new edition is the one that asks.
+    """
 
     branches: tuple[tuple[Branch, ...], ...]
     ends: Mapping[int, Ends]
     exact: bool
+    alone: Mapping[int, tuple[int, bool]] = {}
 
     @property
     def root(self) -> int:
@@ -70,6 +76,16 @@ class Walked(Struct, frozen=True, dict=True):
                     found[end] += number * branch.size
             below.append(found)
         return below[self.root]
+
+    @cached_property
+    def asked_otherwise(self) -> frozenset[tuple[int, bool]]:
+        """The parts that some are asked, or are not asked any more, who end as before."""
+        alike: list[bool] = []
+        for state, branches in enumerate(self.branches):
+            ends = self.ends.get(state)
+            here = ends is not None and ends.old == ends.new and ends.in_old and ends.in_new
+            alike.append(here or any(alike[branch.to] for branch in branches))
+        return frozenset(asked for state, asked in self.alone.items() if alike[state])
 
 
 class TooManyError(Exception):
@@ -121,6 +137,7 @@ class Walker:
         done: dict[_State, int] = {}
         branches: list[tuple[Branch, ...]] = []
         ends: dict[int, Ends] = {}
+        alone: dict[int, tuple[int, bool]] = {}
         stack = [start]
         while stack:
             state = stack[-1]
@@ -128,7 +145,10 @@ class Walker:
                 stack.pop()
             elif state in ways:
                 done[state] = len(branches)
-                branches.append(tuple(Branch(*way[:3], done[way[3]]) for way in ways.pop(state)))
+                following = ways.pop(state)
+                branches.append(tuple(Branch(*way[:3], done[way[3]]) for way in following))
+                if (asked := self._alone(state, following[0][0])) is not None:
+                    alone[done[state]] = asked
             else:
                 if len(done) + len(ways) >= LIMIT:
                     raise TooManyError
@@ -140,7 +160,14 @@ class Walker:
                     done[state] = len(branches)
                     branches.append(())
                     del ways[state]
-        return Walked(tuple(branches), ends, all(aspect.exact for aspect in self._aspects))
+        return Walked(tuple(branches), ends, all(aspect.exact for aspect in self._aspects), alone)
+
+    def _alone(self, state: _State, part: int | None) -> tuple[int, bool] | None:
+        """The part and who asks it, where the other edition takes part and never asks it; None elsewhere."""
+        if part is None or self._parts[part].item or ABSENT in {state.old, state.new}:
+            return None
+        asking = [self._asked[side][state.at(side)] >> part & 1 for side in (0, 1)]
+        return None if all(asking) else (part, bool(asking[1]))
 
     def _ends(self, state: _State) -> Ends:
         told: list[_End] = []

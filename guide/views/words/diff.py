@@ -50,7 +50,7 @@ class Editions(Struct, frozen=True):
     def same(self) -> bool:
         """Whether people see nothing different."""
         compared = self.compared
-        seen = (compared.changes, compared.moved, compared.recast, self.edited, self.reworded)
+        seen = (compared.changes, compared.moved, compared.recast, compared.asked, self.edited, self.reworded)
         return compared.proves_the_same and not any(seen)
 
     def seen(self, edited: Edited) -> float | None:
@@ -78,6 +78,9 @@ def _told(two: Editions) -> Iterator[Line]:
         if change.sort is Sort.TURNED and not before:
             before = tuple(one.literals for one in change.patterns)
     yield from _moved(two)
+    if two.compared.asked:
+        yield heading("聞かれるかどうかが変わる質問")
+        yield from (point(words) for words in _asked(two))
     if two.compared.recast:
         yield heading("答え方の種類が変わった質問")
         yield body("前の答えと今の答えは、別のものとしてくらべました。")
@@ -257,6 +260,15 @@ def _example(two: Editions, shown: Shown) -> str:
 
 
 # Order
+
+
+def _asked(two: Editions) -> Iterator[str]:
+    """Of which questions people are asked more or fewer, though their results are the same."""
+    may = "" if two.compared.exact else "かもしれません"
+    for step, is_new in two.compared.asked:
+        name = short_title_of(*_either(two, step))
+        told = "前は聞かれず、今は聞かれる人" if is_new else "前は聞かれ、今は聞かれない人"
+        yield f"「{name}」：結果は同じで、{told}が{f'いる{may}' if may else 'います'}。"
 
 
 def _moved(two: Editions) -> Iterator[Line]:

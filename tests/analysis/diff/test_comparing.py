@@ -217,3 +217,33 @@ steps:
 """
     found = compared(flow(old.replace("{a: no}", "{not: {a: [no, yes]}}")), flow(old))
     assert [one.sort for one in found.changes] == [Sort.REORDERED]
+
+
+SKIPPED = """
+start: a
+steps:
+  a: {kind: yes-no, ask: あ, routes: [{when: {a: no}, to: end}, {to: b}]}
+  b: {kind: yes-no, ask: い, to: c}
+  c: {kind: yes-no, ask: う, routes: [{when: {c: no}, to: other}, {to: end}]}
+  other: {kind: outcome}
+  end: {kind: outcome}
+"""
+
+
+def test_a_question_that_some_are_not_asked_any_more_is_told_though_nothing_else_changes() -> None:
+    shorter = flow(SKIPPED.replace("{to: b}", "{to: c}").replace("  b:", "  rest:"))
+    found = compare(flow(SKIPPED), shorter, match(flow(SKIPPED), shorter, {"b": ""}))
+    assert (found.changes, found.asked) == ((), (("b", False),))
+    longer = flow(SKIPPED.replace("{when: {a: no}, to: end}", "{when: {a: no}, to: b}"))
+    assert ("b", True) in compared(longer, flow(SKIPPED)).asked
+    assert compared(flow(SKIPPED), flow(SKIPPED)).asked == ()
+
+
+def test_a_question_that_is_asked_only_by_those_who_end_elsewhere_is_no_more_to_tell() -> None:
+    new = flow(
+        SKIPPED.replace("{when: {a: no}, to: end}", "{when: {a: no}, to: b}").replace(
+            "{to: end}]}\n  other", "{to: more}]}\n  more: {kind: outcome}\n  other"
+        )
+    )
+    found = compared(new, flow(SKIPPED))
+    assert (bool(found.changes), found.asked) == (True, ())

@@ -4,7 +4,7 @@ from guide.analysis.diff import compare, match
 from guide.views import json_diff
 from guide.views.words.diff import Editions, told
 from guide.views.words.edited import edited
-from tests.analysis.diff.test_comparing import CALCULATED
+from tests.analysis.diff.test_comparing import CALCULATED, SKIPPED
 from tests.making import flow
 
 
@@ -68,3 +68,17 @@ def test_a_value_that_is_calculated_otherwise_is_told() -> None:
         ("「over」は、「いくらですか。」－「いくらありますか。」 です。",),
         ("「over」は、「いくらありますか。」－「いくらですか。」 です。",),
     )
+
+
+def test_a_question_that_more_or_fewer_are_asked_is_told_though_results_are_the_same() -> None:
+    two = editions(("{when: {a: no}, to: end}", "{when: {a: no}, to: b}"), text=SKIPPED)
+    assert not two.same
+    assert "「い」：結果は同じで、前は聞かれず、今は聞かれる人がいます。" in words(two)
+    assert {"step": "b", "only_in": "new"} in as_json(two)["asked"]
+    back = editions(("{when: {a: no}, to: end}, {to: b}", "{when: {a: no}, to: b}, {to: end}"), text=SKIPPED)
+    assert "「い」：結果は同じで、前は聞かれ、今は聞かれない人がいます。" in words(back)
+
+
+def test_a_question_that_may_be_asked_of_others_is_said_to_be_perhaps() -> None:
+    two = editions(("{who: no}", "{who: [no, unsure]}"), ("away: {", "gone: {"), ("to: away", "to: end"))
+    assert "人がいるかもしれません。" in words(two)
