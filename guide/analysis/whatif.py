@@ -60,13 +60,15 @@ class Alternative(Struct, frozen=True):
 class WhatIf(Struct, frozen=True):
     """The smallest sets of changes to each other end, nearest first.
 
-    `complete` unless sets were left out for their number; `proven` unless the diagram is not exact, or one of
-    the sets was left out because calculated refusals turn away all values that were tried.
+    `complete` unless sets were left out for their number; `proven` unless the diagram is not exact. Where a
+    calculated refusal turns away all values of a set that were tried it is left out (`turned_away`): for its
+    end larger sets may do.
     """
 
     alternatives: tuple[Alternative, ...] = ()
     complete: bool = True
     proven: bool = True
+    turned_away: bool = False
 
 
 def alternatives(diagram: Diagram, answers: Mapping[str, Value], trace: Trace) -> WhatIf:
@@ -99,7 +101,7 @@ def alternatives(diagram: Diagram, answers: Mapping[str, Value], trace: Trace) -
         return WhatIf(tuple(made), complete, diagram.exact)
     tried = (_taken(diagram, answers, alternative) for alternative in made)
     taken = [alternative for alternative in tried if alternative is not None]
-    return WhatIf(tuple(taken), complete, diagram.exact and len(taken) == len(made))
+    return WhatIf(tuple(taken), complete, diagram.exact, len(taken) < len(made))
 
 
 def _taken(diagram: Diagram, answers: Mapping[str, Value], one: Alternative) -> Alternative | None:

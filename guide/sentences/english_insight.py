@@ -3,6 +3,8 @@
 INSIGHT = {
     # Trying other answers
     "計算で決まる所があるので、ここに書いたとおりにならないこともあります。": "Some of this is calculated, so it may turn out otherwise.",
+    "答えをいくつか変えると、ほかの結果になることもあります。": "Changing several answers may lead to other results.",
+    "ためせる変え方は、見つかりませんでした。": "No other answers to try were found.",
     "で、": " and ",
     "と": " and ",
     "か": " or ",

@@ -71,7 +71,7 @@ def _what_if(interview: Interview, found: WhatIf) -> dict[str, Any]:
             for one in found.alternatives
         ],
         "complete": found.complete,
-        "proven": found.proven,
+        "proven": found.proven and not found.turned_away,
     }
 
 

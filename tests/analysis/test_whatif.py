@@ -231,12 +231,12 @@ steps:
 def test_changes_are_answers_that_are_not_refused_for_what_is_calculated() -> None:
     made = flow(FUNDS)
     found = what_if(made, {"cost": 500, "saved": 99})
-    assert (found.proven, len(found.alternatives)) == (True, 1)
+    assert (found.proven, found.turned_away, len(found.alternatives)) == (True, False, 1)
     assert found.alternatives[0].answers == {"cost": 99, "saved": 99}
     assert found.alternatives[0].changes[0].value == 99
     assert follow(made, found.alternatives[0].answers).here == "small"
 
 
-def test_changes_that_are_all_refused_are_left_out_and_nothing_is_called_proven() -> None:
+def test_changes_that_are_all_refused_are_left_out_and_not_passed_over() -> None:
     found = what_if(flow(FUNDS), {"cost": 500, "saved": 300})
-    assert (found.proven, found.alternatives) == (False, ())
+    assert (found.turned_away, found.alternatives) == (True, ())

@@ -65,7 +65,7 @@ def test_a_proof_that_is_there_is_only_overwritten_when_told_to(
 def test_what_is_not_proven_is_not_written(mihon: Path, capsys: pytest.CaptureFixture[str]) -> None:
     place = mihon / "proof.json"
     assert main(["check", str(mihon / "numbers.yaml"), "--proof", str(place)]) == Exit.FINDINGS
-    assert "計算する値 more で行き先が決まるためです。" in capsys.readouterr().out
+    assert "計算する値 more で、行き先か、断る答えが決まるためです。" in capsys.readouterr().out
     assert not place.exists()
 
 

@@ -28,7 +28,7 @@ from tests.laws.random_flows import flow_data, seeded_flow
 from tests.laws.test_edition_laws import answers, loaded, refused
 
 Named = (AnswerOf, MarkOf, OutputOf, ValueOf)
-EXAMPLES = int(os.environ.get("KYODO_EXAMPLES", "60"))
+EXAMPLES = int(os.environ.get("KYODO_EXAMPLES", "30"))
 
 
 def told_apart(compared: Compared, sort: Sort, aspect: str) -> bool:

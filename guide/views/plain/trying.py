@@ -12,10 +12,9 @@ from guide.views.passage import Line, Role, body, title
 from guide.views.plain.talk import Talk, numbers
 from guide.views.words import keys
 from guide.views.words.whatif import (
-    NOTHING_TO_TRY,
     TAKEN_BACK,
-    TRY_LATER,
     TRY_TITLE,
+    nothing_to_try,
     possibilities,
     tried,
 )
@@ -39,9 +38,10 @@ class Trying:
             self._talk.say((body(said(interview.flow.wording, TAKEN_BACK)),))
             return before
         wording = interview.flow.wording
-        found = possibilities(interview, known(interview).what_if)
+        what_if = known(interview).what_if
+        found = possibilities(interview, what_if)
         if not found:
-            self._talk.say((body(said(wording, NOTHING_TO_TRY if interview.trace.outcome else TRY_LATER)),))
+            self._talk.say((body(said(wording, nothing_to_try(interview, what_if))),))
             return interview
         told = (
             line

@@ -30,7 +30,7 @@ from guide.views.words.glossary import Item as Word
 from guide.views.words.paper import no_sheet
 from guide.views.words.result import entry, listed
 from guide.views.words.sources import sources
-from guide.views.words.whatif import NOTHING_TO_TRY, TRY_LATER, TRY_TITLE, possibilities, tried
+from guide.views.words.whatif import TRY_TITLE, nothing_to_try, possibilities, tried
 from guide.views.words.why import why
 
 Returned = TypeVar("Returned")
@@ -133,7 +133,7 @@ class Overlays:
         known = insight_by_now(now)
         found = possibilities(now, known.what_if) if known else ()
         items = tuple(Item(one.change.strip(), (one.leads,)) for one in found)
-        nothing = NOTHING_TO_TRY if now.trace.outcome else TRY_LATER
+        nothing = nothing_to_try(now, known.what_if if known else None)
         above = _above(now, TRY_TITLE, labels.TRY_HELP if items else nothing)
         self.panels.choose(now, above, items, lambda index: try_out(tried(now, found[index])))
 

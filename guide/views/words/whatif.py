@@ -28,6 +28,7 @@ MORE_TO_TRY = "ほかにもあります。答えを変えると、確かめら�
 TRY_TITLE = "ほかの答えなら、どうなるか"
 TAKEN_BACK = "もとの答えに戻しました。"
 NOTHING_TO_TRY = "答えを変えても、結果は変わりません。"
+NOTHING_FOUND = "ためせる変え方は、見つかりませんでした。"
 TRY_LATER = "ためすのは、結果が出てからです。まず、質問に答えてください。"
 
 
@@ -56,7 +57,18 @@ def what_would_differ(interview: Interview, found: WhatIf) -> Passage:
     if not found.proven:
         sentence = "計算で決まる所があるので、ここに書いたとおりにならないこともあります。"
         lines.append(Line(Role.NOTE, said(wording, sentence)))
+    elif found.turned_away:
+        sentence = "答えをいくつか変えると、ほかの結果になることもあります。"
+        lines.append(Line(Role.NOTE, said(wording, sentence)))
     return tuple(lines)
+
+
+def nothing_to_try(interview: Interview, found: WhatIf | None) -> str:
+    """Why there is nothing to try; that nothing changes the result only where that is known."""
+    if not interview.trace.outcome:
+        return TRY_LATER
+    known = found is not None and found.proven and not found.turned_away
+    return NOTHING_TO_TRY if known else NOTHING_FOUND
 
 
 def possibilities(interview: Interview, found: WhatIf) -> tuple[Possibility, ...]:

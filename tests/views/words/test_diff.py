@@ -74,7 +74,7 @@ def test_a_question_that_more_or_fewer_are_asked_is_told_though_results_are_the_
     two = editions(("{when: {a: no}, to: end}", "{when: {a: no}, to: b}"), text=SKIPPED)
     assert not two.same
     assert "「い」：結果は同じで、前は聞かれず、今は聞かれる人がいます。" in words(two)
-    assert {"step": "b", "only_in": "new"} in as_json(two)["asked"]
+    assert {"step": "b", "only_in": "new"} in json_diff.told(two)["asked"]
     back = editions(("{when: {a: no}, to: end}, {to: b}", "{when: {a: no}, to: b}, {to: end}"), text=SKIPPED)
     assert "「い」：結果は同じで、前は聞かれ、今は聞かれない人がいます。" in words(back)
 

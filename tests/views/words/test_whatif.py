@@ -7,7 +7,17 @@ import pytest
 from guide.analysis.insight import insight
 from guide.engine.interview import begin
 from guide.language.model import Flow
-from guide.views.words.whatif import MOST, possibilities, tried, what_would_differ
+from guide.views.words.whatif import (
+    MOST,
+    NOTHING_FOUND,
+    NOTHING_TO_TRY,
+    TRY_LATER,
+    nothing_to_try,
+    possibilities,
+    tried,
+    what_would_differ,
+)
+from tests.analysis.test_whatif import FUNDS
 from tests.making import flow
 
 FLOW = flow(
@@ -154,6 +164,38 @@ steps:
     assert told(made, a=1, b=1)[-1].startswith("計算で決まる所があるので、")
 
 
+def test_changes_that_are_refused_for_a_calculation_are_not_passed_over() -> None:
+    made = flow(
+        FUNDS.replace("{to: large}", '{when: {saved: "< 50"}, to: middle}, {to: large}')
+        + "  middle: {kind: outcome}\n"
+    )
+    changeable = flow(FUNDS.replace("    changeable: false\n", ""))
+    assert (
+        told(changeable, cost=500, saved=99)[-1]
+        == "もし「cost」の答えが「0以上99以下」なら、結果は「small」になります。"
+    )
+    assert told(made, cost=500, saved=300) == []
+    both = FUNDS.replace(
+        "cost: {kind: number,", "cost: {kind: number, routes: [{when: {cost: 7}, to: other}, {to: saved}],"
+    ).replace("most: 1000, to: saved}", "most: 1000}")
+    alone = flow(both + "  other: {kind: outcome}\n")
+    assert told(alone, cost=500, saved=300)[-1] == "答えをいくつか変えると、ほかの結果になることもあります。"
+
+
+def test_that_nothing_changes_the_result_is_said_only_where_it_is_known() -> None:
+    for made, given, known in (
+        (flow(FUNDS), {"cost": 500, "saved": 300}, False),
+        (CHECKS, {}, None),
+        (ONE, {"a": "yes"}, True),
+    ):
+        interview, _ = begin(made, given)
+        said = {False: NOTHING_FOUND, None: TRY_LATER, True: NOTHING_TO_TRY}[known]
+        assert nothing_to_try(interview, insight(interview).what_if) == said
+    interview, _ = begin(ONE, {"a": "yes"})
+    assert nothing_to_try(interview, None) == NOTHING_FOUND
+
+
+ONE = flow("steps: {a: {kind: yes-no, to: end}, end: {kind: outcome}}")
 CHECKS = flow(
     """
 steps:
