@@ -50,16 +50,10 @@ def _number_of_steps(seed: int) -> int:
 
 
 @lru_cache(maxsize=1000)
-def seeded_flow(
-    seed: int, *, most_steps: int = _MOST_STEPS, most_tables: int = 3, calculating: bool = True
-) -> Flow:
-    """The flow of a number, the same every time.
-
-    One that is not `calculating` refuses nothing for what is calculated, and no value of it reads a table.
-    """
+def seeded_flow(seed: int, *, most_steps: int = _MOST_STEPS, most_tables: int = 3) -> Flow:
+    """The flow of a number, the same every time."""
     dice = Dice(Random(seed).randint)  # noqa: S311 - chance for tests, not for secrets
-    data = flow_data(dice, most_steps=most_steps, most_tables=most_tables, calculating=calculating)
-    return flow_of(data)
+    return flow_of(flow_data(dice, most_steps=most_steps, most_tables=most_tables))
 
 
 def flow_of(data: Data) -> Flow:
@@ -68,7 +62,7 @@ def flow_of(data: Data) -> Flow:
     return flow(json.dumps(data, ensure_ascii=False))
 
 
-def flow_data(dice: Dice, *, most_steps: int, most_tables: int, calculating: bool = True) -> Data:
+def flow_data(dice: Dice, *, most_steps: int, most_tables: int) -> Data:
     """The data of a flow file: `start`, `steps` and `tables`."""
     ids = [f"q{number}" for number in range(dice.throw(1, most_steps))]
     ends = [f"end{number}" for number in range(dice.throw(1, 3))]
@@ -77,10 +71,9 @@ def flow_data(dice: Dice, *, most_steps: int, most_tables: int, calculating: boo
     answers = [name for step in ids for name in names[step]]
     values, derived = _values(dice, answers)
     tables, outputs = _tables(dice, [*answers, *derived], most_tables)
-    if calculating:
-        more, sums = _of_tables(dice, outputs, answers)
-        values |= more
-        derived += sums
+    more, of_tables = _of_tables(dice, outputs, answers)
+    values |= more
+    derived += of_tables
     before = {step: set[str]() for step in (*ids, *ends)}
     reached = {ids[0]}
 
@@ -98,7 +91,7 @@ def flow_data(dice: Dice, *, most_steps: int, most_tables: int, calculating: boo
         steps[step] |= {"routes": [*routes, {"to": targets[-1]}], "why": _text(dice, usable(before[step]))}
         if steps[step]["kind"] != "page":
             steps[step]["refuse"] = _refusals(dice, names[step], known)
-            sums = [name for name in known if name.all_of and step in name.questions and calculating]
+            sums = [name for name in known if name.all_of and step in name.questions]
             if sums and dice.chance():
                 when = condition(dice, sums, depth=0)
                 steps[step]["refuse"].append({"when": when, "say": _text(dice, known)})

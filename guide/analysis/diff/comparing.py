@@ -136,10 +136,7 @@ def compare(old: Flow, new: Flow, matching: Matching) -> Compared:
                 if len(told) < len(found.found):
                     undecided[name] = None
                 if told:
-                    complete = found.complete and len(told) == len(found.found)
-                    often = tuple(sorted(turns.items(), key=lambda turn: -turn[1]))
-                    proven = complete, found.fewest and complete
-                    changes.append(Change(sort, aspect, found.answers, found.share, told, *proven, often))
+                    changes.append(_change(sort, aspect, found, told, turns))
     recast = tuple(
         matching.step(step) for step in new.steps if asks_otherwise(old, new, matching.step(step), step)
     )
@@ -155,6 +152,14 @@ def compare(old: Flow, new: Flow, matching: Matching) -> Compared:
         (seen(diagrams[0]), seen(diagrams[1])),
         asked,
     )
+
+
+def _change(
+    sort: Sort, aspect: str, found: Patterns, told: tuple[Shown, ...], turns: Mapping[Ends, int]
+) -> Change:
+    complete = found.complete and len(told) == len(found.found)
+    often = tuple(sorted(turns.items(), key=lambda turn: -turn[1]))
+    return Change(sort, aspect, found.answers, found.share, told, complete, found.fewest and complete, often)
 
 
 def _asked(walked: Walked, joint: Sequence[Part]) -> tuple[tuple[str, bool], ...]:

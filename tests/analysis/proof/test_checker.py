@@ -259,9 +259,9 @@ def test_a_flow_built_by_hand_without_a_way_on_or_with_a_way_back_has_no_proof()
         assert doubt_of(made, proof) == doubt
 
 
-@pytest.mark.parametrize("seed", [26, 48, 106, 109, 228, 256])
+@pytest.mark.parametrize("seed", [0, 12, 19, 24, 25, 59])
 def test_what_lies_on_another_branch_counts_as_not_asked_whatever_the_order_of_the_steps(seed: int) -> None:
-    guide = seeded_flow(seed, most_steps=6, calculating=False)
+    guide = seeded_flow(seed, most_steps=6)
     proof = prove(guide)
     assert isinstance(proof, Proof)
     assert doubt_of(guide, proof) is None
