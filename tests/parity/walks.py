@@ -47,7 +47,7 @@ def ways(flow: Flow, about: str = OUTCOME) -> Iterator[Case]:
     """A walk for every way to another outcome, or to another first entry of a catalogue."""
     diagram = diagram_of(flow)
     for number, way in enumerate(Ways(diagram, diagram.aspects[about]), 1):
-        yield Case(flow, Example(f"way {number} {about}".strip(), witness(diagram, way), "", "", {}))
+        yield Case(flow, Example(f"way {number} {about}".strip(), witness(diagram, way) or {}, "", "", {}))
 
 
 CASES = tuple(Case(flow, example) for flow in shipped() for example in flow.examples)
