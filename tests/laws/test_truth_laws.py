@@ -77,7 +77,7 @@ def test_nothing_is_called_unchanged_that_answers_show_to_be_otherwise(part: int
         for _ in range(25):
             agree(old, new, compared, answers(old, new, dice), same_texts=not texts)
     assert pairs > EXAMPLES // 2
-    assert blurred > EXAMPLES // 20
+    assert blurred > EXAMPLES // 40
 
 
 def agree(old: Flow, new: Flow, compared: Compared, given: Mapping[str, Value], *, same_texts: bool) -> None:
@@ -148,4 +148,4 @@ def test_a_change_is_told_with_answers_that_show_it(part: int) -> None:
                     ends = [(it.asking, end_of(it, change.aspect)) for it in (before, after)]
                     assert ends[0] != ends[1]
                     told += 1
-    assert told > EXAMPLES // 20
+    assert told > EXAMPLES // 40
