@@ -31,7 +31,7 @@ from guide.language.model import (
     Page,
     SomeOf,
 )
-from guide.sentences.wordings import said
+from guide.sentences.wordings import said, things
 
 __all__ = ["Refusal", "accept", "quoted", "read_all_pages"]
 
@@ -128,10 +128,14 @@ def _together(domain: SomeOf, value: tuple[str, ...], wording: str) -> Value | R
     if domain.refusal and (too_many or len(value) < domain.least):
         return Refusal(spoken(domain.refusal))
     if len(value) < domain.least:
-        return Refusal(said(wording, "{least}つ以上選んでください。", least=domain.least))
+        return Refusal(said(wording, "{least}以上選んでください。", least=things(wording, domain.least)))
     if too_many:
-        sentence = "選べるのは{most}つまでです。今は{chosen}つ選んでいます。"
-        return Refusal(said(wording, sentence, most=domain.most, chosen=len(value)))
+        sentence = "選べるのは{most}までです。今は{chosen}です。"
+        return Refusal(
+            said(
+                wording, sentence, most=things(wording, domain.most or 0), chosen=things(wording, len(value))
+            )
+        )
     return value
 
 
@@ -152,8 +156,10 @@ def _marks(items: Mapping[str, Option], raw: object, wording: str) -> Value | Re
         return _unmarked(items, tuple(items), wording)
     unknown = next((key for key in raw if key not in items), None)
     if unknown is not None:
-        sentence = "{written}という項目はありません。項目は{count}つです。"
-        return Refusal(said(wording, sentence, written=quoted(unknown, wording), count=len(items)))
+        sentence = "{written}という項目はありません。項目は{count}です。"
+        return Refusal(
+            said(wording, sentence, written=quoted(unknown, wording), count=things(wording, len(items)))
+        )
     marks = {key: _mark(raw[key], wording) for key in items if key in raw}
     missing = tuple(key for key in items if marks.get(key) is None)
     if missing:

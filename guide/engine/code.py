@@ -211,7 +211,7 @@ _OUTDATED = (
 
 def _again(wording: str, *told: str) -> str:
     """What is wrong, and to look at the paper again."""
-    return in_a_row(wording, *told, said(wording, "紙の番号を、もう一度見てください。"))
+    return in_a_row(wording, *told, said(wording, "続きの番号を、もう一度見てください。"))
 
 
 def _outdated(wording: str) -> str:
@@ -220,17 +220,19 @@ def _outdated(wording: str) -> str:
 
 def _place(place: int, wording: str) -> str:
     facts = {"group": place // GROUP + 1, "letter": place % GROUP + 1}
-    return said(wording, "{group}つ目のまとまりの{letter}文字目", **facts)
+    return said(wording, "{group}番目のまとまりの{letter}文字目", **facts)
 
 
 def _wrong_length(parts: list[str], length: int, wording: str) -> str:
     if not length:
-        return said(wording, "紙の番号を打ってください。4文字ずつのまとまりです。")
+        return said(wording, "続きの番号を打ってください。4文字ずつのまとまりです。")
     odd = next((place for place, part in enumerate(parts, 1) if len(part) != GROUP), None)
     if len(parts) > 1 and odd is not None:
-        what = "{group}つ目のまとまりが{count}文字です。どのまとまりも{size}文字です。"
+        what = "{group}番目のまとまりが{count}文字です。どのまとまりも{size}文字です。"
     elif length < LENGTHS[0]:
-        what = "番号が短すぎます。まだ{count}文字です。まとまりが足りません。"
+        return said(
+            wording, "番号が途中のようです（まだ{count}文字）。最後まで打ってください。", count=length
+        )
     elif length > LENGTHS[-1]:
         what = "番号が長すぎます。長くても{most}文字です。"
     else:

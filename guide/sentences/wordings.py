@@ -19,6 +19,8 @@ WORDINGS: Mapping[str, str] = {EASY: "やさしい日本語", ENGLISH: "English"
 
 ORDINARY_NAME = "ふつうの日本語"
 
+_THINGS = "〇一二三四五六七八九"
+
 
 def name_of(wording: str) -> str:
     """What the readers of a wording call it."""
@@ -46,6 +48,16 @@ def said(wording: str, sentence: str, /, **facts: object) -> str:
 def in_a_row(wording: str, *sentences: str) -> str:
     """Sentences one after another; English sets them apart. One that is "" is not there."""
     return (" " if wording == ENGLISH else "").join(said(wording, one) for one in sentences if one)
+
+
+def things(wording: str, count: int) -> str:
+    """So many of what is named before or behind, where a count may be large: 三つ (easier: 3つ), 12.
+
+    Beyond nine Japanese has no word with つ, so that nothing may be written behind it.
+    """
+    if wording == ENGLISH or not 0 < count < len(_THINGS):
+        return str(count)
+    return f"{_THINGS[count] if wording == ORDINARY else count}つ"
 
 
 @cache

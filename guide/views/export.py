@@ -37,7 +37,7 @@ COLUMNS = {
     "failing": "「はい」でなかった項目",
     "typed": "文で書いた答え",
     "notes": "職員のメモ",
-    "code": "紙の番号",
+    "code": "続きの番号",
     "answers": "答え（JSON）",
 }
 """What stands in a row, by the names that JSON has, with what a spreadsheet says above it."""

@@ -195,16 +195,16 @@ def test_a_day_that_never_was_a_refused_answer_and_a_question_without_answers_te
     [
         (
             lambda paper: paper[:5] + ("Z" if paper[5] != "Z" else "Y") + paper[6:],
-            "2つ目のまとまりの1文字目「",
+            "2番目のまとまりの1文字目「",
         ),
-        (lambda paper: paper[:-1], "3つ目のまとまりが3文字です。"),
-        (lambda paper: paper.replace("-", "")[:-1], "番号が短すぎます。まだ11文字です。"),
-        (lambda paper: paper[:-5], "番号が短すぎます。まだ8文字です。まとまりが足りません。"),
+        (lambda paper: paper[:-1], "3番目のまとまりが3文字です。"),
+        (lambda paper: paper.replace("-", "")[:-1], "番号が途中のようです（まだ11文字）。"),
+        (lambda paper: paper[:-5], "番号が途中のようです（まだ8文字）。"),
         (
             lambda paper: paper[:-2] + "あ" + paper[-1],
-            "3つ目のまとまりの3文字目の「あ」は、番号に使わない文字です。",
+            "3番目のまとまりの3文字目の「あ」は、番号に使わない文字です。",
         ),
-        (lambda _: " - ", "紙の番号を打ってください。"),
+        (lambda _: " - ", "続きの番号を打ってください。"),
         (lambda paper: paper.replace("-", "") + "7", "今は13文字なので、多いか、足りません。"),
         (lambda _: "A" * 10**6, "番号が長すぎます。長くても24文字です。"),
         (lambda _: "7A7A-7A7A-7A7A", "書きもらしたまとまりがないかも、見てください。"),
@@ -222,8 +222,8 @@ def test_swapped_neighbours_are_named_also_across_groups() -> None:
     paper = written(word).replace("-", "")
     within = paper[:1] + paper[2] + paper[1] + paper[3:]
     across = paper[:3] + paper[4] + paper[3] + paper[5:]
-    assert "1つ目のまとまりの2文字目と3文字目が、入れかわっています。" in refused(within)
-    assert "1つ目のまとまりの4文字目と2つ目のまとまりの1文字目が" in refused(across)
+    assert "1番目のまとまりの2文字目と3文字目が、入れかわっています。" in refused(within)
+    assert "1番目のまとまりの4文字目と2番目のまとまりの1文字目が" in refused(across)
 
 
 def test_a_letter_that_looks_like_the_right_one_is_named() -> None:

@@ -60,7 +60,7 @@ def test_at_an_outcome_the_answers_that_force_it_and_the_changes_that_lead_elsew
     by_question = {one["changes"][0]["question"]: one for one in data["what_if"]["alternatives"]}
     assert by_question["lead"]["changes"] == [{"question": "lead", "value": "b", "any_of": ["b"]}]
     assert by_question["lead"]["leads_to"] == [{"catalogue": None, "id": "own", "title": "own"}]
-    assert by_question["lead"]["text"] == "もし「誰ですか」の答えが「市」なら、結果は「own」になります。"
+    assert by_question["lead"]["text"] == "「誰ですか」を「市」に変えると、結果は「own」になります。"
     assert by_question["ready"]["changes"][0]["item"] == "people"
     assert by_question["cost"]["changes"] == [{"question": "cost", "value": 0, "least": 0, "greatest": 2.5}]
 

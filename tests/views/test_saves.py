@@ -93,7 +93,7 @@ def test_a_code_goes_on_in_a_file_of_its_own_and_a_slip_is_told(tmp_path: Path) 
     assert saved_answers(tmp_path) == [{"lead": "citizens", "ready": READY}]
     told = here.from_code("8" + code[1:] if code[0] != "8" else "9" + code[1:])
     assert isinstance(told, str)
-    assert "1つ目のまとまりの1文字目" in told
+    assert "1番目のまとまりの1文字目" in told
 
 
 def test_the_way_out_says_that_answers_are_saved_or_how_to_come_back_without(tmp_path: Path) -> None:

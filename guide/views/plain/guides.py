@@ -111,7 +111,7 @@ class _Page:
 
     def _ask_code(self) -> Interview | None:
         self._talk.say((*(body(self._said(one)) for one in saved.TYPE_CODE), body(self._said(_BACK))))
-        given = self._talk.ask(self._said("紙の番号"))
+        given = self._talk.ask(self._said("続きの番号"))
         opened = self._opened(self._saves.from_code(given)) if self._saves and given else None
         if opened is None:
             self._say()
@@ -136,7 +136,7 @@ class _Page:
         choose = self._choices.get(str(chosen[0]) if len(chosen) == 1 else search_key(given))
         if choose:
             return choose()
-        how = "左の番号か文字を、一つ打ってください。終わるときは q です。"
+        how = "上の番号か文字を、一つ打ってください。終わるときは q です。"
         self._talk.say((body(self._said(how)),))
         return None
 

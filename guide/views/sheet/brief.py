@@ -16,7 +16,7 @@ from guide.language.model import Catalogue
 from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, heading, point
 from guide.views.words.sources import cited, say
-from guide.views.words.whatif import MORE_TO_TRY
+from guide.views.words.whatif import MORE_TO_TRY, PERHAPS_MORE
 
 DIFFERENCES = 3
 """How many other ends the sheet tells; the screen tells more, and tries them."""
@@ -58,9 +58,9 @@ def _reasons(interview: Interview, one: Recommended) -> tuple[str, ...]:
 def differing(lines: Passage, wording: str) -> Iterator[Line]:
     """The nearest of what other answers lead to."""
     points = [line for line in lines if line.role is Role.POINT]
-    more = Line(Role.NOTE, said(wording, MORE_TO_TRY))
+    more = {said(wording, MORE_TO_TRY), said(wording, PERHAPS_MORE)}
     yield from (line for line in lines if line.role is Role.HEADING)
     yield from points[:DIFFERENCES]
-    if len(points) > DIFFERENCES and more not in lines:
-        yield more
-    yield from (line for line in lines if line.role is Role.NOTE)
+    if len(points) > DIFFERENCES or any(line.text in more for line in lines):
+        yield Line(Role.NOTE, said(wording, "ほかの例もあります。"))
+    yield from (line for line in lines if line.role is Role.NOTE and line.text not in more)

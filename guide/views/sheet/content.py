@@ -203,7 +203,7 @@ def _answers(interview: Interview, known: Insight | None) -> Iterator[Line]:
         if row.state == "used" and not isinstance(interview.flow.steps[row.step], Page)
     ]
     decided = {one.step for one in known.forced.answers} if known and known.forced else set()
-    for name, wanted in (("この結果になった答え", True), ("そのほかの答え" if decided else "答え", False)):
+    for name, wanted in (("結果を決めた答え", True), ("そのほかの答え" if decided else "答え", False)):
         chosen = [row for row in rows if (row.step in decided) is wanted]
         if chosen:
             yield heading(said(interview.flow.wording, name))

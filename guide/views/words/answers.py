@@ -9,11 +9,15 @@ from guide.engine.interview import Interview
 from guide.engine.wording import MARK_WORDS, answer_in_words, mark_in_words
 from guide.language.conditions import Value
 from guide.language.model import Asking, MarkEach, Page, SomeOf
-from guide.sentences.wordings import said
+from guide.sentences.wordings import said, things
 from guide.views.passage import Line, point
 from guide.views.words.sources import called
 
-STATES = {"used": "", "unused": "今は使っていません", "kept": "戻ったときの答えです"}
+STATES = {
+    "used": "",
+    "unused": "今の進み方では使いません",
+    "kept": "前の答えです。そこまで進むと、また使います。",
+}
 """What is said beside an answer in each state."""
 
 
@@ -67,7 +71,12 @@ def answer_words(interview: Interview, step: Asking, value: Value) -> str:
         ticked = len(_listed(value))
         if not ticked:
             return said(wording, "読みました（印は付けていません）")
-        return said(wording, "読みました（{total}つのうち{ticked}つに印）", total=total, ticked=ticked)
+        return said(
+            wording,
+            "読みました（{total}のうち{ticked}に印）",
+            total=things(wording, total),
+            ticked=things(wording, ticked),
+        )
     return answer_in_words(interview.flow, step.id, value)
 
 
@@ -78,8 +87,8 @@ def _listed(value: Value) -> tuple[object, ...]:
 def _checklist(domain: MarkEach, value: Mapping[str, str], wording: str) -> str:
     marks = [value[item] for item in domain.items]
     if len(set(marks)) == 1:
-        sentence = "{count}つとも「{mark}」" if len(marks) > 1 else "「{mark}」"
-        return said(wording, sentence, count=len(marks), mark=mark_in_words(marks[0], wording))
+        sentence = "すべて「{mark}」" if len(marks) > 1 else "「{mark}」"
+        return said(wording, sentence, mark=mark_in_words(marks[0], wording))
     told = []
     for mark in MARK_WORDS:
         numbers = [str(number) for number, one in enumerate(marks, 1) if one == mark]
@@ -102,5 +111,5 @@ def change_warning(interview: Interview, step: str, raw: object) -> str:
     wording = interview.flow.wording
     asked = [_row(interview, key, "used", interview.answers[key]).question for key in lost]
     questions = said(wording, "、").join(said(wording, "「{words}」", words=one) for one in asked)
-    sentence = "変えると、{questions}の答えは使われなくなります。答えは消えずに残ります。変えますか。"
+    sentence = "変えると、{questions}の答えは休みになります。元に戻せば、また使えます。変えますか。"
     return said(wording, sentence, questions=questions)

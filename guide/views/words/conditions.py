@@ -190,7 +190,12 @@ def _counted(flow: Flow, name: Name, count: Count) -> str:
         return words.some
     if within == Range(low=len(members)):
         return words.every
-    return words.none if within == Range(high=0) else f"{words.number}{_between(within, '{}つ'.format)}"
+    return words.none if within == Range(high=0) else f"{words.number}{_between(within, _so_many)}"
+
+
+def _so_many(count: Scalar) -> str:
+    """A count in digits, as in a table; beyond nine Japanese has no word with つ."""
+    return f"{count}つ" if len(f"{count}") == 1 else f"{count}"
 
 
 class _Counts(Struct, frozen=True):

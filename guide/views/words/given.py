@@ -12,6 +12,7 @@ from guide.engine.amounts import in_words
 from guide.engine.wording import MARK_WORDS, answer_in_words, date_in_words, spoken
 from guide.language.conditions import Scalar, Value
 from guide.language.model import Flow, MarkEach, Numbers, OneOf, SomeOf, options_of
+from guide.sentences.wordings import ORDINARY, things
 from guide.views.words.unfilled import short_title_of
 
 
@@ -103,7 +104,7 @@ def _marks(flow: Flow, step: str, ones: Sequence[Given]) -> str:
             if told
             else "すべて"
             if len(together) == len(texts)
-            else f"{len(together)}つの項目が"
+            else f"{things(ORDINARY, len(together))}の項目が"
         )
         told.append(f"{rest}{_any_of(MARK_WORDS[mark] for mark in common)}")
     return "、".join(told)

@@ -1,5 +1,6 @@
 """What a walk can still lead to, in words."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from guide.analysis.diagram import OUTCOME
@@ -7,17 +8,19 @@ from guide.analysis.horizon import Horizon
 from guide.engine.interview import Interview
 from guide.engine.wording import NOTHING, UNDECIDED
 from guide.language.model import Flow, Outcome
-from guide.sentences.wordings import ENGLISH, said
-from guide.views.passage import Line, Passage, body, heading, point
+from guide.sentences.wordings import ENGLISH, in_a_row, said, things
+from guide.views.passage import Passage, body, heading, point
 from guide.views.words.progress import counts
 from guide.views.words.sources import say
 
-_WHICH = "結果が、下の{count}つのどれになるか", "{catalogue}のいちばんのおすすめが、{names}のどれになるか"
-_WHETHER = "{names}へ進めるかどうか", "{names}が、{catalogue}のいちばんのおすすめの候補に残るかどうか"
-"""What a question decides: of outcomes, and of the entries of a catalogue."""
-
 LISTED = 3
 """Names that are told in a row; of more the number is told."""
+
+_PHRASE = "[ぁ-ん]{0,5}、 ?(?=.)"
+"""What stands between a word and the rest of a title that goes without it, as in 〜で、"""
+
+_PAIR = 2
+"""Of two people say どちら, of more どれ."""
 
 
 def still_possible(interview: Interview, seen: Horizon) -> Passage:
@@ -28,45 +31,52 @@ def still_possible(interview: Interview, seen: Horizon) -> Passage:
     if len(outcomes) == 1:
         sentence = "このあとどう答えても、結果は{outcome}です。"
         return (*told, body(said(wording, sentence, outcome=outcomes[0])))
-    sentence = "このあとの答えしだいで、次の{count}つのどれかになります。"
-    return (*told, body(said(wording, sentence, count=len(outcomes))), *map(point, outcomes))
+    more = "このあとの答えしだいで、次の{count}のどれかになります。"
+    sentence = "このあとの答えしだいで、次のどちらかになります。" if len(outcomes) == _PAIR else more
+    return (*told, body(said(wording, sentence, count=things(wording, len(outcomes)))), *map(point, outcomes))
 
 
 def _way(seen: Horizon, wording: str) -> Passage:
     """What is still to be answered and read, in a sentence."""
-    questions, pages = seen.most, seen.pages[1]
-    if not (questions or pages):
+    (fewest, pages), told = seen.pages, counts(seen, wording)
+    if not (seen.most or pages):
         return ()
-    if not questions:
-        sentence = "あと説明を{pages}ページ読むと、結果が出ます。"
-    elif pages:
-        sentence = "あと{questions}問に答えて、説明を{pages}ページ読むと、結果が出ます。"
-    else:
-        sentence = "あと{questions}問に答えると、結果が出ます。"
-    return (body(said(wording, sentence, **counts(seen, wording))),)
+    if not pages:
+        return (body(said(wording, "あと{questions}問に答えると、結果が出ます。", **told)),)
+    if not seen.most and fewest == pages:
+        return (body(said(wording, "あと説明を{pages}ページ読むと、結果が出ます。", **told)),)
+    read = "説明は{pages}ページです。" if fewest == pages else "説明は多くて{pages}ページです。"
+    answered = said(wording, "質問はあと{questions}問です。", **told) if seen.most else ""
+    return (body(in_a_row(wording, answered, said(wording, read, pages=pages))),)
 
 
 def decided(flow: Flow, ends: Mapping[str, Iterable[str]], seen: Horizon) -> Passage:
-    """What a question decides, one line for each thing that its `ends` tell.
+    """What a question decides, a sentence for each thing that its `ends` tell.
 
     Where they are all that is still possible, it is which of them comes; where others stay possible whatever
     is answered, it is whether these can come.
     """
-    lines: list[Line] = []
-    for aspect, some in ends.items():
-        known = tuple(some)
-        names = named(flow, aspect, known)
-        if names:
-            shelf = flow.city.catalogues.get(aspect)
-            all_of_them = len(known) > 1 and set(known) == {*seen.firsts.get(aspect, seen.outcomes)}
-            sentence = (_WHICH if all_of_them else _WHETHER)[shelf is not None]
-            facts = {
-                "catalogue": shelf.title if shelf else "",
-                "names": in_a_row(flow, names),
-                "count": len(names),
-            }
-            lines.append(point(said(flow.wording, sentence, **facts)))
-    return tuple(lines)
+    told = ((aspect, tuple(some)) for aspect, some in ends.items())
+    return tuple(point(_decides(flow, aspect, some, seen)) for aspect, some in told if some)
+
+
+def _decides(flow: Flow, aspect: str, ends: tuple[str, ...], seen: Horizon) -> str:
+    possible = {*seen.firsts.get(aspect, seen.outcomes)}
+    every = len(ends) > 1 and set(ends) == possible
+    few = not every and len(ends) <= LISTED
+    facts = {
+        "names": said(flow.wording, "か").join(named(flow, aspect, ends)),
+        "count": things(flow.wording, len(possible)),
+    }
+    if aspect == OUTCOME:
+        which = "{count}の結果のうち、どれになるかに関わります。"
+        which = "二つの結果のうち、どちらになるかに関わります。" if len(possible) == _PAIR else which
+        return said(flow.wording, "結果が{names}になるかどうかに関わります。" if few else which, **facts)
+    facts["catalogue"] = flow.city.catalogues[aspect].title
+    which = "{count}の「{catalogue}」から、おすすめをしぼります。"
+    which = "{count}の「{catalogue}」から、おすすめを選びます。" if every else which
+    whether = "「{catalogue}」のおすすめが、{names}になるかどうかに関わります。"
+    return said(flow.wording, whether if few else which, **facts)
 
 
 def named(flow: Flow, aspect: str, ends: Iterable[str]) -> list[str]:
@@ -75,22 +85,31 @@ def named(flow: Flow, aspect: str, ends: Iterable[str]) -> list[str]:
     if aspect == OUTCOME:
         blank = Interview(flow)
         steps = (step for step in flow.steps.values() if isinstance(step, Outcome) and step.id in known)
-        titles = (_open_ended(say(blank, step.title), flow.wording) for step in steps)
+        titles = (known_of(say(blank, step.title), flow.wording) for step in steps)
         return [said(flow.wording, "「{words}」", words=title) for title in titles]
     entries = flow.city.catalogues[aspect].entries
     return [said(flow.wording, "「{words}」", words=one.name) for one in entries.values() if one.id in known]
 
 
-def _open_ended(title: str, wording: str) -> str:
-    """A title that tells something which is not known yet, with a gap where it will stand."""
+def known_of(title: str, wording: str) -> str:
+    """What is known of a title that tells something not known yet; a gap where that cannot be left out."""
     for unknown in (NOTHING, UNDECIDED):
-        title = title.replace(said(wording, unknown), "〜")
+        gap = re.escape(said(wording, unknown))
+        title = re.sub(f"{gap}{_PHRASE}|(?<=.): {gap}$", "", title)
+        title = re.sub(gap, "〜", title)
     return title
 
 
-def in_a_row(flow: Flow, names: list[str]) -> str:
+def first_of(flow: Flow, names: list[str]) -> str:
     """The names one after the other; of many the first, and how many more there are."""
-    told = (", " if flow.wording == ENGLISH else "").join(names[:LISTED])
+    told = side_by_side(flow, names[:LISTED])
     if len(names) <= LISTED:
         return told
-    return said(flow.wording, "{names}、ほか{count}つ", names=told, count=len(names) - LISTED)
+    return said(
+        flow.wording, "{names}、ほか{count}", names=told, count=things(flow.wording, len(names) - LISTED)
+    )
+
+
+def side_by_side(flow: Flow, names: list[str]) -> str:
+    """Names in quotes one after the other; English sets them apart."""
+    return (", " if flow.wording == ENGLISH else "").join(names)

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from guide.engine.interview import Interview
 from guide.language.model import Outcome
-from guide.sentences.wordings import ORDINARY, said
+from guide.sentences.wordings import ORDINARY, said, things
 
 if TYPE_CHECKING:  # the first question is on the screen before anything is known
     from guide.analysis.horizon import Horizon
@@ -79,8 +79,8 @@ def progress(interview: Interview, seen: "Horizon | None" = None) -> Progress:
     elif ahead:
         sentence = "いま「{stage}」です。{ahead}。"
     elif left:
-        sentence = "いま「{stage}」です。このあと {left}つの段階があります。"
+        sentence = "いま「{stage}」です。このあと、{left}の段階があります。"
     else:
         sentence = "いま「{stage}」です。ここが最後の段階です。"
-    told = said(wording, sentence, stage=shown[at].title, left=left, ahead=ahead)
+    told = said(wording, sentence, stage=shown[at].title, left=things(wording, left), ahead=ahead)
     return Progress(tuple(marks), told, "" if ended else ahead)

@@ -49,7 +49,7 @@ def one(record: Record, answers: Iterable[tuple[str, str]]) -> Passage:
     lines: list[Line] = [title(f"{_state(record)}{record.title}")]
     lines.append(Line(Role.NOTE, f"記録の番号 {record.id}、{record.day}{_staff(record)}"))
     if record.code:
-        lines.append(Line(Role.NOTE, f"紙の番号 {record.code}"))
+        lines.append(Line(Role.NOTE, f"続きの番号 {record.code}"))
     lines.append(Line(Role.NOTE, f"{record.city} {record.guide}（版 {record.edition}）"))
     if record.firsts:
         lines.append(heading("勧めたもの"))

@@ -17,14 +17,14 @@ from guide.engine.interview import Interview
 from guide.engine.trace import Recommended
 from guide.engine.wording import spoken
 from guide.language.model import Catalogue, Citation, Entry, Flow, FreeText, Outcome, Page
-from guide.sentences.wordings import said
+from guide.sentences.wordings import said, things
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.words.sources import block_lines, cited, document, edition, numbered, say
 
 if TYPE_CHECKING:
     from guide.analysis.insight import Insight
 
-CODE = "この答えの番号"
+CODE = "続きの番号"
 """What the code on paper is called."""
 
 WHY_LINES = 5
@@ -206,11 +206,11 @@ def _why(interview: Interview, known: "Insight | None") -> Iterator[Line]:
     if not decided:
         return
     wording = interview.flow.wording
-    yield heading(said(wording, "この結果になった答え"))
+    yield heading(said(wording, "結果を決めた答え"))
     yield from map(point, decided[:WHY_LINES])
     if len(decided) > WHY_LINES:
-        sentence = "ほかに{count}つの答えも関係しています。w（なぜ）で、全部を読めます。"
-        yield Line(Role.NOTE, said(wording, sentence, count=len(decided) - WHY_LINES))
+        sentence = "ほかに{count}の答えも関係しています。w（なぜ）で、全部を読めます。"
+        yield Line(Role.NOTE, said(wording, sentence, count=things(wording, len(decided) - WHY_LINES)))
 
 
 def _preparations(interview: Interview) -> Iterator[Line]:
@@ -236,7 +236,7 @@ def on_paper(interview: Interview) -> Passage:
     if code is None:
         told = ["答えが多いため、番号では表せません。", "保存した答えのファイルで続けられます。"]
         return (heading(said(wording, CODE)), *(body(said(wording, sentence)) for sentence in told))
-    told = ["この番号を紙に書いておくと、別の機械でも同じ結果を開けます。"]
+    told = ["この番号を打つと、別の機械でも、ここから続けられます。"]
     if any(isinstance(interview.flow.asking(step).domain, FreeText) for step in interview.trace.live):
         told.append("文字で書いた答えは、番号に入っていません。")
     sentences = (body(said(wording, sentence)) for sentence in told)

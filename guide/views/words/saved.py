@@ -13,7 +13,7 @@ from guide.records.files import FAULT, SYSTEM
 from guide.records.meeting import Meeting
 from guide.records.saved import Saved, Told
 from guide.records.saver import Aside
-from guide.sentences.wordings import in_a_row, said
+from guide.sentences.wordings import in_a_row, said, things
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.words.sources import called, edition, say
 
@@ -28,9 +28,9 @@ WAYS = "abc"
 
 ALL_SAVED = "保存した答え"
 NO_SAVED = "保存した答えは、ありません。"
-FROM_CODE = "紙の番号を入れて続ける"
-TYPE_CODE = ("紙に書いてある番号を打って、Enter を押してください。", "小文字でもかまいません。")
-TYPE_CODE_HERE = "紙の番号を、ここにそのまま打ってもかまいません。"
+FROM_CODE = "続きの番号を入れる"
+TYPE_CODE = ("続きの番号を打って、Enter を押してください。", "小文字でもかまいません。")
+TYPE_CODE_HERE = "続きの番号を、ここにそのまま打ってもかまいません。"
 NO_CODES = "ここでは、番号を使えません。"
 FROM_START = "はじめから"
 SAVED_HELP = "この機械に保存した答えです。開くか、消すものを選んでください。"
@@ -42,7 +42,7 @@ DELETED = "消しました。"
 
 NOT_KEPT = "終わると、今までの答えは残りません。"
 KEPT = "答えは保存してあります。次に開くと、続きから始められます。"
-RESTART_KEPT = "今までの答えは保存したままにして、新しく始めます。"
+RESTART_KEPT = "今までの答えは残ります。"
 
 
 def trouble(why: str, wording: str = "") -> str:
@@ -80,7 +80,7 @@ def unreadable(one: Aside, wording: str = "") -> str:
 def to_write_down(interview: Interview) -> str:
     """The code with which anyone can go on from here, on any machine; "" before the first answer."""
     code = code_of(interview) if interview.trace.visits else None
-    sentence = "番号 {code} を紙に書いておくと、別の機械でも続けられます。"
+    sentence = "続きの番号 {code} を紙に書いておくと、別の機械でも続けられます。"
     return said(interview.flow.wording, sentence, code=code) if code else ""
 
 
@@ -96,7 +96,7 @@ def farewell(interview: Interview, why: str) -> str:
         return "\n".join(filter(None, (told, to_write_down(interview))))
     told = said(wording, "{why}。このため答えを保存できませんでした。", why=_because(why, wording))
     code = code_of(interview)
-    how = said(wording, "次の番号を書き留めると、続けられます。")
+    how = said(wording, "続きの番号を書き留めると、また続けられます。")
     return f"{told}\n{how}\n  kyodo resume {code}" if code else told
 
 
@@ -182,7 +182,7 @@ def _carried(meeting: Meeting) -> str:
         return said(wording, "答えは、すべて引きつぎました。")
     if not carried:
         return said(wording, "引きつげる答えは、ありませんでした。")
-    told = said(wording, "{count}つの答えを引きつぎました。", count=carried)
+    told = said(wording, "{count}の答えを引きつぎました。", count=things(wording, carried))
     return in_a_row(wording, told, "次の答えは引きつげません。")
 
 

@@ -53,7 +53,7 @@ SEEK = "言葉でさがす"
 OPEN_CODE = "この番号の答えを開く"
 RECORDS_TITLE = "開いている組と記録"
 RECORDS_HELP = "開くものを選んでください。"
-SEEK_HELP = "日付、案内、結果、課、メモの言葉か、紙の番号を打って、Enter を押してください。"
+SEEK_HELP = "日付、案内、結果、課、メモの言葉か、続きの番号を打って、Enter を押してください。"
 RECORDS_IN_LINES = "開く番号を打ってください。そのまま Enter で戻ります。"
 FOUND_NONE = "当てはまる記録はありません。"
 STAGES_TITLE = "段階をえらぶ"
@@ -112,7 +112,7 @@ def matched(record: Record, typed: str) -> tuple[str, ...]:
         ("結果" if record.outcome else "途中の質問", [record.title]),
         ("案内の名前", [record.guide]),
         ("日付", [record.day, date_in_words(record.day)]),
-        ("紙の番号", [record.code, record.code.replace("-", "")]),
+        ("続きの番号", [record.code, record.code.replace("-", "")]),
     )
     told = []
     for word in typed.split():

@@ -7,7 +7,7 @@ from guide.engine.interview import Interview
 from guide.engine.wording import read_out
 from guide.language.conditions import Value
 from guide.language.model import Asking, Dates, MarkEach, Numbers, OneOf, Page, SomeOf, options_of
-from guide.sentences.wordings import in_a_row, said
+from guide.sentences.wordings import in_a_row, said, things
 from guide.views.passage import Passage
 from guide.views.words.sources import block_lines, say
 
@@ -98,5 +98,5 @@ def _which_of(domain: SomeOf, wording: str, *, page: bool) -> str:
         told = "当てはまるものに印を付けてください。付けなくても進めます。"
         return said(wording, told if domain.options else "読んだら次へ進みます。")
     if domain.most:
-        return said(wording, "{most}つまで選べます。", most=domain.most)
+        return said(wording, "{most}まで選べます。", most=things(wording, domain.most))
     return said(wording, "当てはまるものをすべて選んでください。")

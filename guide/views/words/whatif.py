@@ -14,7 +14,7 @@ from guide.language.domains import Dates
 from guide.language.model import UNSURE, Flow, MarkEach, Outcome, SomeOf, options_of
 from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, heading, point
-from guide.views.words.horizon import in_a_row, named
+from guide.views.words.horizon import known_of, named, side_by_side
 from guide.views.words.sources import called, say
 
 MOST = 5
@@ -24,7 +24,8 @@ NAMES = 3
 """How many answers of which any would do are told by name."""
 
 
-MORE_TO_TRY = "ほかにもあります。答えを変えると、確かめられます。"
+MORE_TO_TRY = "ほかの例もあります。t で見られます。"
+PERHAPS_MORE = "ほかにもあるかもしれません。"
 TRY_TITLE = "ほかの答えなら、どうなるか"
 TAKEN_BACK = "もとの答えに戻しました。"
 NOTHING_TO_TRY = "答えを変えても、結果は変わりません。"
@@ -53,7 +54,7 @@ def what_would_differ(interview: Interview, found: WhatIf) -> Passage:
     wording = interview.flow.wording
     lines = [heading(said(wording, "ほかの答えなら")), *(point(one.sentence) for one in told[:MOST])]
     if len(told) > MOST or not found.complete:
-        lines.append(Line(Role.NOTE, said(wording, MORE_TO_TRY)))
+        lines.append(Line(Role.NOTE, said(wording, MORE_TO_TRY if len(told) > MOST else PERHAPS_MORE)))
     if not found.proven:
         sentence = "計算で決まる所があるので、ここに書いたとおりにならないこともあります。"
         lines.append(Line(Role.NOTE, said(wording, sentence)))
@@ -105,8 +106,8 @@ def _says_unsure(flow: Flow, change: Change) -> bool:
 def possibility(interview: Interview, alternative: Alternative) -> Possibility:
     """What would have to differ, and what would come of it."""
     wording = interview.flow.wording
-    changes = said(wording, "で、").join(_changes(interview, alternative))
-    change = said(wording, "もし{changes}なら、", changes=changes)
+    changes = said(wording, "、").join(_changes(interview, alternative))
+    change = said(wording, "{changes}変えると、", changes=changes)
     return Possibility(change, _leads(interview, alternative), alternative)
 
 
@@ -125,39 +126,45 @@ def _items(interview: Interview, domain: MarkEach, changes: list[Change], after:
     marks = {*after.values()} if isinstance(after, Mapping) else set()
     if len(changes) > 1 and len(marks) == 1 and all(len(change.values) == 1 for change in changes):
         question = called(interview, flow.asking(changes[0].step))
-        facts = {"question": question, "count": len(domain.items)}
-        sentence = "「{question}」が、{count}つとも「{mark}」"
-        yield said(flow.wording, sentence, **facts, mark=mark_in_words(marks.pop(), flow.wording))
+        facts = {"question": question, "mark": mark_in_words(marks.pop(), flow.wording)}
+        yield said(flow.wording, "「{question}」を、すべて「{mark}」に", **facts)
         return
     for values, alike in groupby(changes, key=lambda change: change.values):
         items = said(flow.wording, "と").join(
             said(flow.wording, "「{words}」", words=say(interview, domain.items[change.item].text))
             for change in alike
         )
-        told = _any_of(flow, [mark_in_words(str(value), flow.wording) for value in values])
-        yield said(flow.wording, "{items}が{mark}", items=items, mark=told)
+        told = _any_of(flow, [_quoted(flow, mark_in_words(str(value), flow.wording)) for value in values])
+        yield said(flow.wording, "{items}を{mark}に", items=items, mark=told)
 
 
 def _change(interview: Interview, change: Change) -> str:
     flow = interview.flow
     question = called(interview, flow.asking(change.step))
     answer = _any_of(flow, _answers(flow, change))
-    return said(flow.wording, "「{question}」の答えが{answer}", question=question, answer=answer)
+    return said(flow.wording, "「{question}」を{answer}に", question=question, answer=answer)
 
 
 def _any_of(flow: Flow, names: list[str]) -> str:
     """Names of which any would do, each in quotes."""
-    quoted = (said(flow.wording, "「{words}」", words=name) for name in names[:NAMES])
-    told = said(flow.wording, "か").join(quoted)
-    return told if len(names) <= NAMES else said(flow.wording, "たとえば{names}", names=told)
+    told = said(flow.wording, "か").join(names[:NAMES])
+    return told if len(names) <= NAMES else said(flow.wording, "、たとえば{names}", names=told)
+
+
+def _quoted(flow: Flow, words: str) -> str:
+    return said(flow.wording, "「{words}」", words=words)
 
 
 def _answers(flow: Flow, change: Change) -> list[str]:
-    if change.values:
-        return [answer_in_words(flow, change.step, value) for value in change.values]
-    if isinstance(flow.asking(change.step).domain, SomeOf):
-        return [answer_in_words(flow, change.step, change.value)]
-    return [_within(flow, change.step, change.least, change.greatest)]
+    """The answers of which any would do, in quotes; options that are chosen together each in its own."""
+    if change.values or isinstance(flow.asking(change.step).domain, SomeOf):
+        return [_answer(flow, change.step, value) for value in change.values or (change.value,)]
+    return [_quoted(flow, _within(flow, change.step, change.least, change.greatest))]
+
+
+def _answer(flow: Flow, step: str, value: Value) -> str:
+    together = [(one,) for one in value] if isinstance(value, tuple) and value else [value]
+    return side_by_side(flow, [_quoted(flow, answer_in_words(flow, step, one)) for one in together])
 
 
 def _within(flow: Flow, step: str, least: Scalar | None, greatest: Scalar | None) -> str:
@@ -180,25 +187,31 @@ def _leads(interview: Interview, alternative: Alternative) -> str:
     step = flow.steps[then.here]
     if not isinstance(step, Outcome):
         stage = next(one.title for one in flow.stages if one.id == step.stage)
-        reached = _reached(flow, alternative)
-        sentence = "「{stage}」の質問に進みます。そのあと、{reached}になることがあります。"
-        return said(flow.wording, sentence, stage=stage, reached=reached)
+        return _after_questions(flow, stage, alternative)
     if then.here != now.here:
-        return said(flow.wording, "結果は「{title}」になります。", title=say(changed, step.title))
+        return said(
+            flow.wording,
+            "結果は「{title}」になります。",
+            title=known_of(say(changed, step.title), flow.wording),
+        )
     others = [
         (flow.city.catalogues[catalogue].title, flow.entry(catalogue, entry).name)
         for catalogue, entry in alternative.reaches
         if [one.entry for one in then.recommendations.get(catalogue, ())[:1]] == [entry]
     ]
-    sentence = "「{catalogue}」のいちばんのおすすめが、「{name}」になります。"
+    sentence = "「{catalogue}」のおすすめが、「{name}」になります。"
     told = [said(flow.wording, sentence, catalogue=shelf, name=name) for shelf, name in others]
     return "".join(told) or said(flow.wording, "結果が変わるかもしれません。")
 
 
-def _reached(flow: Flow, alternative: Alternative) -> str:
-    """The other outcomes that open, or else the entries that may come first."""
+def _after_questions(flow: Flow, stage: str, alternative: Alternative) -> str:
+    """The other outcomes that open, or else the entries that may come first; of several the first is told."""
     ends: dict[str, list[str]] = {}
     for aspect, end in alternative.reaches:
         ends.setdefault(aspect, []).append(end)
     aspect = OUTCOME if OUTCOME in ends else next(iter(ends))
-    return in_a_row(flow, named(flow, aspect, ends[aspect]))
+    what = said(flow.wording, "結果") if aspect == OUTCOME else flow.city.catalogues[aspect].title
+    names = named(flow, aspect, ends[aspect])
+    one = "「{stage}」の質問に進み、{what}は{name}になることがあります。"
+    more = "「{stage}」の質問に進み、{what}は{name}などになります。"
+    return said(flow.wording, more if len(names) > 1 else one, stage=stage, what=what, name=names[0])

@@ -9,11 +9,18 @@ from guide.analysis.why import Answer, Forced, Separated
 from guide.engine.interview import Interview
 from guide.engine.wording import mark_in_words
 from guide.language.model import UNSURE, MarkEach, Outcome, Page, options_of
-from guide.sentences.wordings import said
+from guide.sentences.wordings import said, things
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.words.answers import AnswerRow, answer_line, answered
-from guide.views.words.horizon import decided, in_a_row, named, still_possible
+from guide.views.words.horizon import decided, first_of, named, still_possible
 from guide.views.words.sources import cited, in_full, numbered, say
+
+_ALL_RIGHT = (
+    "「{words}」を選んでも大丈夫です。次の結果になります。",
+    "「{words}」を選んでも大丈夫です。次のどちらかになります。",
+    "「{words}」を選んでも大丈夫です。次の{count}のどれかになります。",
+)
+"""What is said to who does not know the answer: where that may lead to one result, to two, to more."""
 
 
 def why(interview: Interview, known: Insight | None) -> Passage:
@@ -51,7 +58,6 @@ def _decides(interview: Interview, told: Separated, seen: Horizon) -> Iterator[L
     yield heading(said(wording, "この質問で決まること"))
     separates = decided(interview.flow, told.ends, seen)
     if separates:
-        yield body(said(wording, "この質問の答えで、次のことが決まります。"))
         yield from separates
     elif told.matters:
         yield body(said(wording, "ほかの質問の答えといっしょに、結果を決めます。"))
@@ -59,11 +65,10 @@ def _decides(interview: Interview, told: Separated, seen: Horizon) -> Iterator[L
         yield body(said(wording, "どう答えても、結果は変わりません。結果に付く説明に使います。"))
     unsure = named(interview.flow, OUTCOME, told.unsure.get(OUTCOME, ())) if separates else []
     if unsure:
-        one = "「{words}」を選んでも大丈夫です。次の結果になります。"
-        several = "「{words}」を選んでも大丈夫です。次の{count}つのどれかになります。"
         words = _unsure_in_words(interview)
-        yield body(said(wording, several if len(unsure) > 1 else one, words=words, count=len(unsure)))
-        yield point(in_a_row(interview.flow, unsure))
+        count = things(wording, len(unsure))
+        yield body(said(wording, _ALL_RIGHT[min(len(unsure), 3) - 1], words=words, count=count))
+        yield point(first_of(interview.flow, unsure))
 
 
 def _unsure_in_words(interview: Interview) -> str:
@@ -81,7 +86,8 @@ def _why_result(interview: Interview, outcome: Outcome, known: Insight | None) -
     numbers = numbered(interview.trace)
     for catalogue, ranked in interview.trace.recommendations.items():
         shelf = interview.flow.city.catalogues[catalogue]
-        lines.append(heading(said(wording, "{catalogue}の順番の理由", catalogue=shelf.title)))
+        alone, several = "{catalogue}をおすすめする理由", "{catalogue}の順番の理由"
+        lines.append(heading(said(wording, several if len(ranked) > 1 else alone, catalogue=shelf.title)))
         for one in ranked:
             lines.append(Line(Role.ENTRY, shelf.entries[one.entry].name, numbers[catalogue, one.entry]))
             for reason in one.reasons:
@@ -96,14 +102,15 @@ def _forced(interview: Interview, forced: Forced) -> Iterator[Line]:
     yield heading(said(wording, "結果を決めた答え"))
     if deciding:
         yield from map(point, deciding)
-        yield body(said(wording, "これ以外の答えを変えても、結果と、いちばんのおすすめは変わりません。"))
+        yield body(said(wording, "ほかの答えを変えても、結果とおすすめは同じです。"))
     else:
         yield body(said(wording, "どう答えても、この結果になります。"))
     if not forced.proven:
         yield body(said(wording, "もっと少ない答えで、同じ結果に決まるかもしれません。"))
     others = [row for row in _used(interview) if not any(one.step == row.step for one in forced.answers)]
+    others = [row for row in others if not isinstance(interview.flow.steps[row.step], Page)]
     if others:
-        yield heading(said(wording, "結果と、いちばんのおすすめに関係のない答え"))
+        yield heading(said(wording, "結果に関係しなかった答え"))
         yield from (answer_line(row, wording) for row in others)
 
 

@@ -56,12 +56,12 @@ def test_the_way_with_a_code_asks_for_it_and_an_empty_line_leads_back() -> None:
     ended, said = opened(None, "Ａ", "", "a", code)
     assert ended == at(lead="citizens")
     assert said.count("前に来た方") == 2
-    assert said.index("紙の番号を入れて続ける") < said.index("1.見本市見本")
+    assert said.index("続きの番号を入れる") < said.index("1.見本市見本")
 
 
 def test_what_leads_nowhere_is_told_with_what_to_type() -> None:
     _, said = opened(None, "z", "3", "q")
-    assert said.count("左の番号か文字を、一つ打ってください。") == 2
+    assert said.count("上の番号か文字を、一つ打ってください。") == 2
 
 
 def test_the_list_opens_finished_ones_too(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_starting_again_keeps_what_was_saved_and_leaving_says_so(tmp_path: Path)
     assert sorted(map(str, saved_answers(tmp_path))) == ["{'lead': 'citizens'}", "{'lead': 'city'}"]
     _, said = opened(tmp_path, "1", "1", "q", "1")
     assert unbroken(words.KEPT) in said
-    assert unbroken(f"番号 {code_of(at(lead='citizens'))} を紙に書いておくと") in said
+    assert unbroken(f"続きの番号 {code_of(at(lead='citizens'))} を紙に書いておくと") in said
 
 
 def test_a_disk_that_refuses_is_told_once_between_the_questions(tmp_path: Path) -> None:
@@ -165,7 +165,7 @@ def test_who_reads_english_is_told_in_english_what_is_wrong_with_a_code(tmp_path
         "99" + code[2:],
     ]
     said = in_english(tmp_path, *slips, code, "q", "1")
-    assert "Please look at the code on the paper again." in said
+    assert "Please look at your code again." in said
     assert "Forms: Entry" in said
     assert japanese(said) == []
 

@@ -24,22 +24,22 @@ steps:
 def test_a_possibility_is_tried_by_its_number_and_taken_back_by_the_same_key() -> None:
     ended, said = walked(FORK, "2", "2", "t", "1", "t", "q")
     assert ended.answers == {"lead": "b", "term": "no"}
-    assert "いまは「ためし」です。" in said
+    assert "いまはお試しです。" in said
     assert said.index("【終点】") < said.index("もとの答えに戻しました。") < said.rindex("【自分の道】")
 
 
 def test_nothing_typed_tries_nothing() -> None:
     ended, said = walked(FORK, "2", "2", "t", "", "q")
     assert ended.trace.here == "own"
-    assert "いまは「ためし」です。" not in said
+    assert "いまはお試しです。" not in said
 
 
 def test_what_is_only_tried_has_no_code_and_who_leaves_meanwhile_keeps_their_own_answers() -> None:
     ended, said = walked(FORK, "2", "2", "t", "1", "q")
     assert ended.answers == {"lead": "b", "term": "no"}
-    own, trial = said.split("いまは「ためし」です。")
-    assert "この答えの番号" in own
-    assert "この答えの番号" not in trial
+    own, trial = said.split("いまはお試しです。")
+    assert "続きの番号" in own
+    assert "続きの番号" not in trial
 
 
 def test_before_there_is_a_result_it_says_when_it_can_be_tried() -> None:

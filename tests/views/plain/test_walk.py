@@ -216,7 +216,7 @@ def test_b_at_the_first_question_says_that_it_is_the_first() -> None:
 
 def test_changing_an_answer_warns_of_what_becomes_unused_and_does_nothing_on_iie() -> None:
     ended, said = walked(FORK, "1", "1", "c", "1", "2", "2")
-    assert "使われなくなります" in said
+    assert "休みになります" in said
     assert ended.trace.outcome is not None
     assert ended.trace.outcome.id == "end"
     ended, _ = walked(FORK, "1", "1", "c", "1", "2", "はい")
@@ -234,7 +234,7 @@ def test_changing_can_be_given_up_with_b_and_another_answer_be_changed_instead()
 def test_the_list_of_answers_leads_back_on_enter_and_says_when_it_is_empty() -> None:
     assert "まだ答えはありません。" in walked(FORK, "c")[1]
     ended, said = walked(FORK, "1", "b", "c", "")
-    assert "戻ったときの答えです" in said
+    assert "前の答えです。そこまで進むと、また使います。" in said
     assert ended.trace.asking == "lead"
 
 

@@ -29,7 +29,7 @@ def test_what_is_done_next_comes_before_what_is_looked_up() -> None:
         "これから準備すること",
         "準備できたこと",
         "次の一歩",
-        "この結果になった答え",
+        "結果を決めた答え",
         "そのほかの答え",
         "ほかの答えなら",
         "ほかの協働のかたち",
@@ -58,7 +58,7 @@ def test_points_that_were_not_ticked_are_boxes_to_tick() -> None:
 
 
 def test_every_answer_stands_on_it_and_pages_do_not() -> None:
-    answers = [*lines("この結果になった答え"), *lines("そのほかの答え")]
+    answers = [*lines("結果を決めた答え"), *lines("そのほかの答え")]
     assert ("中心", "市民") in answers
     assert ("何人ですか", "12人") in answers
     assert ("望み", "長く続けたい") in answers
@@ -72,7 +72,7 @@ def test_a_checklist_is_told_item_by_item() -> None:
 
 def test_a_mark_that_all_items_share_is_said_once() -> None:
     alike = lines("そのほかの答え", check={"own": UNSURE, "join": UNSURE})
-    assert ("二つの確認", "2つとも「わからない」") in alike
+    assert ("二つの確認", "すべて「わからない」") in alike
     assert ("・", "自分たちでできる") in alike
 
 
@@ -138,6 +138,6 @@ def test_an_entry_and_an_answer_come_with_all_that_is_said_of_them() -> None:
 def test_what_is_used_at_the_counter_is_kept_together_unless_it_is_long() -> None:
     by_heading = {section.heading: section for section in made().sections}
     assert by_heading["これから準備すること"].kept
-    assert not by_heading["この結果になった答え"].kept
+    assert not by_heading["結果を決めた答え"].kept
     long = replace(by_heading["これから準備すること"], lines=(body("あ" * (FITTING + 1)),))
     assert not long.kept

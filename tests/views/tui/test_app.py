@@ -75,7 +75,7 @@ async def test_a_result_is_shown_at_once_and_what_would_have_to_differ_is_added_
             if "ほかの答えなら" in text(kyodo):
                 break
             await asyncio.sleep(0.05)
-        assert "もし「" in text(kyodo)
+        assert "に変えると、" in text(kyodo)
 
 
 async def test_a_number_on_the_result_opens_the_entry_and_enter_lists_all_of_them() -> None:
@@ -163,7 +163,7 @@ async def test_an_answer_is_changed_from_the_list_after_a_warning_and_only_what_
         await press(pilot, "5")
         assert "前の答えを変えています" in text(kyodo)
         await press(pilot, "3 enter")
-        assert "使われなくなります" in text(kyodo)
+        assert "休みになります" in text(kyodo)
         await press(pilot, "1")
         assert kyodo.interview is not None
         assert kyodo.interview.trace.asking == "need-city"

@@ -80,7 +80,7 @@ async def test_a_guide_has_the_same_number_whatever_is_saved(tmp_path: Path) -> 
         save(tmp_path, *done)
         kyodo = app(tmp_path)
         async with kyodo.run_test(size=(80, 24)) as pilot:
-            assert re.search(r"a +紙の番号を入れて続ける", text(kyodo))
+            assert re.search(r"a +続きの番号を入れる", text(kyodo))
             assert "2  見本市 ・ 見本" in text(kyodo)
             await press(pilot, "2")
             assert "誰がしますか" in text(kyodo)
@@ -107,7 +107,7 @@ async def test_a_code_is_typed_on_the_start_page_and_a_slip_is_told_with_its_pla
         typed = ["minus" if letter == "-" else letter.lower() for letter in code]
         await pilot.press("x", *typed)
         await press(pilot, "enter")
-        assert "1つ目のまとまりが5文字です。" in text(kyodo)
+        assert "1番目のまとまりが5文字です。" in text(kyodo)
         await press(pilot, "home delete enter")
         assert "目的地" in text(kyodo)
         await press(pilot, "escape escape escape")

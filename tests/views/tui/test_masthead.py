@@ -16,7 +16,7 @@ def at(place: int, *, skipped: int | None = None) -> Progress:
     if skipped is not None:
         states[skipped] = "skipped"
     marks = tuple(StageMark(title, state, STATES[state]) for title, state in zip(STAGES, states, strict=True))
-    return Progress(marks, "いま ステップ2です。このあと 4つの段階があります。")
+    return Progress(marks, "いま ステップ2です。このあと、四つの段階があります。")
 
 
 def shown(progress: Progress, width: int, height: int) -> list[str]:

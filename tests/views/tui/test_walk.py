@@ -195,7 +195,7 @@ async def test_other_answers_are_tried_in_place_and_taken_back(back: str) -> Non
         await press(pilot, "t")
         assert "終点" in text(kyodo)
         await press(pilot, "1")
-        assert "いまは「ためし」です。" in text(kyodo)
+        assert "いまはお試しです。" in text(kyodo)
         assert kyodo.walk.interview.trace.here == "goal"
         # Not the person's own answers: who leaves now leaves with those.
         assert kyodo.interview is not None
@@ -242,7 +242,7 @@ async def test_what_is_known_is_added_to_a_screen_that_was_there_before() -> Non
             await pilot.pause(0.02)
             if "ほかの答えなら" in text(kyodo):
                 break
-        assert "この結果になった答え" in text(kyodo)
+        assert "結果を決めた答え" in text(kyodo)
 
 
 async def test_a_key_that_an_input_method_commits_as_text_is_that_key() -> None:

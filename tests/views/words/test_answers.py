@@ -48,14 +48,14 @@ def test_every_kind_of_answer_is_told_in_a_line() -> None:
         "ready": "1・3番は「はい」、2番は「いいえ」",
         "one": "「わからない」",
         "words": "（書いていません）",
-        "read": "読みました（2つのうち1つに印）",
+        "read": "読みました（二つのうち一つに印）",
         "last": "読みました",
     }
 
 
 def test_a_checklist_of_one_mark_is_told_shortly() -> None:
     same = interview(lead="citizens", ready={"a": "no", "b": "no", "c": "no"})
-    assert told(same)["ready"][0] == "3つとも「いいえ」"
+    assert told(same)["ready"][0] == "すべて「いいえ」"
 
 
 def test_rows_carry_the_question_and_its_stage() -> None:
@@ -64,8 +64,10 @@ def test_rows_carry_the_question_and_its_stage() -> None:
 
 
 def test_answers_that_are_not_used_and_those_from_before_going_back_are_told_as_such() -> None:
-    assert told(interview(**ALL | {"lead": "city"}))["ready"][1] == "今は使っていません"
-    assert told(interview(lead="citizens").back()) == {"lead": ("市民", "戻ったときの答えです")}
+    assert told(interview(**ALL | {"lead": "city"}))["ready"][1] == "今の進み方では使いません"
+    assert told(interview(lead="citizens").back()) == {
+        "lead": ("市民", "前の答えです。そこまで進むと、また使います。")
+    }
 
 
 def test_a_checklist_that_is_half_filled_is_no_answer_yet() -> None:

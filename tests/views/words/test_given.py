@@ -31,7 +31,7 @@ def marks(**items: str) -> list[Given]:
 
 def test_items_that_share_a_mark_are_told_together() -> None:
     assert told(*marks(a="yes", b="yes", c="yes")) == ["確認：すべて「はい」"]
-    assert told(*marks(a="yes", b="yes")) == ["確認：2つの項目が「はい」"]
+    assert told(*marks(a="yes", b="yes")) == ["確認：二つの項目が「はい」"]
     assert told(*marks(a="no unsure", b="yes", c="yes")) == [
         "確認：「名簿」が「いいえ」「わからない」のどれか、ほかの項目は「はい」"
     ]

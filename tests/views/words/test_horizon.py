@@ -4,7 +4,7 @@ import pytest
 
 from guide.analysis.horizon import Horizon
 from guide.engine.interview import Interview
-from guide.views.words.horizon import decided, in_a_row, named, still_possible
+from guide.views.words.horizon import decided, first_of, named, still_possible
 from tests.making import flow
 
 FLOW = flow(
@@ -22,7 +22,7 @@ def test_several_outcomes_are_listed_and_one_is_told_as_certain() -> None:
     told = [line.text for line in still_possible(Interview(FLOW), seen)]
     assert told[1:] == [
         "あと1〜2問に答えると、結果が出ます。",
-        "このあとの答えしだいで、次の2つのどれかになります。",
+        "このあとの答えしだいで、次のどちらかになります。",
         "「終点」",
         "「自分の道」",
     ]
@@ -35,8 +35,8 @@ def test_several_outcomes_are_listed_and_one_is_told_as_certain() -> None:
 @pytest.mark.parametrize(
     ("questions", "pages", "sentence"),
     [
-        ((3, 3), (2, 2), "あと3問に答えて、説明を2ページ読むと、結果が出ます。"),
-        ((0, 2), (0, 1), "あと0〜2問に答えて、説明を0〜1ページ読むと、結果が出ます。"),
+        ((3, 3), (2, 2), "質問はあと3問です。説明は2ページです。"),
+        ((0, 2), (0, 1), "質問はあと0〜2問です。説明は多くて1ページです。"),
         ((0, 0), (1, 1), "あと説明を1ページ読むと、結果が出ます。"),
     ],
 )
@@ -66,15 +66,16 @@ def test_what_decides_between_all_that_is_possible_differs_from_what_leaves_some
     seen = Horizon(1, 2, ("goal", "own"), {"forms": ("koen", "hojo")}, exact=True)
     every = decided(FLOW, {"": ("goal", "own"), "forms": ("koen", "hojo"), "desks": ()}, seen)
     assert [line.text for line in every] == [
-        "結果が、下の2つのどれになるか",
-        "協働のかたちのいちばんのおすすめが、「後援」「補助・助成」のどれになるか",
+        "二つの結果のうち、どちらになるかに関わります。",
+        "二つの「協働のかたち」から、おすすめを選びます。",
     ]
     some = decided(FLOW, {"": ("own",), "forms": ("koen",)}, seen)
     assert [line.text for line in some] == [
-        "「自分の道」へ進めるかどうか",
-        "「後援」が、協働のかたちのいちばんのおすすめの候補に残るかどうか",
+        "結果が「自分の道」になるかどうかに関わります。",
+        "「協働のかたち」のおすすめが、「後援」になるかどうかに関わります。",
     ]
 
 
 def test_of_many_names_the_rest_is_counted() -> None:
-    assert in_a_row(FLOW, [f"「{number}」" for number in range(8)]).endswith("「2」、ほか5つ")
+    assert first_of(FLOW, [f"「{number}」" for number in range(8)]).endswith("「2」、ほか五つ")
+    assert first_of(FLOW, [f"「{number}」" for number in range(14)]).endswith("「2」、ほか11")

@@ -34,7 +34,7 @@ def told(lead: str | None = None, *, read: bool = False) -> tuple[list[tuple[str
 
 def test_at_the_start_everything_is_ahead_and_asides_are_not_shown() -> None:
     assert told()[0] == [("一", "いま"), ("二", "これから"), ("終", "これから")]
-    assert "2つ" in told()[1]
+    assert "二つ" in told()[1]
 
 
 def test_on_the_way_what_was_passed_is_done() -> None:

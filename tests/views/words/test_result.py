@@ -60,7 +60,7 @@ def words(passage: Passage) -> list[str]:
 
 def test_the_result_comes_in_its_order() -> None:
     told = words(result(GOAL, insight(GOAL)))
-    order = ["終点", "まとめ", "合うからです", "この結果になった答え", "総合政策課"]
+    order = ["終点", "まとめ", "合うからです", "結果を決めた答え", "総合政策課"]
     order += ["これから準備すること", "計算する", "準備できたこと", "記録する", "次の一歩", "話す"]
     order += ["ほかの答えなら", "補助・助成", "この結果のもと"]
     rest = iter(told)
@@ -73,7 +73,7 @@ def test_the_code_on_paper_stands_on_the_result_and_says_what_it_leaves_out() ->
     assert code is not None
     told = [(line.lead, line.text) for line in result(GOAL, None)]
     assert ("番号", code) in told
-    assert told.index(("この答えの番号", code)) < told.index(("", "まとめ"))
+    assert told.index(("続きの番号", code)) < told.index(("", "まとめ"))
     assert code not in [line.text for line in result(GOAL, None, own=False)]
     left_out = "文字で書いた答えは、番号に入っていません。"
     assert left_out not in words(result(GOAL, None))
@@ -117,7 +117,7 @@ def test_an_entry_tells_all_its_facts_behind_their_labels() -> None:
 
 def test_a_result_that_recommends_nothing_still_says_why() -> None:
     told = words(result(ended(lead="city"), insight(ended(lead="city"))))
-    assert "この結果になった答え" in told or "誰ですか：市" in told
+    assert "結果を決めた答え" in told or "誰ですか：市" in told
     assert listed(ended(lead="city")) == ()
 
 
@@ -138,4 +138,4 @@ def test_more_deciding_answers_than_can_be_taken_in_are_counted() -> None:
     interview, _ = begin(many, {f"q{n}": "a" for n in range(7)} | {"q7": []})
     told = words(result(interview, insight(interview)))
     assert sum("：あ" in text for text in told) == WHY_LINES
-    assert any("ほかに2つ" in text for text in told)
+    assert any("ほかに二つ" in text for text in told)

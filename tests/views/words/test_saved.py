@@ -104,7 +104,7 @@ def test_questions_that_are_no_more_and_answers_that_are_not_taken_are_listed_in
 
 def test_where_some_answers_carry_over_they_are_counted() -> None:
     newer = flow("steps: {days: {kind: number, to: end}, end: {kind: outcome}}")
-    assert "1つの答えを引きつぎました。次の答えは引きつげません。" in told(whole(), newer)
+    assert "一つの答えを引きつぎました。次の答えは引きつげません。" in told(whole(), newer)
 
 
 def test_a_question_that_is_new_is_named_with_the_result_there_was() -> None:

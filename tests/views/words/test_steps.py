@@ -70,7 +70,7 @@ def test_options_that_stand_alone_are_named() -> None:
     [
         ("lead", "一つ選んで"),
         ("fields", "すべて選んで"),
-        ("few", "2つまで"),
+        ("few", "二つまで"),
         ("ready", "一つずつ"),
         ("size", "単位: 人"),
         ("plain", "数を入れて"),

@@ -59,16 +59,16 @@ def told(flow_: Flow = FLOW, **answers: Any) -> list[str]:
 
 def test_an_item_that_would_lead_on_is_named_with_where_it_leads() -> None:
     assert told(ready={"people": "no"})[1:] == [
-        "もし「人がいる」が「はい」なら、「あと」の質問に進みます。そのあと、「終点」になることがあります。"
+        "「人がいる」を「はい」に変えると、「あと」の質問に進み、結果は「終点」になることがあります。"
     ]
 
 
 def test_another_end_comes_first_then_the_first_catalogue_then_the_next() -> None:
     lines = told(ready={"people": "yes"}, lead="citizens", field=["snow"])
-    assert lines[1] == "もし「人がいる」が「いいえ」なら、結果は「自分の道」になります。"
+    assert lines[1] == "「人がいる」を「いいえ」に変えると、結果は「自分の道」になります。"
     assert lines[2:4] == [
-        "もし「誰ですか」の答えが「市」なら、「協働のかたち」のいちばんのおすすめが、「補助・助成」になります。",
-        "もし「分野は」の答えが「健康」なら、「相談先」のいちばんのおすすめが、「総合政策課」になります。",
+        "「誰ですか」を「市」に変えると、「協働のかたち」のおすすめが、「補助・助成」になります。",
+        "「分野は」を「健康」に変えると、「相談先」のおすすめが、「総合政策課」になります。",
     ]
 
 
@@ -90,7 +90,7 @@ steps:
   own: {kind: outcome, title: 別の道}
 """
     )
-    assert told(only, lead="a")[1:] == ["もし「誰ですか」の答えが「まだ」なら、結果は「別の道」になります。"]
+    assert told(only, lead="a")[1:] == ["「誰ですか」を「まだ」に変えると、結果は「別の道」になります。"]
 
 
 def test_where_nothing_would_differ_nothing_is_told() -> None:
@@ -110,7 +110,7 @@ def test_more_than_can_be_taken_in_says_that_there_is_more() -> None:
     )
     lines = told(many, lead="o0")
     assert len(lines) == 1 + MOST + 1
-    assert lines[-1].startswith("ほかにもあります。")
+    assert lines[-1].startswith("ほかの例もあります。")
 
 
 def test_ranges_and_several_answers_are_told_as_people_say_them() -> None:
@@ -128,10 +128,10 @@ steps:
 """
     )
     assert told(numbers, people=3)[1:] == [
-        "もし「何人ですか」の答えが「10人以上」なら、結果は「大きい」になります。"
+        "「何人ですか」を「10人以上」に変えると、結果は「大きい」になります。"
     ]
     assert told(numbers, people=30)[1:] == [
-        "もし「何人ですか」の答えが「1人から9人まで」なら、結果は「小さい」になります。"
+        "「何人ですか」を「1人から9人まで」に変えると、結果は「小さい」になります。"
     ]
     choice = flow(
         """
@@ -146,7 +146,7 @@ steps:
 """
     )
     assert told(choice, lead="a")[1:] == [
-        "もし「誰ですか」の答えがたとえば「い」か「う」か「え」なら、結果は「別の道」になります。"
+        "「誰ですか」を、たとえば「い」か「う」か「え」に変えると、結果は「別の道」になります。"
     ]
 
 
@@ -217,8 +217,8 @@ steps:
 def test_items_that_would_all_have_to_be_marked_alike_are_told_together() -> None:
     ready = {"people": "no", "money": "no", "place": "no"}
     assert told(CHECKS, ready=ready)[1:] == [
-        "もし「人がいる」と「お金がある」が「はい」なら、結果は「外でする」になります。",
-        "もし「三つの確認」が、3つとも「はい」なら、結果は「終点」になります。",
+        "「人がいる」と「お金がある」を「はい」に変えると、結果は「外でする」になります。",
+        "「三つの確認」を、すべて「はい」に変えると、結果は「終点」になります。",
     ]
 
 
@@ -241,8 +241,8 @@ steps:
 """
     )
     (line,) = told(made, who="yes", more="yes")[1:]
-    assert line.startswith("もし「市民ですか」の答えが「いいえ」なら、「全部」の質問に進みます。")
-    assert line.endswith("そのあと、「補助・助成」になることがあります。")
+    assert line.startswith("「市民ですか」を「いいえ」に変えると、「全部」の質問に進み、")
+    assert line.endswith("協働のかたちは「補助・助成」になることがあります。")
 
 
 @pytest.mark.parametrize(
@@ -266,7 +266,7 @@ steps:
 """
     )
     (line, *_) = told(days, day=given)[1:]
-    assert f"もし「いつですか」の答えが「{other}」なら" in line
+    assert f"「いつですか」を「{other}」に変えると" in line
 
 
 def test_the_most_that_would_do_is_told_where_there_is_no_least() -> None:

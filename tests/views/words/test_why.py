@@ -46,7 +46,7 @@ def test_a_page_is_spoken_of_as_a_page() -> None:
 def test_a_result_tells_what_decided_and_what_did_not_matter() -> None:
     words = told(lead="citizens", term="short", read=[])
     decided = words.index("結果を決めた答え")
-    apart = words.index("結果と、いちばんのおすすめに関係のない答え")
+    apart = words.index("結果に関係しなかった答え")
     assert decided < words.index("誰ですか：市民") < apart < words.index("期間は：短い")
     assert "合うからです" in words
 
@@ -64,10 +64,9 @@ def test_as_long_as_nothing_is_known_the_rest_is_told() -> None:
 
 def test_a_question_tells_what_its_answers_decide_and_what_can_still_come() -> None:
     words = told()
-    assert "この質問の答えで、次のことが決まります。" in words
-    assert "結果が、下の2つのどれになるか" in words
-    assert "あと1〜2問に答えて、説明を0〜1ページ読むと、結果が出ます。" in words
-    assert "このあとの答えしだいで、次の2つのどれかになります。" in words
+    assert "二つの結果のうち、どちらになるかに関わります。" in words
+    assert "質問はあと1〜2問です。説明は多くて1ページです。" in words
+    assert "このあとの答えしだいで、次のどちらかになります。" in words
 
 
 def test_a_question_that_decides_nothing_says_so() -> None:
@@ -121,7 +120,7 @@ def ready(people: str, money: str, place: str) -> list[str]:
 
 def test_of_a_checklist_the_items_that_decided_are_named_or_all_in_one_line() -> None:
     assert "人がいる：いいえ" in ready("no", "yes", "yes")
-    assert "ready：3つとも「はい」" in ready("yes", "yes", "yes")
+    assert "ready：すべて「はい」" in ready("yes", "yes", "yes")
 
 
 def test_a_result_that_no_answer_can_change_says_so() -> None:
