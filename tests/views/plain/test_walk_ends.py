@@ -28,7 +28,7 @@ def opened(*lines: str) -> tuple[Interview | None, str]:
 
 def test_a_guide_is_chosen_by_its_number() -> None:
     ended, said = opened("5", "2", "１", "2")
-    assert "左の番号か文字を、一つ打ってください。" in said
+    assert "上の番号か文字を、一つ打ってください。" in said
     assert "使えない理由です。" in said
     assert ended is not None
     assert ended.trace.outcome is not None

@@ -172,7 +172,7 @@ def test_changes_that_are_refused_for_a_calculation_are_not_passed_over() -> Non
     changeable = flow(FUNDS.replace("    changeable: false\n", ""))
     assert (
         told(changeable, cost=500, saved=99)[-1]
-        == "もし「cost」の答えが「0から99まで」なら、結果は「small」になります。"
+        == "「cost」を「0から99まで」に変えると、結果は「small」になります。"
     )
     assert told(made, cost=500, saved=300) == []
     both = FUNDS.replace(
