@@ -60,6 +60,7 @@ class TextEntry(KeyedScreen[Result], Generic[Result]):
     def on_paste(self, event: events.Paste) -> None:
         """Text from the clipboard, or from an input method that commits so."""
         event.prevent_default()
+        event.stop()
         self._set(self._state.insert(event.text))
 
     def _set(self, state: Typing) -> bool:
