@@ -1,10 +1,10 @@
 """Keeps interviews saved while people answer: every state is on the disk before the next screen is shown.
 
 `hand_over` gives a state to a thread that puts it into words and writes it while the next screen is drawn;
-`written` is asked just before that is shown, when nearly always all is done, and waits as long as nobody
-notices. `save` is both, for who has nothing to do meanwhile. Where a disk hangs, the walk goes on and the
-newest state is written as soon as the disk answers. What outlives a power cut is made in the pauses, since
-flushing a disk takes longer than a person wants to wait.
+`written` is asked just before that is shown, when nearly always all is done, and waits if it is not. `save`
+is both, for who has nothing to do meanwhile. Where a disk hangs, one screen waits, then the walk goes on and
+the newest state is written as soon as the disk answers. What outlives a power cut is made in the pauses,
+since flushing a disk takes longer than a person wants to wait.
 
 Invariant: nothing here ends or holds up a walk. What went wrong is a sentence in `trouble`.
 
@@ -27,8 +27,12 @@ from guide.records.files import Found
 from guide.records.record import Kept
 from guide.records.saved import Saved, Unread, decode, encode, saved_of
 
-PATIENCE = 0.05
-"""Seconds that a screen waits for a state to be written. A disk in order takes less than a thousandth."""
+PATIENCE = 1.0
+"""Seconds that a screen waits, once, for a state to be written, before the disk is taken to hang.
+
+A disk in order takes less than a thousandth; on a busy machine it takes until the thread has its turn, and
+what was shown before that would be lost if the program were killed.
+"""
 
 PAUSE = 0.3
 """Seconds without a new state after which the last one is flushed."""
