@@ -5,7 +5,8 @@ only the newest is written. What went wrong is a sentence in `trouble`, and the 
 next; nothing here ends or holds up a walk.
 
 Invariant: nothing is overwritten silently. A record that somebody else saved meanwhile is left to them, and
-ours goes on as a record of its own (`parted` tells of it).
+ours goes on as a record of its own (`parted` tells of it). A record that came to a result keeps it as long as
+no other answer is given: whoever only goes back to look has changed nothing.
 
 Never enters: screens, words for people beyond what the database said.
 """
@@ -42,7 +43,11 @@ HELD = dt.timedelta(hours=1)
 
 
 class Case(Struct, eq=False):
-    """An interview that is open at this counter, with what staff noted. `record` is its id."""
+    """An interview that is open at this counter, with what staff noted.
+
+    `record` is the id of its record, and `finished` what was recorded of its result, until another answer is
+    given.
+    """
 
     record: str
     interview: Interview
@@ -50,6 +55,7 @@ class Case(Struct, eq=False):
     notes: tuple[Note, ...] = ()
     revision: int = 0
     saved: bool = False
+    finished: Record | None = None
 
 
 class Desk:
@@ -97,21 +103,33 @@ class Desk:
         if not (case.saved or case.interview.answers or case.interview.kept or case.notes):
             return
         case.saved = True
-        beside = Kept(
-            case.record,
-            by_staff=True,
-            begun=utc(case.begun),
-            changed=utc(self._now()),
-            day=case.begun.date().isoformat(),
-            notes=case.notes,
-        )
+        record, before = self._record(case), case.finished
+        case.finished = record if record.outcome else None
+        if record is before and not self.trouble:
+            return
         with self._change:
-            record = replace(record_of(case.interview, beside), code=code_of(case.interview) or "")
             self._waiting[id(case)] = case, record
             if self._thread is None:
                 self._thread = threading.Thread(target=self._write, daemon=True)
                 self._thread.start()
             self._change.notify_all()
+
+    def _record(self, case: Case) -> Record:
+        """What is to be recorded of a case: the result it came to, if all its answers are those of then."""
+        now = utc(self._now())
+        beside = Kept(
+            case.record,
+            by_staff=True,
+            begun=utc(case.begun),
+            changed=now,
+            day=case.begun.date().isoformat(),
+            notes=case.notes,
+        )
+        record, finished = record_of(case.interview, beside), case.finished
+        if finished is None or not record.answers.items() <= finished.answers.items():
+            return replace(record, code=code_of(case.interview) or "")
+        # The paper that was handed out has its code, and an edition of then its result.
+        return finished if finished.notes == case.notes else replace(finished, notes=case.notes, changed=now)
 
     def leave(self, case: Case) -> None:
         """The group has left; its record stays, and others may open it."""
@@ -162,7 +180,8 @@ class Desk:
     def go_on(self, record: Record, interview: Interview) -> Case:
         """Go on with a record that was opened."""
         begun = dt.datetime.fromisoformat(record.begun).astimezone(self._now().tzinfo)
-        case = Case(record.id, interview, begun, record.notes, record.revision, saved=True)
+        finished = record if record.outcome else None
+        case = Case(record.id, interview, begun, record.notes, record.revision, saved=True, finished=finished)
         self.cases.append(case)
         return case
 

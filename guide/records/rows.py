@@ -19,6 +19,7 @@ from guide.records.schema import FAILING, FIRSTS, NOTES, RECORDS
 def row_of(record: Record) -> dict[str, Any]:
     """The row of the table of records; `words` is everything that can be searched, as search keys."""
     words = (
+        record.city,
         record.guide,
         record.title,
         record.day,

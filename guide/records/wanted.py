@@ -48,4 +48,8 @@ def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         meant = or_(FIRSTS.c.entry == wanted.entry, FIRSTS.c.name.contains(wanted.entry, autoescape=True))
         yield exists().where(FIRSTS.c.record == RECORDS.c.id, meant)
     for word in wanted.words.split():
-        yield RECORDS.c.words.contains(search_key(word), autoescape=True)
+        # The city by itself too: rows that were written by an older program have it only there.
+        yield or_(
+            RECORDS.c.words.contains(search_key(word), autoescape=True),
+            RECORDS.c.city.contains(word, autoescape=True),
+        )

@@ -89,7 +89,7 @@ RECORDS = (
         "records search",
         "言葉で記録をさがします。",
         "WORD…",
-        "メモ、書いた文、結果、課の名前にある言葉です。いくつもあれば、どれもある記録をさがします。",
+        "メモ、書いた文、結果、市、案内、課の名前にある言葉です。いくつもあれば、どれもある記録をさがします。",
         options=(*_WANTED, _MOST, _JSON),
     ),
     Command("records show", "一つの記録をくわしく出します。", *_RECORD, options=(_JSON,)),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from guide.engine.interview import Interview
 from guide.records.desk import Desk, utc
@@ -162,3 +163,80 @@ def test_an_answer_given_later_is_in_the_record(desk: Made, store: Store) -> Non
     (record,) = store.find(Wanted())
     assert record.answers["start-check"] == marks
     assert record.outcome == ""
+
+
+def test_going_back_from_a_result_changes_nothing_of_the_record(desk: Made, store: Store) -> None:
+    counter = desk("窓口1")
+    case = counter.begin(walked(0))
+    counter.save(case)
+    assert counter.settle()
+    (finished,) = store.find(Wanted())
+    while case.interview.trace.visits:
+        case.interview = case.interview.back()
+        counter.save(case)
+    assert counter.settle()
+    assert list(store.find(Wanted(words=finished.code))) == [finished]
+    counter.note(case, "field", "見なおした", printed=False)
+    assert counter.settle()
+    (noted,) = store.find(Wanted())
+    assert (noted.outcome, noted.code, noted.answers) == (finished.outcome, finished.code, finished.answers)
+    assert [note.text for note in noted.notes] == ["見なおした"]
+
+
+def test_another_answer_after_going_back_is_the_new_state_of_the_record(desk: Made, store: Store) -> None:
+    counter = desk("窓口1")
+    case = counter.begin(walked(0))
+    counter.save(case)
+    while case.interview.trace.visits:
+        case.interview = case.interview.back()
+        counter.save(case)
+    case.interview = answered(
+        case.interview, "start-check", {"alone": "no", "effect": "unsure", "join": "unsure"}
+    )
+    counter.save(case)
+    assert counter.settle()
+    (record,) = store.find(Wanted())
+    assert record.answers["start-check"] == {"alone": "no", "effect": "unsure", "join": "unsure"}
+    assert record.outcome == (case.interview.trace.outcome.id if case.interview.trace.outcome else "")
+    assert record.answers != walked(0).answers
+
+
+def test_an_old_result_that_was_opened_stays_with_its_edition_until_another_answer(
+    desk: Made, store: Store
+) -> None:
+    first = desk("窓口1")
+    case = first.begin(walked(0))
+    first.save(case)
+    first.leave(case)
+    (made,) = store.find(Wanted())
+    old = store.save(replace(made, digest="0" * 64, title="前の版の結果"))
+    assert isinstance(old, Record)
+    second = desk("窓口2")
+    again = second.go_on(old, walked(0))
+    for interview in (walked(0).back(), walked(0)):
+        again.interview = interview
+        second.save(again)
+    assert second.settle()
+    assert list(store.find(Wanted())) == [old]
+    again.interview = walked(1)
+    second.save(again)
+    assert second.settle()
+    (changed,) = store.find(Wanted())
+    assert (changed.id, changed.digest) == (old.id, guideline().digest)
+
+
+def test_a_result_that_could_not_be_written_is_written_when_they_go_back(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.write_text("no folder")
+    counter = Desk(lambda: f"sqlite:///{folder}/records.db", "窓口1", lambda: NOW)
+    case = counter.begin(walked(0))
+    counter.save(case)
+    assert counter.settle()
+    assert counter.trouble
+    folder.unlink()
+    case.interview = walked(0).back()
+    counter.save(case)
+    assert counter.settle()
+    ((record,), _) = counter.find("", 10)
+    assert record.outcome
+    counter.close()

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 
 from guide.engine.interview import Interview
 from guide.records.database import open_engine
 from guide.records.record import Note, Record
-from guide.records.schema import METADATA
+from guide.records.schema import METADATA, RECORDS
 from guide.records.store import Changed, Store, new_id
 from guide.records.wanted import Wanted
 from tests.records.walks import guideline, record, walked
@@ -172,3 +172,13 @@ def test_many_counters_writing_at_once_lose_nothing(address: str, engine: Engine
     with ThreadPoolExecutor(8) as counters:
         written = sum(counters.map(counter, range(8)))
     assert Store(engine).count(Wanted()) == written == 40
+
+
+def test_records_are_found_by_the_name_of_the_city_and_of_the_guide(store: Store, engine: Engine) -> None:
+    one = saved(store, record())
+    with engine.begin() as connection:
+        connection.execute(update(RECORDS).values(words="x"))  # as before the city was among the words
+    assert store.ids(Wanted(words="新庄")) == [one.id]
+    again = saved(store, replace(one, city="はなみずき市"))
+    assert store.ids(Wanted(words=f"ハナミズキ {again.guide[:4]}")) == [one.id]
+    assert store.ids(Wanted(words="新庄")) == []

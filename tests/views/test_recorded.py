@@ -147,6 +147,13 @@ def test_a_record_is_found_by_its_day_however_it_is_written_and_by_the_code_on_t
     with counter(tmp_path, load) as recorded:
         recorded.save(walked(0))
     with counter(tmp_path, load) as recorded:
-        for typed in ("2026-11-26", "2026年11月26日", "１１月２６日", code, code.replace("-", "").lower()):
+        for typed in (
+            "新庄",
+            "2026-11-26",
+            "2026年11月26日",
+            "１１月２６日",
+            code,
+            code.replace("-", "").lower(),
+        ):
             assert [one.code for one in recorded.find(typed).records] == [code], typed
         assert recorded.find("2026-11-27") == ([], 0)

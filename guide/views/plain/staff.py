@@ -50,7 +50,11 @@ class Staff:
 
         def aloud() -> None:
             interview, changing = where()
-            self.beside(interview, changing or interview.trace.here)
+            step = changing or interview.trace.here
+            if self._recorded.beside(interview, step):
+                self.beside(interview, step)
+            else:
+                self._say(words.NOTHING_BESIDE)
 
         return {
             keys.ALOUD: aloud,

@@ -74,9 +74,10 @@ class CounterWalk(Walk):
         return sheet._replace(rows=(*sheet.rows, *([BLANK] if below else ()), *below))
 
     def keys(self) -> tuple[keys.Key, ...]:
-        """The keys of a walk and those of staff, behind the first three."""
+        """The keys of a walk and, behind the first three, those of staff; `a` where it opens anything."""
         usual = super().keys()
-        return (*usual[:3], *keys.STAFF, *usual[3:])
+        theirs = [key for key in keys.STAFF if key is not keys.ALOUD or self.beside]
+        return (*usual[:3], *theirs, *usual[3:])
 
     def commands(self) -> Mapping[Command, Callable[[], object]]:
         """What a walk understands, and what staff can ask for."""
@@ -122,7 +123,7 @@ class Counter(Kyodo):
     def _for_staff(self, message: moves.Wanted) -> None:
         match message.command:
             case Command.ALOUD:
-                self._panels.read(self.walk.interview, self._at_counter.beside)
+                self._aloud()
             case Command.NOTE:
                 self._note(message.step)
             case Command.NEXT_GROUP:
@@ -155,6 +156,12 @@ class Counter(Kyodo):
         self._moved(moves.Moved(interview))
         if notice:
             self.walk.tell(notice)
+
+    def _aloud(self) -> None:
+        if beside := self._at_counter.beside:
+            self._panels.read(self.walk.interview, beside)
+        else:
+            self.walk.tell(words.NOTHING_BESIDE)
 
     # Notes
 

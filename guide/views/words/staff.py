@@ -37,6 +37,7 @@ def strip(beside: Passage) -> str:
 
 # Notes
 
+NOTHING_BESIDE = "ここには、読み上げる文もメモもありません。"
 NOTE_TITLE = "メモ"
 NOTE_HELP = "窓口のメモです。答えとは別に残ります。書いたら Enter を押してください。"
 NOTE_IN_LINES = "そのまま Enter で戻ります。- だけを打つと、メモを消します。"
@@ -53,7 +54,7 @@ SEEK = "言葉でさがす"
 OPEN_CODE = "この番号の答えを開く"
 RECORDS_TITLE = "開いている組と記録"
 RECORDS_HELP = "開くものを選んでください。"
-SEEK_HELP = "日付、案内、結果、課、メモの言葉か、続きの番号を打って、Enter を押してください。"
+SEEK_HELP = "日付、市、案内、結果、課、メモの言葉か、続きの番号を打って、Enter を押してください。"
 RECORDS_IN_LINES = "開く番号を打ってください。そのまま Enter で戻ります。"
 FOUND_NONE = "当てはまる記録はありません。"
 STAGES_TITLE = "段階をえらぶ"
@@ -110,6 +111,7 @@ def matched(record: Record, typed: str) -> tuple[str, ...]:
         ("文で書いた答え", record.typed),
         ("勧めたもの", [first.name for first in record.firsts]),
         ("結果" if record.outcome else "途中の質問", [record.title]),
+        ("市の名前", [record.city]),
         ("案内の名前", [record.guide]),
         ("日付", [record.day, date_in_words(record.day)]),
         ("続きの番号", [record.code, record.code.replace("-", "")]),

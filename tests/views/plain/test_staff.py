@@ -6,7 +6,7 @@ from guide.engine.interview import Interview
 from guide.language.model import Flow
 from guide.records.record import Note
 from guide.views.plain.walk import run
-from tests.records.walks import guideline
+from tests.records.walks import guideline, walked
 from tests.views.counter import counter, records
 
 
@@ -35,6 +35,15 @@ def walk(folder: Path, *lines: str) -> str:
 def test_what_is_read_aloud_stands_before_the_question(tmp_path: Path) -> None:
     told = walk(tmp_path)
     assert told.index("読み上げる文") < told.index("やりたい活動について")
+
+
+def test_where_there_is_nothing_to_read_aloud_that_is_said(tmp_path: Path) -> None:
+    with counter(tmp_path, load) as recorded:
+        recorded.begin(walked(0))
+        told: list[str] = []
+        lines = iter(("a",))
+        run((), load, walked(0), lambda _: next(lines, "q"), told.append, saves=recorded)
+    assert "ここには、読み上げる文もメモもありません。" in "".join("".join(told).split())
 
 
 def test_a_note_is_kept_printed_or_not_and_can_be_deleted(tmp_path: Path) -> None:

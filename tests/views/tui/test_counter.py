@@ -237,6 +237,29 @@ async def test_a_result_shows_notes_for_staff_too_and_help_names_their_keys(reco
         assert "次の組を始めます" in text(kyodo)
 
 
+async def test_a_result_offers_nothing_to_read_aloud_and_going_back_leaves_its_record(
+    recorded: Recorded, tmp_path: Path
+) -> None:
+    kyodo = app(recorded)
+    async with kyodo.run_test(size=(80, 40)) as pilot:
+        assert "a 読み上げ" in text(kyodo)
+        await press(pilot, f"{TO_FIELD} 1 enter enter 1 enter 1 enter 1 enter enter enter")
+        assert recorded.desk.settle()
+        (finished,) = records(tmp_path)
+        assert finished.outcome
+        assert "a 読み上げ" not in text(kyodo)
+        await press(pilot, "a")
+        assert words.NOTHING_BESIDE in text(kyodo)
+        await press(pilot, "escape escape")
+        assert recorded.desk.settle()
+        assert records(tmp_path) == [finished]
+        await press(pilot, "2 enter")
+        assert recorded.desk.settle()
+        (changed,) = records(tmp_path)
+        assert changed.id == finished.id
+        assert changed.answers != finished.answers
+
+
 async def test_from_the_start_page_each_choice_is_a_new_group(recorded: Recorded) -> None:
     kyodo = app(recorded, walk=False)
     async with kyodo.run_test(size=(80, 40)) as pilot:
