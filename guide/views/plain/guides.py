@@ -111,11 +111,12 @@ class _Page:
 
     def _ask_code(self) -> Interview | None:
         self._talk.say((*(body(self._said(one)) for one in saved.TYPE_CODE), body(self._said(_BACK))))
-        given = self._talk.ask(self._said("続きの番号"))
-        opened = self._opened(self._saves.from_code(given)) if self._saves and given else None
-        if opened is None:
-            self._say()
-        return opened
+        while self._saves and (given := self._talk.ask(self._said("続きの番号"))):
+            if opened := self._opened(self._saves.from_code(given)):
+                return opened
+            self._talk.say((body(self._said(_BACK)),))
+        self._say()
+        return None
 
     def _led(self, lead: str, passage: Passage, choose: Callable[[], Interview | None]) -> Passage:
         self._choices[lead] = choose

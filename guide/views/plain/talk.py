@@ -49,11 +49,10 @@ class Talk:
     def confirm(self, question: str, wording: str = "") -> bool:
         """Whether the answer is はい; asks again until it is はい or いいえ."""
         yes, no, number = (said(wording, words) for words in ("はい", "いいえ", "番号"))
-        while True:
-            self.say((body(question), point(yes, "1."), point(no, "2.")))
-            given = search_key(self.ask(number))
-            if given in _YES | _NO:
-                return given in _YES
+        self.say((body(question), point(yes, "1."), point(no, "2.")))
+        while (given := search_key(self.ask(number))) not in _YES | _NO:
+            self.say((body(said(wording, "1か2を打ってください。")),))
+        return given in _YES
 
 
 def numbers(given: str, most: int) -> list[int]:

@@ -8,11 +8,10 @@ from collections.abc import Callable
 from guide.analysis.insight import Insight
 from guide.engine.interview import Interview
 from guide.sentences.wordings import said
-from guide.views.passage import Line, Role, body, title
+from guide.views.passage import Line, Passage, Role, body, title
 from guide.views.plain.talk import Talk, numbers
 from guide.views.words import keys
 from guide.views.words.whatif import (
-    TAKEN_BACK,
     TRY_TITLE,
     nothing_to_try,
     possibilities,
@@ -31,11 +30,17 @@ class Trying:
         """The person's own answers, also while others are tried."""
         return self._before or interview
 
+    def sheet(self, interview: Interview, make: Callable[[Interview], Passage]) -> Passage:
+        """What there is to tell of the sheet; none is made of answers that are only tried."""
+        if self._before is not None:
+            return (body(said(interview.flow.wording, keys.NO_SHEET)),)
+        return make(interview)
+
     def go(self, interview: Interview, known: Callable[[Interview], Insight]) -> Interview:
         """Let the person try one of the possibilities, or take back what was tried."""
         if self._before is not None:
             before, self._before = self._before, None
-            self._talk.say((body(said(interview.flow.wording, TAKEN_BACK)),))
+            self._talk.say((body(said(interview.flow.wording, keys.TAKEN_BACK)),))
             return before
         wording = interview.flow.wording
         what_if = known(interview).what_if

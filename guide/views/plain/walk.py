@@ -100,7 +100,7 @@ class _Walk:
             keys.SOURCES: lambda: self._words.say(sources(self._interview)),
             keys.GLOSSARY: lambda: self._words.look_up(self._interview, self._changing),
             keys.TRY: self._try,
-            keys.PRINT: lambda: talk.say((hand_out or no_sheet)(self._trying.own(self._interview))),
+            keys.PRINT: lambda: talk.say(self._trying.sheet(self._interview, hand_out or no_sheet)),
             keys.RESTART: self._restart,
             keys.WORDING: self._next_wording,
             keys.READINGS: self._next_readings,
@@ -287,7 +287,7 @@ class _Walk:
 
     def _restart(self) -> None:
         kept = self._saves and self._saves.before_restart()
-        if self._sure("最初からやり直しますか。", kept or "今の答えは消えます。"):
+        if self._sure(kept or "今の答えは消えます。", "最初からやり直しますか。"):
             self._interview, self._changing = self._interview.restart(), ""
             if self._saves:
                 self._saves.begin(self._interview)

@@ -31,6 +31,7 @@ from guide.views.tui.keyed import KeyedScreen
 from guide.views.tui.knowing import Knowing
 from guide.views.tui.walk import Walk
 from guide.views.wordings import Rewording, Wordings
+from guide.views.words import keys
 from guide.views.words.home import GuideCard
 from guide.views.words.marking import met_at
 
@@ -265,8 +266,10 @@ class Kyodo(App[None]):
                 self._overlays.glossary(now, met_at(now, message.step))
             case Command.TRY if not self.walk.take_back():
                 self._overlays.tries(now, self.walk.try_out)
+            case Command.PRINT if self.walk.trying:
+                self.walk.tell(said(self.walk.wording, keys.NO_SHEET))
             case Command.PRINT:
-                self._overlays.hand_out(self.walk.own, self._hand_out)
+                self._overlays.hand_out(now, self._hand_out)
             case Command.RESTART:
                 self._restart()
             case Command.QUIT:

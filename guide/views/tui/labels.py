@@ -8,6 +8,7 @@ CLOSE = Key("escape", "Esc", "閉じる", "前の画面に戻ります。")
 SCROLL = Key("down", "上下", "読む", "上下に動かして読みます。")
 STAY = Key("enter", "Enter", "続ける", "続けます。")
 PICK = Key("enter", "1-9", "くわしく", "その番号のくわしい説明を開きます。")
+TAKE_BACK = Key("t", "t", "もどす", "お試しをやめて、もとの答えに戻します。")
 LEAVE = Key("q", "q", "終わる", "終わります。")
 
 WORDING_TYPED = Key("f2", "F2", "ことば/English", "ことばを変えます。")

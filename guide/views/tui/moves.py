@@ -9,6 +9,19 @@ from guide.engine.interview import Interview
 from guide.language.conditions import Value
 from guide.views.tui.commands import Command
 
+ELSEWHERE = (
+    Command.ANSWERS,
+    Command.WHY,
+    Command.SOURCES,
+    Command.GLOSSARY,
+    Command.TRY,
+    Command.PRINT,
+    Command.HELP,
+    Command.RESTART,
+    Command.QUIT,
+)
+"""What is asked for here and opened by the application."""
+
 
 class Moved(Message):
     """The interview changed."""

@@ -20,8 +20,16 @@ _IN_TEXT = (labels.THEME_TYPED, labels.WORDING_TYPED, labels.READINGS_TYPED)
 _SEEKING = (labels.TAKE, labels.STOP, keys.MOVE, keys.CHOOSE, keys.MARK)
 
 
-def offered(asked: Asked | None, state: Choosing | Typing) -> tuple[Key, ...]:
-    """What a question or page offers, or without either a result."""
+def offered(asked: Asked | None, state: Choosing | Typing, *, trying: bool = False) -> tuple[Key, ...]:
+    """What a question or page offers, or without either a result; first the way back from a trial."""
+    usual = _offered(asked, state)
+    typing = asked is not None and (isinstance(state, Typing) or state.sought is not None)
+    if not trying or typing:
+        return usual
+    return (labels.TAKE_BACK, *(key for key in usual if key not in {keys.TRY, keys.PRINT}))
+
+
+def _offered(asked: Asked | None, state: Choosing | Typing) -> tuple[Key, ...]:
     if asked is None:
         return RESULT
     if isinstance(state, Typing):

@@ -17,7 +17,7 @@ from textual import events
 from guide.engine.answers import Refusal, accept
 from guide.engine.interview import Interview
 from guide.language.conditions import Value
-from guide.sentences.wordings import said
+from guide.sentences.wordings import in_a_row, said
 from guide.views.tui import choosing, labels, moves, seeking, typed
 from guide.views.tui.choosing import Choosing
 from guide.views.tui.commands import Command
@@ -37,19 +37,6 @@ if TYPE_CHECKING:
 Save = Callable[[Interview], str]
 """Saves where the walk stands; gives what to say if that has begun to fail, or ""."""
 
-ELSEWHERE = (
-    Command.ANSWERS,
-    Command.WHY,
-    Command.SOURCES,
-    Command.GLOSSARY,
-    Command.TRY,
-    Command.PRINT,
-    Command.HELP,
-    Command.RESTART,
-    Command.QUIT,
-)
-"""What is asked for here and opened by the application."""
-
 
 class Walk(KeyedScreen[None]):
     """Asks, and shows the result."""
@@ -65,6 +52,7 @@ class Walk(KeyedScreen[None]):
         self._known: Insight | None = None
         self._ending: Ending | None = None
         self._said = ""
+        self._just_opened = False
 
     # ------------------------------------------------------------------ what is shown
 
@@ -79,13 +67,18 @@ class Walk(KeyedScreen[None]):
         return self._before or self._interview
 
     @property
+    def trying(self) -> bool:
+        """Whether other answers than the person's own are on the screen."""
+        return self._before is not None
+
+    @property
     def step(self) -> str:
         """The step the person is looking at."""
         return self._asked.step if self._asked else self._interview.trace.here
 
     def open(self, interview: Interview) -> "Walk":
         """Go on with this interview."""
-        self._interview, self._before = interview, None
+        self._interview, self._before, self._just_opened = interview, None, True
         if self.is_mounted:
             self._arrive()
         return self
@@ -134,7 +127,7 @@ class Walk(KeyedScreen[None]):
         if self._before is None:
             return False
         before, self._before = self._before, None
-        self._arrive(self._move_to(before))
+        self._arrive(in_a_row(self.wording, keys.TAKEN_BACK, self._move_to(before)))
         return True
 
     def _move_to(self, interview: Interview) -> str:
@@ -171,7 +164,7 @@ class Walk(KeyedScreen[None]):
 
     def keys(self) -> tuple[Key, ...]:
         """The keys to show, the most important first."""
-        return offered(self._asked, self._state)
+        return offered(self._asked, self._state, trying=self.trying)
 
     def _sheet(self, cells: int) -> Sheet:
         if self._asked is None:
@@ -224,7 +217,9 @@ class Walk(KeyedScreen[None]):
         if self._asked is None:
             self.post_message(moves.Opened(0))
             return
-        value = self._value()
+        value, hasty, self._just_opened = self._value(), self._just_opened, False
+        if hasty and value in (None, {}):
+            return  # typed before there was a question to answer, such as Enter behind the number of a guide
         if value is None:
             self.show(self._sheet, notice=not_chosen(self._interview, self._asked.step))
         elif self._changing and self._interview.becomes_unused(self._asked.step, value):
@@ -262,7 +257,7 @@ class Walk(KeyedScreen[None]):
     def commands(self) -> Mapping[Command, Callable[[], object]]:
         """Everything the walk understands beside scrolling."""
         acts: dict[Command, Callable[[], object]] = {Command.NEXT: self._next, Command.BACK: self._back}
-        acts |= {wanted: partial(self._want, wanted) for wanted in ELSEWHERE}
+        acts |= {wanted: partial(self._want, wanted) for wanted in moves.ELSEWHERE}
         if self._asked is None or not isinstance(self._state, Choosing) or not self._asked.choices:
             acts[Command.MARK] = lambda: self.paper.scroll(self.paper.page - 1)
             return acts

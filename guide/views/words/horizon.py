@@ -65,17 +65,17 @@ def _decides(flow: Flow, aspect: str, ends: tuple[str, ...], seen: Horizon) -> s
     every = len(ends) > 1 and set(ends) == possible
     few = not every and len(ends) <= LISTED
     facts = {
-        "names": said(flow.wording, "か").join(named(flow, aspect, ends)),
+        "names": said(flow.wording, "や").join(named(flow, aspect, ends)),
         "count": things(flow.wording, len(possible)),
     }
     if aspect == OUTCOME:
         which = "{count}の結果のうち、どれになるかに関わります。"
         which = "二つの結果のうち、どちらになるかに関わります。" if len(possible) == _PAIR else which
-        return said(flow.wording, "結果が{names}になるかどうかに関わります。" if few else which, **facts)
+        return said(flow.wording, "結果が{names}になるかに関わります。" if few else which, **facts)
     facts["catalogue"] = flow.city.catalogues[aspect].title
     which = "{count}の「{catalogue}」から、おすすめをしぼります。"
     which = "{count}の「{catalogue}」から、おすすめを選びます。" if every else which
-    whether = "「{catalogue}」のおすすめが、{names}になるかどうかに関わります。"
+    whether = "「{catalogue}」のおすすめが、{names}になるかに関わります。"
     return said(flow.wording, whether if few else which, **facts)
 
 

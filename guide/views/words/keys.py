@@ -33,6 +33,10 @@ TRY = Key("t", "t", "ためす", "ほかの答えならどうなるかを、た�
 TRYING = "いまはお試しです。前の答えはそのままです。t で戻ります。"
 """Said as long as other answers are tried."""
 
+TAKEN_BACK = "もとの答えに戻しました。"
+NO_SHEET = "お試しの間は、紙を作れません。t で戻ってから、p を押してください。"
+"""Said when a sheet is asked for meanwhile: a sheet of other answers than the screen's would surprise."""
+
 PRINT = Key("p", "p", "印刷", "持ち帰る紙を作ります。", "p")
 RESTART = Key("r", "r", "最初から", "最初からやり直します（先に確かめます）。", "r")
 HELP = Key("question_mark", "?", "使い方", "この使い方を開きます。", "?")

@@ -27,7 +27,6 @@ NAMES = 3
 MORE_TO_TRY = "ほかの例もあります。t で見られます。"
 PERHAPS_MORE = "ほかにもあるかもしれません。"
 TRY_TITLE = "ほかの答えなら、どうなるか"
-TAKEN_BACK = "もとの答えに戻しました。"
 NOTHING_TO_TRY = "答えを変えても、結果は変わりません。"
 NOTHING_FOUND = "ためせる変え方は、見つかりませんでした。"
 TRY_LATER = "ためすのは、結果が出てからです。まず、質問に答えてください。"

@@ -59,6 +59,14 @@ def test_the_way_with_a_code_asks_for_it_and_an_empty_line_leads_back() -> None:
     assert said.index("続きの番号を入れる") < said.index("1.見本市見本")
 
 
+def test_a_refused_code_is_asked_for_again_without_the_whole_page() -> None:
+    code = code_of(at(lead="citizens")) or ""
+    ended, said = opened(None, "a", code[:4], code)
+    assert ended == at(lead="citizens")
+    assert said.count("前に来た方") == 1
+    assert "番号が途中のようです（まだ4文字）。" in said
+
+
 def test_what_leads_nowhere_is_told_with_what_to_type() -> None:
     _, said = opened(None, "z", "3", "q")
     assert said.count("上の番号か文字を、一つ打ってください。") == 2

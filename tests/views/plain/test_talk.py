@@ -62,6 +62,13 @@ def test_a_question_of_yes_or_no_takes_words_and_numbers(typed: str, meant: bool
     assert talk("3", "", typed).confirm("よいですか。") is meant
 
 
+def test_anything_else_is_told_what_to_type_and_the_question_stays() -> None:
+    person = Person(["3", "1"])
+    assert Talk(person.read, person.write).confirm("よいですか。")
+    assert person.said.count("よいですか。") == 1
+    assert "1か2を打ってください。" in person.said
+
+
 def test_the_end_of_the_input_is_told_to_whoever_asked() -> None:
     with pytest.raises(Left):
         talk().confirm("よいですか。")

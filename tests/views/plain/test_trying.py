@@ -4,7 +4,7 @@ from guide.engine.interview import Interview
 from guide.views.passage import Passage, title
 from guide.views.plain.walk import run
 from tests.making import flow
-from tests.views.plain.walking import walked
+from tests.views.plain.walking import unbroken, walked
 
 FORK = flow(
     """
@@ -59,14 +59,16 @@ def test_after_beginning_again_there_is_nothing_to_take_back() -> None:
     assert "もとの答えに戻しました。" not in said
 
 
-def test_a_sheet_made_while_others_are_tried_holds_the_persons_own_answers() -> None:
+def test_no_sheet_is_made_of_what_is_only_tried_and_the_way_back_is_told() -> None:
     made: list[Interview] = []
+    said: list[str] = []
 
     def hand_out(interview: Interview) -> Passage:
         made.append(interview)
         return (title("紙ができました"),)
 
-    lines = iter(["t", "1", "p", "q"])
+    lines = iter(["t", "1", "p", "t", "p", "q"])
     own = Interview(FORK, {"lead": "b", "term": "no"})
-    run((), lambda _: FORK, own, lambda _: next(lines), lambda _: None, hand_out=hand_out)
+    run((), lambda _: FORK, own, lambda _: next(lines), said.append, hand_out=hand_out)
     assert made == [own]
+    assert unbroken("".join(said)).count("お試しの間は、紙を作れません。") == 1

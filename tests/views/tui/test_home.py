@@ -27,6 +27,17 @@ async def test_a_guide_opens_by_arrow_and_enter_and_by_a_click() -> None:
         assert "始めますか" in text(kyodo)
 
 
+async def test_enter_typed_behind_the_number_of_a_guide_is_not_taken_for_an_answer() -> None:
+    for number, first in (("1", "自分たちだけで進める"), ("2", "始めますか")):
+        kyodo = app()
+        async with kyodo.run_test(size=(80, 24)) as pilot:
+            await press(pilot, f"{number} enter")
+            assert first in text(kyodo)
+            asked = text(kyodo)
+            await press(pilot, "enter")
+            assert text(kyodo) != asked  # a second Enter is told what is missing
+
+
 async def test_help_opens_and_a_number_without_a_guide_does_nothing() -> None:
     kyodo = app()
     async with kyodo.run_test(size=(80, 24)) as pilot:

@@ -206,7 +206,7 @@ async def test_other_answers_are_tried_in_place_and_taken_back(back: str) -> Non
         assert "ためしに" not in text(kyodo)
 
 
-async def test_a_sheet_made_while_others_are_tried_holds_the_persons_own_answers() -> None:
+async def test_no_sheet_is_made_while_others_are_tried_and_the_way_back_is_told() -> None:
     made: list[Interview] = []
 
     def hand_out(interview: Interview) -> Passage:
@@ -220,7 +220,13 @@ async def test_a_sheet_made_while_others_are_tried_holds_the_persons_own_answers
             await pilot.pause(0.02)
             if "ほかの答えなら" in text(kyodo):
                 break
-        await press(pilot, "t 1 p")
+        await press(pilot, "t 1")
+        assert "t もどす" in text(kyodo)
+        await press(pilot, "p")
+        assert "お試しの間は、紙を作れません。" in text(kyodo)
+        await press(pilot, "t")
+        assert "もとの答えに戻しました。" in text(kyodo)
+        await press(pilot, "p")
         for _ in range(500):
             if made:
                 break

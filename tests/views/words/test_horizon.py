@@ -71,8 +71,8 @@ def test_what_decides_between_all_that_is_possible_differs_from_what_leaves_some
     ]
     some = decided(FLOW, {"": ("own",), "forms": ("koen",)}, seen)
     assert [line.text for line in some] == [
-        "結果が「自分の道」になるかどうかに関わります。",
-        "「協働のかたち」のおすすめが、「後援」になるかどうかに関わります。",
+        "結果が「自分の道」になるかに関わります。",
+        "「協働のかたち」のおすすめが、「後援」になるかに関わります。",
     ]
 
 
