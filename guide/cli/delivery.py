@@ -10,9 +10,13 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+
+from guide import library
+from guide.cli.ending import BadInputError
+from guide.views import streams
 
 FOLDER = "KYODO_SHEETS"
 """The environment variable that names the folder for sheets, for counters that share one."""
@@ -67,29 +71,47 @@ def _numbered(content: bytes, folder: Path, stem: str, ending: str) -> Path:
     for number in range(1, MOST_OF_ONE_NAME):
         path = folder / f"{stem}{f'-{number}' if number > 1 else ''}.{ending}"
         with suppress(FileExistsError):
-            write(content, path)
+            write((content,), path)
             return path
     raise FileExistsError(stem)
 
 
-def write(content: bytes, path: Path, *, overwrite: bool = False) -> None:
-    """Write a file; raises FileExistsError if it is there and may not be overwritten, OSError if it fails."""
+def write_named(content: Iterable[bytes], path: Path, *, overwrite: bool) -> None:
+    """Write the file that was named, and tell so; raises BadInputError with why it could not be written."""
+    try:
+        write(content, path, overwrite=overwrite)
+    except FileExistsError:
+        how = "上書きするときは --overwrite を付けてください。"
+        raise BadInputError(f"{library.shown(path)} はもうあります。{how}") from None
+    except (OSError, ValueError) as problem:
+        said = problem.strerror if isinstance(problem, OSError) else "名前の書き方が正しくありません"
+        raise BadInputError(f"{library.shown(path)} に書けませんでした（{said}）。") from None
+    streams.tell(f"{library.shown(path)} に書きました。")
+
+
+def write(content: Iterable[bytes], path: Path, *, overwrite: bool = False) -> None:
+    """Write the pieces of a file.
+
+    Raises FileExistsError if it is there and may not be overwritten, OSError if it fails.
+    """
     if overwrite and path.is_file():
         unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
         _fresh(content, unfinished)
         unfinished.replace(path)
     elif overwrite and path.exists():  # a pipe or a device, which is written to
-        path.write_bytes(content)
+        with path.open("wb") as file:
+            file.writelines(content)
     else:
         _fresh(content, path)
 
 
-def _fresh(content: bytes, path: Path) -> None:
+def _fresh(content: Iterable[bytes], path: Path) -> None:
     with path.open("xb") as file:
         try:
-            file.write(content)
+            for piece in content:
+                file.write(piece)
             file.flush()
-        except OSError:
+        except BaseException:  # also of whatever makes the pieces
             with suppress(OSError):
                 path.unlink()
             raise

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from guide.views.words.home import GuideCard
 
 
+_OF_RECORD = {"id", "flow", "digest", "answers"}
+"""What tells the JSON of a record from a file of answers alone."""
+
+
 def diagnostic(unreadable: Unreadable) -> "Diagnostic":
     """What could not be read, as a problem like those of flow files."""
     from guide.language.diagnostics import make
@@ -145,7 +149,7 @@ def cards(wording: str = "") -> "list[GuideCard]":
 
 
 def answers_in(name: str) -> dict[str, object]:
-    """The answers in a YAML or JSON file, or in a saved interview; - is standard input."""
+    """The answers in a YAML or JSON file, a saved interview or the JSON of a record; - is standard input."""
     from guide.language import source
     from guide.records.saved import KIND
 
@@ -158,7 +162,8 @@ def answers_in(name: str) -> dict[str, object]:
     if not isinstance(read.data, dict):
         how = "答えのファイルには「質問の名前: 答え」を書きます。kyodo show で名前を見られます。"
         raise BadInputError(how)
-    saved = read.data.get("answers") if read.data.get("kind") == KIND else None
+    of_record = read.data.get("kind") == KIND or read.data.keys() >= _OF_RECORD
+    saved = read.data.get("answers") if of_record else None
     return dict(saved if isinstance(saved, dict) else read.data)
 
 

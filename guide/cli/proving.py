@@ -22,7 +22,7 @@ def write_proof(typed: Typed) -> Exit:
     if isinstance(found, Unproven):
         return Exit.FINDINGS
     try:
-        delivery.write(to_bytes(found), place, overwrite="--overwrite" in typed.options)
+        delivery.write((to_bytes(found),), place, overwrite="--overwrite" in typed.options)
     except FileExistsError:
         told = f"{library.shown(place)} はもうあります。--overwrite を付けると、上書きします。"
         raise BadInputError(told) from None

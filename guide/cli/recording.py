@@ -1,10 +1,12 @@
 """The commands about records: find, show, delete, export and count them."""
 
+import codecs
 import datetime as dt
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,7 +71,7 @@ def delete(typed: Typed) -> Exit:
         if age:
             ids += store.ids(Wanted(until=_day_before(age, dt.date.today())))  # noqa: DTZ011 - the local day
         ids = list(dict.fromkeys(ids))
-        if ids and "--yes" not in typed.options and not _confirmed(len(ids)):
+        if ids and "--yes" not in typed.options and not _confirmed(store, ids):
             return Exit.CONCLUDED
         streams.print_lines([words.deleted(store.delete(ids))])
     return Exit.CONCLUDED
@@ -89,10 +91,12 @@ def export(typed: Typed) -> Exit:
     with _opened() as store:
         pieces = way(store.find(wanted))
         if "-o" in typed.options:
+            from guide.cli.delivery import write_named
+
             # With a mark of the encoding, without which spreadsheets read Japanese as something else.
-            encoding = "utf-8-sig" if way is as_csv else "utf-8"
-            with Path(typed.options["-o"]).open("w", encoding=encoding, newline="") as file:
-                file.writelines(pieces)
+            begun = (codecs.BOM_UTF8,) if way is as_csv else ()
+            content = chain(begun, (piece.encode() for piece in pieces))
+            write_named(content, Path(typed.options["-o"]), overwrite="--overwrite" in typed.options)
         else:
             _write(pieces)
     return Exit.CONCLUDED
@@ -187,12 +191,13 @@ def _meant(store: "Store", start: str) -> str:
     return found[0]
 
 
-def _confirmed(number: int) -> bool:
+def _confirmed(store: "Store", ids: list[str]) -> bool:
     from guide.views.words import records as words
 
     if not sys.stdin.isatty():
         raise BadInputError(words.SAY_YES)
-    streams.write(f"{words.sure_to_delete(number)}\n")
+    named = [record for one in ids[: words.MOST_NAMED] if (record := store.get(one))]
+    say(words.sure_to_delete(named, len(ids)))
     try:
         said = streams.read_line("> ").strip().lower()
     except EOFError:

@@ -49,7 +49,7 @@ def make(typed: Typed) -> Exit:
         return Exit.BAD_INPUT
     content = _written(interview, extras, format_)
     if "-o" in options:
-        _put(content, Path(options["-o"]), overwrite="--overwrite" in options)
+        delivery.write_named((content,), Path(options["-o"]), overwrite="--overwrite" in options)
     else:
         streams.print_lines([content.decode().rstrip("\n")])
     return Exit.CONCLUDED if interview.trace.outcome else Exit.MORE_ANSWERS
@@ -86,18 +86,6 @@ def _written(interview: Interview, extras: Extras, format_: str) -> bytes:
         return formats.written(sheet(used, known, extras), format_)
     except MissingExtra as missing:
         raise BadInputError(str(missing)) from None
-
-
-def _put(content: bytes, path: Path, *, overwrite: bool) -> None:
-    try:
-        delivery.write(content, path, overwrite=overwrite)
-    except FileExistsError:
-        how = "上書きするときは --overwrite を付けてください。"
-        raise BadInputError(f"{library.shown(path)} はもうあります。{how}") from None
-    except (OSError, ValueError) as problem:
-        said = problem.strerror if isinstance(problem, OSError) else "名前の書き方が正しくありません"
-        raise BadInputError(f"{library.shown(path)} に書けませんでした（{said}）。") from None
-    streams.tell(f"{library.shown(path)} に書きました。")
 
 
 # In a walk

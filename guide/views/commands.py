@@ -107,6 +107,7 @@ RECORDS = (
             *_WANTED,
             Option("--format", "csv か json です。なければ、ファイルの名前で決まります。", "FORMAT"),
             _OUTPUT,
+            Option("--overwrite", "同じ名前のファイルがあれば、上書きします。"),
         ),
     ),
     Command("records stats", "記録を数えて、表とグラフで出します。", options=(*_WANTED, _LEAST, _JSON)),

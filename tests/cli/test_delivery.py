@@ -3,6 +3,7 @@
 import errno
 import io
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,7 @@ def test_a_folder_that_takes_nothing_is_passed_over(home: Path, monkeypatch: pyt
     (home / "Documents").mkdir()
     write = delivery.write
 
-    def refuse(content: bytes, path: Path, *, overwrite: bool = False) -> None:
+    def refuse(content: Iterable[bytes], path: Path, *, overwrite: bool = False) -> None:
         if path.parent.name == "Documents":
             raise PermissionError(errno.EACCES, "no")
         write(content, path, overwrite=overwrite)
@@ -106,15 +107,15 @@ def test_a_file_that_is_there_is_not_overwritten_unasked(tmp_path: Path) -> None
     path = tmp_path / "a.html"
     path.write_bytes(b"old")
     with pytest.raises(FileExistsError):
-        delivery.write(b"new", path)
+        delivery.write((b"new",), path)
     assert path.read_bytes() == b"old"
-    delivery.write(b"new", path, overwrite=True)
+    delivery.write((b"new",), path, overwrite=True)
     assert path.read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_what_is_no_file_is_written_to_and_stays_what_it_is() -> None:
-    delivery.write(b"new", Path("/dev/null"), overwrite=True)
+    delivery.write((b"new",), Path("/dev/null"), overwrite=True)
     assert Path("/dev/null").is_char_device()
 
 
@@ -141,9 +142,19 @@ def test_a_full_disk_leaves_nothing_half_written(
 
     monkeypatch.setattr(Path, "open", full)
     with pytest.raises(OSError, match="full"):
-        delivery.write(b"new", path, overwrite=overwrite)
+        delivery.write((b"new",), path, overwrite=overwrite)
     monkeypatch.undo()
     assert list(tmp_path.iterdir()) == before
+
+
+def test_pieces_that_cannot_be_made_leave_nothing_half_written(tmp_path: Path) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"half"
+        raise LookupError("no more")
+
+    with pytest.raises(LookupError):
+        delivery.write(pieces(), tmp_path / "a.csv")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.fixture

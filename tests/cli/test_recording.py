@@ -87,6 +87,16 @@ def test_one_record_is_shown_with_its_answers_in_words(
     assert data["answers"] == json.loads(json.dumps(dict(kept[1].answers)))
 
 
+def test_a_sheet_is_made_of_the_json_of_a_record(
+    kept: list[Record], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "record.json"
+    path.write_text(run(capsys, "records", "show", "abd", "--json"), encoding="utf-8")
+    told = run(capsys, "sheet", kept[1].flow, "--answers", str(path))
+    assert kept[1].title in told
+    assert all(first.name in told for first in kept[1].firsts)
+
+
 @pytest.mark.parametrize(("start", "said"), [("zzz", "その番号の記録はありません"), ("ab", "いくつか")])
 def test_a_number_that_means_no_record_or_several_is_told(
     start: str, said: str, kept: list[Record], capsys: pytest.CaptureFixture[str]
@@ -114,7 +124,21 @@ def test_an_export_holds_everything_and_no_formula_that_would_run(
         capsys, "records", "export", "-o", str(tmp_path / "out.xls"), code=Exit.BAD_INPUT
     )
     assert "csv か json" in run(capsys, "records", "export", "--format", "xls", code=Exit.BAD_INPUT)
-    assert "書き出せません" in run(capsys, "records", "export", "-o", str(tmp_path), code=Exit.BAD_INPUT)
+    told = run(capsys, "records", "export", "-o", str(tmp_path / "no" / "out.csv"), code=Exit.BAD_INPUT)
+    assert "書けませんでした" in told
+
+
+def test_an_export_overwrites_no_file_unasked_and_says_what_it_wrote(
+    kept: list[Record], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "kept.csv"
+    path.write_text("大事なもの", encoding="utf-8")
+    told = run(capsys, "records", "export", "-o", str(path), code=Exit.BAD_INPUT)
+    assert "kept.csv はもうあります。上書きするときは --overwrite を付けてください。" in told
+    assert path.read_text(encoding="utf-8") == "大事なもの"
+    assert main(["records", "export", "-o", str(path), "--overwrite"]) == Exit.CONCLUDED
+    assert "kept.csv に書きました。" in capsys.readouterr().err
+    assert kept[0].id in path.read_text(encoding="utf-8-sig")
 
 
 def test_what_records_add_up_to_is_shown_with_bars_and_small_groups_can_be_left_out(
@@ -143,6 +167,19 @@ def test_records_older_than_an_age_are_deleted_once_it_was_confirmed(
     assert "1件の記録を消しました。" in run(capsys, "records", "delete", "--older-than", "3y")
     left = [one["id"] for one in json.loads(run(capsys, "records", "list", "--json"))]
     assert left == [kept[2].id, kept[1].id]
+
+
+def test_who_deletes_is_told_first_what_is_deleted(
+    kept: list[Record], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(streams, "read_line", lambda _: "いいえ")
+    told = run(capsys, "records", "delete", "abd")
+    assert kept[1].title in told
+    assert f"{kept[1].day} {kept[1].city} {kept[1].guide}" in told
+    assert "メモ：=1+1 さくら会" in told
+    assert told.index(kept[1].id) < told.index("消しますか")
+    assert kept[0].id not in told
 
 
 def test_records_are_deleted_by_number(kept: list[Record], capsys: pytest.CaptureFixture[str]) -> None:

@@ -53,6 +53,8 @@ def verdict(taken: Taken, again: Taken, now: Interview, refused: Refused) -> Ver
     finding = _finding(taken, again)
     lines: list[Line] = [title(_SAME_WORDS if _same_words(taken, again) else _TITLES[finding])]
     lines += _about(taken.seal, now)
+    if finding is not Finding.ALTERED:
+        lines.append(Line(Role.NOTE, _NOT_CHECKED))
     if finding is Finding.CHANGED:
         lines += _changed(taken.seal, now, refused)
     if finding is not Finding.SAME and not _same_words(taken, again):
@@ -67,21 +69,31 @@ _TITLES = {
 }
 
 
+_NOT_CHECKED = "答えから計算できるものを確かめました。日付と職員のメモが本当かどうかは、確かめていません。"
+"""No answers give the date and the notes: who knows this program could print others."""
+
+_GIVEN = "日付、職員のメモ、機械が確かめるところの、どれかが違います。"
 _SAME_WORDS = "文字は同じです。見た目を決めるところだけが違います。"
 
 
 def _same_words(taken: Taken, again: Taken) -> bool:
     """Whether only what shapes the page is different, as when a browser has saved it anew."""
     same = taken.blocks == again.blocks and _of(taken.seal) == _of(again.seal)
-    return same and taken.looks != again.looks
+    return same and _intact(taken, again) and taken.looks != again.looks
 
 
 def _finding(taken: Taken, again: Taken) -> Finding:
-    if taken.blocks == again.blocks and taken.looks == again.looks and _of(taken.seal) == _of(again.seal):
+    same = taken.blocks == again.blocks and taken.looks == again.looks
+    intact = _intact(taken, again)
+    if same and intact and _of(taken.seal) == _of(again.seal):
         return Finding.SAME
-    intact = not taken.seal.check or checksum(taken.blocks) == taken.seal.check
     newer = (taken.seal.digest, taken.seal.program) != (again.seal.digest, again.seal.program)
     return Finding.CHANGED if intact and newer else Finding.ALTERED
+
+
+def _intact(taken: Taken, again: Taken) -> bool:
+    """Whether the words are those that the checksum was made of, where the format has one."""
+    return not again.seal.check or checksum(taken.blocks) == taken.seal.check
 
 
 def _of(seal: Seal) -> Seal:
@@ -128,7 +140,8 @@ def _differences(taken: Taken, again: Taken) -> Iterator[Line]:
     if len(pairs) > MOST:
         yield Line(Role.NOTE, f"ほかに{len(pairs) - MOST}か所あります。")
     if not pairs:
-        yield body("文字は同じです。機械が確かめるところが違います。")
+        same = _of(taken.seal) == _of(again.seal)
+        yield body(_GIVEN if same else "文字は同じです。機械が確かめるところが違います。")
 
 
 def _pairs(there: tuple[str, ...], computed: tuple[str, ...]) -> Iterator[tuple[str, str]]:

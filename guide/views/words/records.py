@@ -13,6 +13,10 @@ SEVERAL = "その番号で始まる記録がいくつかあります。もう少
 FEW = "少数"
 """What stands in place of a number that is too small to be told."""
 
+MOST_NAMED = 5
+"""How many of the records that are about to be deleted are named, and how many notes of each."""
+
+_NOTE_BEGUN = 30
 _ON_THE_WAY = "途中"
 _BY_STAFF = "職員が入力"
 
@@ -88,9 +92,21 @@ def totals(found: Counts) -> str:
     return f"記録は{found.records}件で、そのうち{finished}が結果まで進みました。"
 
 
-def sure_to_delete(number: int) -> str:
-    """The question before records are deleted."""
-    return f"{number}件の記録を消します。元には戻せません。消しますか。（はい / いいえ）"
+def sure_to_delete(named: Iterable[Record], number: int) -> Passage:
+    """The question before so many records are deleted, with those of them that are named."""
+    lines: list[Line] = []
+    for record in named:
+        lines.append(Line(Role.ENTRY, f"{_state(record)}{record.title}", record.id))
+        lines.append(Line(Role.NOTE, f"{record.day} {record.city} {record.guide}{_staff(record)}"))
+        lines += [point(_begun(note.text)) for note in record.notes[:MOST_NAMED]]
+    if number > MOST_NAMED:
+        lines.append(Line(Role.NOTE, f"ほかに{number - MOST_NAMED}件あります。"))
+    return (*lines, body(f"{number}件の記録を消します。元には戻せません。消しますか。（はい / いいえ）"))
+
+
+def _begun(note: str) -> str:
+    """A note, or as much of it as tells which it is."""
+    return f"メモ：{note}" if len(note) <= _NOTE_BEGUN else f"メモの始め：{note[:_NOTE_BEGUN]}"
 
 
 def deleted(number: int) -> str:

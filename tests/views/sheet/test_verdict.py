@@ -80,6 +80,29 @@ def test_a_forged_checksum_does_not_help() -> None:
     assert found.finding is Finding.ALTERED
 
 
+@pytest.mark.parametrize("format_", LAYOUTS)
+@pytest.mark.parametrize("checked", [True, False])
+def test_notes_and_a_date_replaced_everywhere_are_found(format_: str, *, checked: bool) -> None:
+    content = written(made(notes=("会費は千円",)), format_).decode()
+    forged = content.replace("会費は千円", "会費は二千円").replace("2026-11-26", "2026-11-27")
+    forged = forged.replace("2026年11月26日", "2026年11月27日")
+    assert forged != content
+    taken = apart(forged.encode())
+    if not checked:
+        taken = replace(taken, seal=replace(taken.seal, check=""))
+    again = apart(written(made(notes=("会費は二千円",), date="2026-11-27"), format_))
+    assert taken.blocks == again.blocks
+    found = verdict(taken, again, walked(), ())
+    assert found.finding is Finding.ALTERED
+    assert "日付、職員のメモ" in told(found)
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_what_is_the_same_says_that_date_and_notes_are_not_judged(format_: str) -> None:
+    found = told(judged(written(made(), format_)))
+    assert "日付と職員のメモが本当かどうかは、確かめていません。" in found
+
+
 def test_words_hidden_by_a_style_are_found() -> None:
     found = judged(written(made(), "html").replace(b"h2, h3 {", b"h2, h3 { color: #fff;"))
     assert found.finding is Finding.ALTERED

@@ -38,3 +38,12 @@ def test_counts_become_tables_with_headings() -> None:
     assert tables["結果"] == (("市の事業", 2),)
     assert tables["相談する課（一番目に勧めたもの）"] == (("環境課", None),)
     assert words.totals(counts) == "記録は3件で、そのうち2件が結果まで進みました。"
+
+
+def test_of_many_records_that_are_deleted_some_are_named_and_the_rest_counted() -> None:
+    kept = record(walked(0), notes=(Note("field", "あ" * 200),))
+    text = told(words.sure_to_delete([kept] * words.MOST_NAMED, words.MOST_NAMED + 2))
+    assert text.count(kept.id) == words.MOST_NAMED
+    assert "ほかに2件あります。" in text
+    assert f"メモの始め：{'あ' * 30}\n" in text
+    assert "7件の記録を消します。" in text
