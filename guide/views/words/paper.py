@@ -24,7 +24,7 @@ def no_sheet(interview: Interview) -> Passage:
     lines = [
         above,
         body(said(wording, "紙がほしい方は、この番号を職員に見せてください。")),
-        Line(Role.LABEL, code, said(wording, "番号")),
+        Line(Role.LABEL, code, said(wording, "続きの番号")),
         body(said(wording, "番号は、書き留めても、写真にとってもかまいません。")),
         body(said(wording, "職員が同じ答えを開いて、紙にします。")),
     ]
