@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from guide.language.model import Flow
     from guide.views.passage import Passage
     from guide.views.saves import Saves
+    from guide.views.tui.driver import SoundDriver
     from guide.views.tui.typeahead import Keyboard
     from guide.views.wordings import Wordings
     from guide.views.words.home import GuideCard
@@ -83,8 +84,14 @@ def _watch(typed: Typed, answers: "Mapping[str, object]") -> Exit:
     else:
         from guide.views.tui import workbench
 
-        hand_out, wordings = _hand_out_for(None), _wordings(typed)
-        ended = workbench.run(interview, watched.look, load=load, hand_out=hand_out, wordings=wordings)
+        ended = workbench.run(
+            interview,
+            watched.look,
+            load=load,
+            driver=_driver_alone(),
+            hand_out=_hand_out_for(None),
+            wordings=_wordings(typed),
+        )
     return Exit.CONCLUDED if ended is None or ended.trace.outcome else Exit.MORE_ANSWERS
 
 
@@ -141,12 +148,7 @@ def _full(
     keyboard: "Keyboard | None",
     saves: "Saves",
 ) -> "Interview | None":
-    driver = None
-    if keyboard:
-        from guide.views.tui.driver import driver_for
-
-        driver = driver_for(keyboard, saves.written)
-        saves.later = True
+    driver = _driver(keyboard, saves) if keyboard else _driver_alone()
     idle = _idle(typed)
     if "--staff" in typed.options:
         from guide.views.recorded import Recorded
@@ -171,6 +173,23 @@ def _full(
     from guide.views.tui import kiosk
 
     return kiosk.run(cards, saves.load, interview, driver=driver, idle=idle, wordings=_wordings(typed))
+
+
+def _driver(keyboard: "Keyboard", saves: "Saves") -> "type[SoundDriver]":
+    """What reads the terminal where the keyboard was held."""
+    from guide.views.tui.driver import driver_for
+
+    saves.later = True
+    return driver_for(keyboard, saves.written)
+
+
+def _driver_alone() -> "type[SoundDriver] | None":
+    """What reads the terminal where nothing was held; None: Textual chooses."""
+    with suppress(ImportError):  # Windows knows no terminal modes
+        from guide.views.tui import driver
+
+        return driver.SoundDriver
+    return None
 
 
 def _wordings(typed: Typed) -> "Wordings":

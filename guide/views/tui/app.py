@@ -161,6 +161,8 @@ class Kyodo(App[None]):
 
     def on_home_chosen(self, message: "Home.Chosen") -> None:
         """Go on where a walk through this guide was left, or begin one."""
+        if self.screen is not self._home:
+            return
         card = message.card
         flow = card.problem or self._load(card.flow_id)
         if isinstance(flow, str):
@@ -186,7 +188,7 @@ class Kyodo(App[None]):
     def _left(self) -> None:
         if self._home is None:
             self.walk.tell(said(self.walk.wording, labels.FIRST_QUESTION))
-        else:
+        elif self.screen is self._walk:
             _ = self.pop_screen()
 
     # ------------------------------------------------------------------ what is saved
@@ -205,7 +207,8 @@ class Kyodo(App[None]):
 
     def on_home_coming_back(self, message: "Home.ComingBack") -> None:
         """Lead back to an interview."""
-        message.way(self._comings)
+        if self.screen is self._home:
+            message.way(self._comings)
 
     def on_code_entry_typed(self, message: "CodeEntry.Typed") -> None:
         """Go on with a code on paper."""
@@ -250,12 +253,14 @@ class Kyodo(App[None]):
 
     @on(moves.Opened)
     def _entry(self, message: moves.Opened) -> None:
-        self._overlays.entry(self.walk.interview, message.number)
+        if self.screen is self._walk:
+            self._overlays.entry(self.walk.interview, message.number)
 
     @on(moves.Wanted)
     def _overlay(self, message: moves.Wanted) -> None:
+        # Of keys pressed at once, the one before may have closed the walk or opened something over it.
         now = self.walk.interview
-        match message.command:
+        match message.command if self.screen is self._walk else None:
             case Command.WHY | Command.SOURCES:
                 self._overlays.passage(message.command, now, message.step)
             case Command.HELP:
@@ -300,7 +305,8 @@ class Kyodo(App[None]):
     @on(moves.Warned)
     def _warn(self, message: moves.Warned) -> None:
         then = partial(self.walk.answer, message.step, message.raw)
-        self._overlays.before_change(self.walk.interview, message.step, message.raw, then)
+        if self.screen is self._walk:
+            self._overlays.before_change(self.walk.interview, message.step, message.raw, then)
 
     def _restart(self) -> None:
         now = self.walk.interview

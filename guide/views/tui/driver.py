@@ -1,4 +1,6 @@
-"""A Textual driver that delivers no key before there is something to press it for.
+"""A Textual driver that no byte ends, and that delivers no key before there is something to press it for.
+
+What is read goes through `incoming`, which whatever comes cannot end or hold up.
 
 Textual hands a key to whatever has the focus when it arrives; during its start that is nothing, or a screen
 about to be covered. This driver keeps keys back until the first screen was painted, then delivers them in
@@ -12,6 +14,8 @@ is shown before what it follows from is saved.
 from __future__ import annotations
 
 import asyncio
+import os
+import selectors
 from collections import deque
 from contextlib import suppress
 from threading import Lock
@@ -22,9 +26,11 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from guide.views.tui import moves, probe
+from guide.views.tui.incoming import Incoming
+from guide.views.tui.typeahead import READ_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from textual.message import Message
 
@@ -32,11 +38,13 @@ if TYPE_CHECKING:
 
 LATEST_OPENING: Final = 3.0
 """Seconds after which keys pass even if no screen was ever painted, so that quitting always works."""
+LONGEST_SILENCE: Final = 0.1
+"""Seconds without a byte after which it is looked whether time alone completes a key."""
 LONGEST_REACTION: Final = 0.3
 """Seconds one key is given to take effect before the next is delivered."""
 
 
-def driver_for(keyboard: Keyboard, saved: Callable[[], str] = lambda: "") -> type[LinuxDriver]:
+def driver_for(keyboard: Keyboard, saved: Callable[[], str] = lambda: "") -> type[SoundDriver]:
     """Return the class for `App(driver_class=…)` that takes over this held keyboard.
 
     `saved` is called before anything is shown: it waits until what was answered is saved, and gives what to
@@ -56,8 +64,38 @@ def key_events(typed: list[str]) -> list[events.Key]:
     return keys
 
 
-class PatientDriver(LinuxDriver):
-    """Textual's driver for Linux and macOS with a closed door in front of the keys until the first frame."""
+class SoundDriver(LinuxDriver):
+    """Textual's driver with a reading of the keyboard that nothing typed can end."""
+
+    def run_input_thread(self) -> None:
+        """Read until input is no longer wanted, and pass on what it means."""
+        incoming = Incoming()
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(LONGEST_SILENCE):
+                    self._pass_on(incoming.feed(os.read(self.fileno, READ_SIZE)))
+                self._pass_on(incoming.tick())
+
+    def process_message(self, message: Message) -> None:
+        """Pass on what is so: a size that the terminal has not got was typed by somebody."""
+        if not isinstance(message, events.Resize) or message.size == self._get_terminal_size():
+            super().process_message(message)
+
+    def _pass_on(self, messages: Iterable[Message]) -> None:
+        for message in messages:
+            self.process_message(message)
+
+    def _run_input_thread(self) -> None:
+        """End the program with the fault, not as if somebody had left it; see `showing.shown`."""
+        try:
+            self.run_input_thread()
+        except Exception as fault:  # noqa: BLE001 - raised again by who opened the screen
+            self._app.call_later(self._app._handle_exception, fault)  # noqa: SLF001 - as Textual does elsewhere
+
+
+class PatientDriver(SoundDriver):
+    """The driver for Linux and macOS with a closed door in front of the keys until the first frame."""
 
     keyboard: Keyboard
     saved: ClassVar[Callable[[], str]]

@@ -13,7 +13,7 @@ from tests.terminal import ROOT, Terminal
 SHINJO = ["-m", "guide", "run", "shinjo/guideline"]
 TO_RESULT = b"123\r1234\r1\r\r1\r1\r1\r\r\r"
 FIRST_QUESTION, RESULT = "スタート", "後援"
-LEFT_EARLY, INTERRUPTED = 3, 130
+LEFT_EARLY, CRASHED, INTERRUPTED = 3, 70, 130
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +65,69 @@ def test_keys_typed_once_it_is_up_arrive_as_ever_and_one_too_many_for_a_closed_s
         terminal.until_shown("終わりますか")
         terminal.send(b"1\r")
         assert terminal.end() == LEFT_EARLY
+        assert terminal.mode() == terminal.first_mode
+
+
+# Bytes that are no keys
+
+NO_KEYS = (b"\xff", b"\x82\xa0", b"\x1b[M \xb0\xb0", b"\x1b[48;900;900;0;0t")
+
+
+@pytest.mark.parametrize("way", [SHINJO, [*SHINJO, "--kiosk"]])
+def test_bytes_that_are_no_keys_end_nothing_and_the_walk_goes_on(
+    way: list[str], environment: dict[str, str]
+) -> None:
+    with Terminal(way, environment=environment) as terminal:
+        terminal.until_shown(FIRST_QUESTION)
+        for unknown, key in zip(NO_KEYS, (b"1", b"2", b"3", b""), strict=True):
+            terminal.send(unknown)
+            terminal.send(key)
+        terminal.until(lambda: terminal.text().count("(o) はい") == len("123"))
+        terminal.send(b"\r")
+        terminal.until_shown("済み")
+
+
+def test_a_paste_without_an_end_holds_no_key_up(environment: dict[str, str]) -> None:
+    with Terminal([*SHINJO, "--kiosk"], environment=environment) as terminal:
+        terminal.until_shown(FIRST_QUESTION)
+        terminal.send(b"\x1b[200~")
+        terminal.send(b"1")
+        terminal.until_shown("(o) はい")
+        terminal.send(b"2")
+        terminal.until(lambda: terminal.text().count("(o) はい") == 2)
+
+
+def test_a_file_that_is_being_edited_is_walked_as_safely(
+    environment: dict[str, str],
+) -> None:
+    path = next(path for path in library.all_flows() if library.id_of(path) == "shinjo/guideline")
+    with Terminal(["-m", "guide", "run", str(path), "--watch"], environment=environment) as terminal:
+        terminal.until_shown(FIRST_QUESTION)
+        terminal.send(b"\xff\x82\xa0")
+        terminal.send(b"1")
+        terminal.until_shown("(o) はい")
+        terminal.send(b"\x11")
+        assert terminal.end() == LEFT_EARLY
+
+
+@pytest.mark.parametrize("way", [[], ["--kiosk"]])
+def test_a_mistake_of_ours_in_reading_the_keyboard_ends_with_its_own_exit_code(
+    way: list[str], environment: dict[str, str]
+) -> None:
+    program = f"""
+import sys
+from guide import cli
+from guide.views.tui.incoming import Incoming
+def fail(*_):
+    raise ValueError("a mistake of ours")
+Incoming.feed = fail
+sys.exit(cli.main(["run", "shinjo/guideline", *{way}]))
+"""
+    with Terminal(["-c", program], environment=environment) as terminal:
+        terminal.until_shown(FIRST_QUESTION)
+        terminal.send(b"1")
+        assert terminal.end() == CRASHED
+        assert "Traceback" not in terminal.text()
         assert terminal.mode() == terminal.first_mode
 
 

@@ -6,6 +6,7 @@ import signal
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from guide.cli import Exit
@@ -14,6 +15,7 @@ from guide.engine.interview import Interview
 from guide.views.tui import kiosk as module
 from guide.views.tui import labels
 from guide.views.tui.app import Kyodo
+from guide.views.tui.home import Home
 from guide.views.tui.kiosk import Kiosk
 from tests.terminal import Terminal
 from tests.views.tui.stage import cards, load_card, press, shinjo, text
@@ -95,6 +97,51 @@ async def test_q_without_answers_leads_back_to_the_start_page() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "1 q")
         assert app.screen is app.home
+
+
+async def held(app: Kyodo, pilot: Pilot[None], key: str) -> None:
+    """Press a key many times before anything can follow from the first."""
+    for _ in range(60):
+        app.post_message(events.Key(key, key if len(key) == 1 else None))
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def test_q_that_is_held_wipes_once_and_then_does_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    wipe, begin = Kiosk.wipe, Home.begin
+
+    def wiping(app: Kiosk) -> None:
+        done.append("wipe")
+        wipe(app)
+
+    def beginning(home: Home) -> None:
+        done.append("begin")
+        begin(home)
+
+    monkeypatch.setattr(Kiosk, "wipe", wiping)
+    monkeypatch.setattr(Home, "begin", beginning)
+    app = kiosk()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await held(app, pilot, "q")
+        await press(pilot, "x z")
+        assert done == ["begin"]
+        await press(pilot, "1")
+        await held(app, pilot, "q")
+        assert app.screen is app.home
+        assert done == ["begin", "wipe", "begin"]
+
+
+@pytest.mark.parametrize("before", ["", "1", ANSWERED, f"{ANSWERED} c", f"{ANSWERED} q"])
+async def test_no_key_that_is_held_ends_it(before: str) -> None:
+    app = kiosk()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in ("escape", "enter", "q", "1", "c", "g", "p", "r", "t", "question_mark"):
+            app.wipe()
+            await press(pilot, before)
+            await held(app, pilot, "?" if key == "question_mark" else key)
+            assert app.is_running
+            assert len(app.screen_stack) <= len(("home", "walk", "over it", "words over that"))
 
 
 @pytest.mark.parametrize("walk", [False, True])
