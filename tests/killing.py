@@ -136,6 +136,8 @@ def _seen_frame(written: bytes, walked: Walk) -> int:
     screen = pyte.Screen(100, 60)
     pyte.ByteStream(screen).feed(whole)
     shown = "".join("".join(screen.display).split())
+    if not shown:
+        return 0  # killed before the first frame was whole
     marked = shown.count("(o)はい")
     first = len(walked.states[0][1].flow.asking("start-check").domain.items)  # type: ignore[union-attr]
     if "四つのこと" in shown:

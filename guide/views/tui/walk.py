@@ -322,4 +322,5 @@ class Walk(KeyedScreen[None]):
         state, text = self._state, event.text
         if self._asked is not None and (isinstance(state, Typing) or state.is_long):
             event.prevent_default()
+            event.stop()
             self._set(state.insert(text) if isinstance(state, Typing) else seeking.insert(state, text))
