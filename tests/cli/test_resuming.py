@@ -36,7 +36,7 @@ def test_a_code_goes_on_where_the_answers_stood(
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("ABCD", "番号が短すぎます。まだ4文字です。"),
+        ("ABCD", "番号が途中のようです（まだ4文字）。"),
         ("AAAA-AAAA-AAAB", "番号がいくつか合いません"),
         ("0000-0000-0000", "この番号の案内が、この機械にありません"),
     ],
