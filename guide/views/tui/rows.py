@@ -114,12 +114,14 @@ def set_passage(passage: Passage, cells: int, targets: Mapping[str, Target] | No
         indent = inside + (2 if line.role is Role.POINT else 0) if cells >= ROOMY else 0
         if above:
             rows += hang(above, cells, " " * indent, "label-lead")
-        style = "entry" if opening and line.role is Role.LABEL else line.role.value
+        under_title = card or (before and before.role is Role.TITLE)
+        on_card = bool(opening and line.role is Role.LABEL and under_title)
+        style = "entry" if on_card else line.role.value
         lines = hang(line.text, cells, " " * indent + lead, style, LEADS.get(line.role, "mark"))
         if line.role is Role.HEADING:
             lines[-1] = _ruled(lines[-1], cells)
         target = targets.get(line.lead) if targets and line.role in _CLICKED else None
-        if opening and line.role is Role.LABEL and (card or (before and before.role is Role.TITLE)):
+        if on_card:
             card = (card[0] if card else len(rows), len(rows) + len(lines))
         rows += lines if target is None else [row._replace(target=target) for row in lines]
         if line.role is Role.ENTRY:
