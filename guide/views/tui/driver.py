@@ -16,6 +16,7 @@ from __future__ import annotations
 import asyncio
 import os
 import selectors
+import signal
 from collections import deque
 from contextlib import suppress
 from threading import Lock
@@ -68,14 +69,26 @@ class SoundDriver(LinuxDriver):
     """Textual's driver with a reading of the keyboard that nothing typed can end."""
 
     def run_input_thread(self) -> None:
-        """Read until input is no longer wanted, and pass on what it means."""
+        """Read until input is no longer wanted, and pass on what it means.
+
+        Where the terminal is gone and nobody says so, the program ends as if it had been hung up.
+        """
         incoming = Incoming()
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
                 if selector.select(LONGEST_SILENCE):
-                    self._pass_on(incoming.feed(os.read(self.fileno, READ_SIZE)))
+                    data = self._read()
+                    if not data:
+                        os.kill(os.getpid(), signal.SIGHUP)
+                        return
+                    self._pass_on(incoming.feed(data))
                 self._pass_on(incoming.tick())
+
+    def _read(self) -> bytes:
+        with suppress(OSError):  # some systems tell of a terminal that is gone by an error
+            return os.read(self.fileno, READ_SIZE)
+        return b""
 
     def process_message(self, message: Message) -> None:
         """Pass on what is so: a size that the terminal has not got was typed by somebody."""

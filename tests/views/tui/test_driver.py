@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -305,3 +307,22 @@ main()
         terminal.send(b"1")
         terminal.until_shown("(o) はい")
         assert list((tmp_path / "kyodo" / "saves").iterdir())
+
+
+def test_the_program_ends_where_the_terminal_is_gone_and_nobody_says_so(environment: dict[str, str]) -> None:
+    ours, theirs = os.openpty()
+    # In a session of its own this is not its controlling terminal, so the system sends it no signal.
+    command = [sys.executable, *SHINJO]
+    left = os.environ | environment | {"TERM": "xterm-256color"}
+    with subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT, env=left, start_new_session=True
+    ) as process:
+        os.close(theirs)
+        shown = b""
+        while FIRST_QUESTION.encode() not in shown:
+            shown += os.read(ours, 65536)
+        os.close(ours)
+        try:
+            assert process.wait(30) != CRASHED
+        finally:
+            process.kill()
