@@ -55,14 +55,21 @@ def pastes(messages: list[Message]) -> list[str]:
         b"\x1b[M \xb0\xb0",
         b"\x1b[M #\xc3\xa9",
         b"\x1b[M !!",
-        b"\x1b[99999999999;1u",
-        b"\x1b[1:2;3u",
-        b"\x1b[55296;1u",
-        b"\x1b[97;;55296u",
     ],
 )
 def test_what_means_nothing_takes_no_key_before_or_after_it_away(unknown: bytes) -> None:
     assert keys(list(Incoming().feed(b"1" + unknown + b"2"))) == ["1", "2"]
+
+
+# Whether these are read as reports or as single keys depends on what the terminal was asked for.
+@pytest.mark.parametrize(
+    "report", [b"\x1b[99999999999;1u", b"\x1b[1:2;3u", b"\x1b[55296;1u", b"\x1b[97;;55296u"]
+)
+def test_a_key_report_that_means_nothing_ends_nothing(report: bytes, clock: Clock) -> None:
+    incoming = Incoming()
+    list(incoming.feed(b"1" + report))
+    after_silence(incoming, clock)
+    assert keys(list(incoming.feed(b"2"))) == ["2"]
 
 
 def test_a_character_and_a_key_may_come_in_pieces() -> None:

@@ -94,7 +94,7 @@ async def test_a_result_is_said_anew_with_what_would_differ_and_a_question_befor
     )
     async with app.run_test(size=(80, 40)) as pilot:
         await press(pilot, "l")
-        assert "The code of your answers" in text(app)
+        assert "Your code" in text(app)
         await press(pilot, "q l")
         assert "はい、終わります" in text(app)
         await press(pilot, "l")
