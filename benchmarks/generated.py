@@ -105,9 +105,7 @@ def flow(steps: int) -> str:
         parts.append(
             _KINDS[number % len(_KINDS)].format(
                 number=number,
-                and_earlier=f", q-{number - _BACK}: {_TESTS[number % len(_TESTS)]}"
-                if number >= _BACK
-                else "",
+                and_earlier=_and_earlier(number),
                 following=_step(number + 1, questions),
                 further=_step(number + 2, questions),
                 page=1 + number % 90,

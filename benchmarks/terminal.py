@@ -210,11 +210,6 @@ class Terminal:
         """Whether the command closed its side of the terminal, as far as was read."""
         return self._closed
 
-    @property
-    def exit_code(self) -> int | None:
-        """The exit code after `wait`, negative for a signal; None while the command runs."""
-        return self._status
-
     def close(self) -> None:
         """End the command, this one process only, and release the terminal."""
         if self._status is None:

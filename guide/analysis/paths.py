@@ -143,7 +143,9 @@ def witness(diagram: Diagram, way: Way) -> dict[str, Value] | None:
     if not diagram.narrowed:
         return answers
     boxes = {diagram.units[unit].step: one for unit, one in taken.items() if one.least is not None}
-    return accepting(diagram.flow, answers, boxes)
+    accepted = accepting(diagram.flow, answers, boxes)
+    # Of a way that ends with a refusal nothing more is wanted than that it is refused.
+    return answers if accepted is None and way.end is Stop.REFUSED else accepted
 
 
 def answers_with(diagram: Diagram, values: Mapping[int, Value | None]) -> dict[str, Value]:

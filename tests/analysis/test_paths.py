@@ -1,6 +1,6 @@
 """Ways tell what decides, how many answers go them, and answers that do."""
 
-from guide.analysis.diagram import compile_flow
+from guide.analysis.diagram import Stop, compile_flow
 from guide.analysis.paths import Way, Ways, answers_with, witness
 from guide.engine.follow import follow
 from guide.language.model import Flow
@@ -136,3 +136,31 @@ def test_a_witness_is_not_refused_for_what_is_calculated() -> None:
     told = {way.end: witness(compile_flow(never), way) for way in ways(never)}
     assert told["a"] is None
     assert told["b"] == {"less": 1, "more": 9}
+
+
+def test_a_way_that_ends_with_a_refusal_has_answers_that_are_refused_whatever_else_is_calculated() -> None:
+    strict = flow(
+        """
+    values:
+      twice: {sum: [many, many]}
+    start: many
+    steps:
+      many:
+        kind: number
+        ask: いくつ
+        least: 0
+        most: 9
+        refuse:
+          - {when: {many: '>= 5'}, say: 多すぎます。}
+          - {when: {twice: '> 6'}, say: 二倍が多すぎます。}
+        to: yes
+      yes: {kind: outcome}
+    """
+    )
+    diagram = compile_flow(strict)
+    ends = {}
+    for way in Ways(diagram, diagram.aspects[""]):
+        given = witness(diagram, way)
+        assert given is not None
+        ends[way.end] = follow(strict, given).here
+    assert ends == {"yes": "yes", Stop.REFUSED: "many"}

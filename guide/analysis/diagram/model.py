@@ -88,13 +88,16 @@ class Aspect(Struct, frozen=True, dict=True):
     @cached_property
     def reach(self) -> tuple[int, ...]:
         """The ends that can be reached from each node, as bits."""
-        reach: list[int] = []
-        for node in self.nodes:
-            found = 1 << node.end if node.end >= 0 else 0
+        return self._gathered(1 << node.end if node.end >= 0 else 0 for node in self.nodes)
+
+    def _gathered(self, own: Iterable[int]) -> tuple[int, ...]:
+        """The bits of each node with those of all nodes behind it."""
+        gathered: list[int] = []
+        for node, found in zip(self.nodes, own, strict=True):
             for edge in node.edges:
-                found |= reach[edge.to]
-            reach.append(found)
-        return tuple(reach)
+                found |= gathered[edge.to]  # noqa: PLW2901 - its own, and more
+            gathered.append(found)
+        return tuple(gathered)
 
     @cached_property
     def behind(self) -> tuple[tuple[int, ...], ...]:
@@ -124,13 +127,7 @@ class Aspect(Struct, frozen=True, dict=True):
     @cached_property
     def asks(self) -> tuple[int, ...]:
         """The units that are asked at each node or behind it, as bits."""
-        asks: list[int] = []
-        for node in self.nodes:
-            found = 1 << node.unit if node.unit >= 0 else 0
-            for edge in node.edges:
-                found |= asks[edge.to]
-            asks.append(found)
-        return tuple(asks)
+        return self._gathered(1 << node.unit if node.unit >= 0 else 0 for node in self.nodes)
 
     @cached_property
     def ends_behind(self) -> tuple[tuple[int, ...], ...]:
