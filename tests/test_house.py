@@ -28,6 +28,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "engine/refusal.py": "what answers are refused with, tested in tests/engine/test_answers.py",
     "sentences/easy_asking.py": "a part of the easier Japanese, tested in tests/sentences/test_tables.py",
     "sentences/easy_keeping.py": "a part of the easier Japanese, tested in tests/sentences/test_tables.py",
+    "sentences/english_asking.py": "a part of the English, tested in tests/sentences/test_tables.py",
     "sentences/english_insight.py": "a part of the English, tested in tests/sentences/test_tables.py",
     "sentences/english_keeping.py": "a part of the English, tested in tests/sentences/test_tables.py",
     "cli/ending.py": "two names for how commands end, which tests/cli/test_command.py meets in every command",

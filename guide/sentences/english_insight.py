@@ -1,4 +1,4 @@
-"""English of what is told of questions left, of why, and of other answers: the other part of `english`."""
+"""English of what is told of questions left, of why, and of other answers: another part of `english`."""
 
 INSIGHT = {
     # Trying other answers
