@@ -65,7 +65,7 @@ class _Looking:
                 yield Finding("changes-nothing", path, {"step": question.id}, at_key=True)
         elif question.id in self._before and AnswerOf(question.id) not in self._told:
             if len(set(self._leads(question) or (0, 1))) == 1:
-                facts = {"step": question.id, "answers": self._walk(question, None)}
+                facts = {"step": question.id, **self._walk(question, None)}
                 yield Finding("no-difference", path, facts, at_key=True)
             elif isinstance(question.domain, OneOf):
                 yield from self._options(question)
@@ -85,7 +85,7 @@ class _Looking:
         """Options of which it does not matter which is chosen."""
         for group in self._groups(question):
             if len(group) > 1:
-                facts = {"options": "、".join(group), "answers": self._walk(question, group[0])}
+                facts = {"options": "、".join(group), **self._walk(question, group[0])}
                 yield Finding("same-options", _written(question, group[0]), facts, at_key=True)
 
     def _groups(self, question: Question) -> list[tuple[str, ...]]:
@@ -109,7 +109,7 @@ class _Looking:
         for one in options_of(question.domain):
             # What stands alone says that nothing else is so.
             if one.id not in {*read, *alone} and MarkOf(question.id, one.id) not in self._told:
-                facts = {"item": one.id, "answers": self._walk(question, None)}
+                facts = {"item": one.id, **self._walk(question, None)}
                 yield Finding(code, _written(question, one.id), facts, at_key=True)
 
     # Walks
@@ -125,14 +125,13 @@ class _Looking:
                 found.setdefault(step, (live, place))
         return found
 
-    def _walk(self, question: Question, value: Value | None) -> str:
-        """A walk up to and with the question, and what comes behind it."""
+    def _walk(self, question: Question, value: Value | None) -> Mapping[str, str]:
+        """The answers of a walk up to and with the question, and what comes behind it."""
         live, place = self._before[question.id]
         answers = dict(islice(live.items(), place + 1)) | ({} if value is None else {question.id: value})
         left_out = max(0, len(answers) - MOST_TOLD)
         told = in_short(dict(islice(answers.items(), left_out, None)))
-        beginning = f"（はじめの{left_out}問は省きます）" if left_out else ""
-        return f"{beginning}{told} の次は {self._behind(question, answers)}"
+        return {"answers": f"…、{told}" if left_out else told, "behind": self._behind(question, answers)}
 
     def _behind(self, question: Question, answers: Mapping[str, Value]) -> str:
         """The step behind a question, which is itself where the answer is refused."""

@@ -147,7 +147,7 @@ def test_answers_that_are_refused_in_their_own_words_are_not_the_same() -> None:
 def test_the_walk_that_is_told_ends_behind_the_question_or_at_it_where_the_answer_is_refused() -> None:
     text = GUIDE.format(first=TO_SECOND, second="yes-no", summary="結果", recommend="{entry: koen}")
     (same, _) = found(flow(text))
-    assert same.facts["answers"] == "first: a の次は second"
+    assert (same.facts["answers"], same.facts["behind"]) == ("first: a", "second")
     both = "refuse: [{when: {first: [a, b]}, say: いいえ。}], routes: [{when"
     (same, _) = found(
         flow(
@@ -156,7 +156,7 @@ def test_the_walk_that_is_told_ends_behind_the_question_or_at_it_where_the_answe
             .replace("asking: second", "asking: first")
         )
     )
-    assert same.facts["answers"] == "first: a の次は first"
+    assert (same.facts["answers"], same.facts["behind"]) == ("first: a", "first")
 
 
 def test_of_a_long_walk_only_its_end_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,9 +167,9 @@ def test_of_a_long_walk_only_its_end_is_told(monkeypatch: pytest.MonkeyPatch) ->
         summary="結果",
         recommend="{entry: koen, when: {second: x}}",
     )
-    assert [one.facts["answers"] for one in found(flow(text))] == [
-        "first: a の次は second",
-        "（はじめの1問は省きます）second: y の次は end",
+    assert [(one.facts["answers"], one.facts["behind"]) for one in found(flow(text))] == [
+        ("first: a", "second"),
+        ("…、second: y", "end"),
     ]
 
 

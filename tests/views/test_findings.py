@@ -99,7 +99,8 @@ def test_the_end_tells_what_was_checked_and_found() -> None:
 
 
 def test_a_note_takes_one_line_and_is_no_problem() -> None:
-    note = make("idle-option", "f.yaml", (3, 5, 1), (), "  a: A", {"item": "a", "answers": "q: a の次は end"})
+    facts = {"item": "a", "answers": "q: a", "behind": "end"}
+    note = make("idle-option", "f.yaml", (3, 5, 1), (), "  a: A", facts)
     assert render(note) == (
         "note[idle-option] f.yaml:3:5 選択肢 'a' は、選んでも選ばなくても何も変わりません"
         "（例: q: a の次は end）。"
