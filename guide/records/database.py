@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from alembic import command
@@ -30,6 +31,9 @@ WAITING = 30
 """Seconds a writer waits for the others before it gives up."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_MIGRATING = Lock()
+"""Alembic keeps what it is at in variables of its module, so this program migrates one database at a time."""
+
 _LOCK = 0x6B796F646F  # "kyodo": the name of the advisory lock under which a server is migrated
 
 
@@ -132,7 +136,7 @@ def _migrate(engine: Engine) -> None:
     with engine.connect().execution_options(reads=True) as connection:
         if MigrationContext.configure(connection).get_current_revision() == newest:
             return
-    with engine.begin() as connection:
+    with _MIGRATING, engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         config.attributes["connection"] = connection

@@ -32,6 +32,13 @@ def test_opening_again_changes_nothing_and_many_may_open_a_new_one_at_once(addre
         assert set(many.map(opened, range(6))) == {"0001"}
 
 
+def test_several_new_databases_may_be_opened_by_one_program_at_once(tmp_path: Path) -> None:
+    urls = [f"sqlite:///{tmp_path / str(number)}.db" for number in range(8)]
+    with ThreadPoolExecutor(len(urls)) as threads:
+        for engine in threads.map(open_engine, urls):
+            engine.dispose()
+
+
 def test_the_records_lie_in_the_users_data_folder_unless_a_server_is_named(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

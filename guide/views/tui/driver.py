@@ -66,7 +66,15 @@ def key_events(typed: list[str]) -> list[events.Key]:
 
 
 class SoundDriver(LinuxDriver):
-    """Textual's driver with a reading of the keyboard that nothing typed can end."""
+    """Textual's driver with a reading of the keyboard that nothing typed can end, nor a signal hang."""
+
+    def _sigtstp_application(self, *arguments: Any) -> None:  # noqa: ANN401 - a signal's, passed on as they are
+        """Stop between two steps of the loop: what was held in the midst of writing would never be let go."""
+        self._loop.call_soon_threadsafe(super()._sigtstp_application, *arguments)
+
+    def _sigcont_application(self, *arguments: Any) -> None:  # noqa: ANN401 - as above
+        """Go on between two steps of the loop."""
+        self._loop.call_soon_threadsafe(super()._sigcont_application, *arguments)
 
     def run_input_thread(self) -> None:
         """Read until input is no longer wanted, and pass on what it means.

@@ -153,6 +153,29 @@ def test_after_ctrl_z_the_walk_goes_on_and_its_end_still_gives_the_first_mode_ba
         assert terminal.mode() == terminal.first_mode
 
 
+def test_ctrl_z_in_the_midst_of_writing_stops_the_walk_and_hangs_nothing(environment: dict[str, str]) -> None:
+    program = f"""
+import os, signal, sys
+from textual.drivers._writer_thread import WriterThread
+from guide import cli
+write = WriterThread.write
+def stopped_meanwhile(self, text):
+    if "{FIRST_QUESTION}" in text:
+        WriterThread.write = write
+        with self._queue.mutex:  # as a signal may find it at any moment
+            os.kill(os.getpid(), signal.SIGTSTP)
+    write(self, text)
+WriterThread.write = stopped_meanwhile
+sys.exit(cli.main(["run", "shinjo/guideline"]))
+"""
+    with Terminal(["-c", program], environment=environment) as terminal:
+        terminal.until_shown("[stopped]")
+        terminal.send(b"fg\r")
+        terminal.until(lambda: not terminal.in_lines)
+        terminal.send(b"\x11")
+        assert terminal.end() == LEFT_EARLY
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_to_the_open_screen_ends_the_walk_and_gives_the_terminal_back(
     number: signal.Signals, environment: dict[str, str]
