@@ -23,7 +23,7 @@ from msgspec.structs import replace
 from guide.engine.code import code_of
 from guide.engine.interview import Interview
 from guide.records.database import DatabaseError, in_words, open_engine
-from guide.records.record import Holder, Kept, Note, Record, record_of
+from guide.records.record import Holder, Kept, Note, Record, record_of, utc
 from guide.records.store import Changed, Store, new_id
 from guide.records.wanted import Wanted
 
@@ -225,8 +225,3 @@ class Desk:
                 return None
             self.trouble = ""
             return done
-
-
-def utc(moment: dt.datetime) -> str:
-    """A moment as records have it: UTC, to the second."""
-    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

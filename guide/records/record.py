@@ -7,6 +7,7 @@ answer.
 Never enters: the database, the clock (times come from outside).
 """
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -53,6 +54,11 @@ class Holder(Struct, frozen=True):
 
     by: str
     since: str
+
+
+def utc(moment: dt.datetime) -> str:
+    """A moment as records have it: UTC, to the second."""
+    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class Record(Struct, frozen=True):

@@ -24,7 +24,7 @@ from msgspec.structs import replace
 from guide.engine.interview import Interview
 from guide.records import files
 from guide.records.files import Found
-from guide.records.record import Kept
+from guide.records.record import Kept, utc
 from guide.records.saved import Saved, Unread, decode, encode, saved_of
 
 PATIENCE = 1.0
@@ -294,11 +294,7 @@ class Saver:
 def _beside(now_open: _Open, moment: dt.datetime) -> Kept:
     begun = now_open.begun
     day = begun.astimezone().date().isoformat()
-    return Kept(now_open.name, now_open.by_staff, _utc(begun), _utc(moment), day)
-
-
-def _utc(moment: dt.datetime) -> str:
-    return f"{moment.astimezone(dt.UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+    return Kept(now_open.name, now_open.by_staff, utc(begun), utc(moment), day)
 
 
 def read(one: Found) -> Saved | Unread:

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from guide.engine.interview import Interview
-from guide.records.desk import Desk, utc
+from guide.records.desk import Desk
 from guide.records.record import Note, Record
 from guide.records.store import Store
 from guide.records.wanted import Wanted
@@ -147,10 +147,6 @@ def test_several_groups_are_open_at_once(desk: Made, store: Store) -> None:
     assert store.count(Wanted()) == 3
     counter.close()
     assert counter.cases == []
-
-
-def test_moments_are_written_in_utc() -> None:
-    assert utc(NOW) == "2026-11-25T23:30:00Z"
 
 
 def test_an_answer_given_later_is_in_the_record(desk: Made, store: Store) -> None:

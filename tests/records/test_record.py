@@ -1,9 +1,11 @@
 """An interview becomes a record that can be read without its flow."""
 
+import datetime as dt
 import json
 
 from guide.engine.answers import read_all_pages
 from guide.engine.interview import Interview, begin
+from guide.records.record import utc
 from tests.records.walks import guideline, record, walked
 
 
@@ -42,3 +44,8 @@ def test_each_item_that_was_not_answered_with_yes_is_failing() -> None:
         ("start-check", "join", "unsure"),
     ]
     assert all(one.text for one in kept.failing)
+
+
+def test_moments_are_written_in_utc_to_the_second() -> None:
+    japan = dt.timezone(dt.timedelta(hours=9))
+    assert utc(dt.datetime(2026, 11, 26, 8, 30, 1, 999, tzinfo=japan)) == "2026-11-25T23:30:01Z"
