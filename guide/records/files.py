@@ -13,6 +13,7 @@ Never enters: what a file says, threads, words beyond why the system refused.
 import errno
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -29,6 +30,7 @@ SETTING = "KYODO_SAVE"
 
 _PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
 _MOST = 1024 * 1024
+_LOOKS = 5
 _DIGITS = 6
 
 
@@ -59,20 +61,27 @@ def saves_folder() -> Path | None:
 def found(folder: Path) -> list[Found]:
     """Every saved interview, the last written first. A folder that is not there or not readable has none."""
     states: dict[str, list[tuple[int, Path]]] = {}
-    try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                path = Path(entry.path)
-                name = _name(path)
-                if name and entry.is_file():
-                    states.setdefault(name, []).append((entry.stat().st_mtime_ns, path))
-    except OSError:
-        return []
+    for _ in range(_LOOKS):
+        with suppress(OSError):
+            states = _states(folder)
+            break
     listed = []
     for name, of_one in states.items():
         best = sorted((path for _, path in of_one), key=_number, reverse=True)
         listed.append(Found(name, tuple(best), max(last for last, _ in of_one)))
     return sorted(listed, key=lambda one: (one.last, one.name), reverse=True)
+
+
+def _states(folder: Path) -> dict[str, list[tuple[int, Path]]]:
+    """The files of each interview. Raises OSError, also where one is settled elsewhere while this looks."""
+    states: dict[str, list[tuple[int, Path]]] = {}
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = Path(entry.path)
+            name = _name(path)
+            if name and entry.is_file():
+                states.setdefault(name, []).append((entry.stat().st_mtime_ns, path))
+    return states
 
 
 def find(folder: Path, name: str) -> Found | None:
@@ -82,12 +91,11 @@ def find(folder: Path, name: str) -> Found | None:
 
 def contents(one: Found) -> Iterator[bytes]:
     """The bytes of its states, newest first, as far as they can be read; one byte more than a state has."""
-    for path in one.states:
-        try:
-            with path.open("rb") as file:
-                yield file.read(_MOST + 1)
-        except OSError:
-            continue
+    # A part may have taken the place of the whole file since it was found.
+    whole = (path.with_name(one.name + WHOLE) for path in one.states)
+    for path in dict.fromkeys((*one.states, *whole)):
+        with suppress(OSError), path.open("rb") as file:
+            yield file.read(_MOST + 1)
 
 
 def _name(path: Path) -> str:

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Self
 
@@ -49,6 +50,30 @@ def test_a_part_counts_from_the_moment_it_is_written_and_the_newest_counts_most(
     settle(part, "a")
     assert sorted(path.name for path in folder.iterdir()) == ["a.json"]
     assert newest(folder, "a") == b"ten"
+
+
+def test_what_is_settled_elsewhere_while_one_looks_is_found_and_hides_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle(put(tmp_path, "b", 1, b"other"), "b")
+    part, really = put(tmp_path, "a", 1, b"one"), os.scandir
+
+    def scandir(folder: Path) -> nullcontext[list[os.DirEntry[str]]]:
+        entries = list(really(folder))
+        monkeypatch.undo()
+        settle(part, "a")
+        return nullcontext(entries)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert sorted(one.name for one in found(tmp_path)) == ["a", "b"]
+
+
+def test_what_is_settled_elsewhere_before_it_is_read_is_read_all_the_same(tmp_path: Path) -> None:
+    part = put(tmp_path, "a", 1, b"one")
+    one = find(tmp_path, "a")
+    settle(part, "a")
+    assert one is not None
+    assert next(contents(one)) == b"one"
 
 
 def test_files_and_folder_are_nobody_elses_to_read(tmp_path: Path) -> None:
