@@ -5,27 +5,28 @@ Never enters: what follows from a number.
 
 from collections.abc import Callable, Sequence
 
+from guide.engine.answers import Refusal
 from guide.engine.interview import Interview
 from guide.language.model import Flow
 from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
+from guide.views.plain import reading
 from guide.views.plain.talk import Talk, numbers
-from guide.views.words import glossary
+from guide.views.words import glossary, keys
 from guide.views.words.answers import AnswerRow, answered
 from guide.views.words.glossary import KINDS, Item, items, open_item
 from guide.views.words.marking import LEFT_ALONE, met_at, met_in, named
 
 
 def answers_in_lines(rows: Sequence[AnswerRow], wording: str) -> Passage:
-    """The answers so far, to change one of them."""
+    """The answers so far."""
     told: list[Line] = [title(said(wording, "これまでの答え"))]
     for number, row in enumerate(rows, 1):
         words = said(wording, "{question}：{answer}", question=row.question, answer=row.answer)
         told.append(point(words, f"{number}."))
         if row.note:
             told.append(Line(Role.NOTE, said(wording, "（{words}）", words=row.note).strip()))
-    how = said(wording, "変える答えの番号を打ってください。そのまま Enter で戻ります。")
-    return (*told, body(how))
+    return tuple(told)
 
 
 class Explaining:
@@ -42,6 +43,31 @@ class Explaining:
         texts = tuple(line.text for line in passage if line.role not in LEFT_ALONE)
         self._met = met_in(flow, texts)
         self._talk.say((*passage, *named(flow, texts), *behind))
+
+    def instead_of_an_answer(self, told: Refusal | reading.Found) -> None:
+        """Say why a line was no answer, or the choices it led to with the words of them."""
+        if isinstance(told, Refusal):
+            self._talk.say((body(told.sentence),))
+        else:
+            self.say(told.passage)
+
+    def choose(self, interview: Interview, listed: Passage, how: str, most: int) -> list[int]:
+        """Say a list with the words of it and how to choose; the numbers that are chosen, none to go back.
+
+        Its words can be looked up meanwhile. Then only how to choose is said again: who listens need not hear
+        the list twice.
+        """
+        flow = interview.flow
+        texts = tuple(line.text for line in listed if line.role is not Role.TITLE)
+        asks = body(said(flow.wording, how))
+        self._talk.say((*listed, *named(flow, texts), asks))
+        while True:
+            given = self._talk.ask(said(flow.wording, "番号"))
+            if reading.command(given, (keys.GLOSSARY,)) is None:
+                return numbers(given, most)
+            self._met = met_in(flow, texts)
+            self.look_up(interview, "")
+            self._talk.say((asks,))
 
     def look_up(self, interview: Interview, changing: str) -> None:
         """Ask which words and pages are to be read, those just said and those of the step first; say them."""
@@ -82,13 +108,15 @@ def how_to_open(entries: int, wording: str) -> str:
     return said(wording, how, most=entries)
 
 
-def choose_answer(interview: Interview, talk: Talk) -> str:
+_CHANGE = "変える答えの番号を打ってください。そのまま Enter で戻ります。"
+
+
+def choose_answer(interview: Interview, talk: Talk, words: Explaining) -> str:
     """Ask which answer is to be changed; its step, or "" for none."""
     wording = interview.flow.wording
     rows = answered(interview)
     if not rows:
         talk.say((body(said(wording, "まだ答えはありません。")),))
         return ""
-    talk.say(answers_in_lines(rows, wording))
-    chosen = numbers(talk.ask(said(wording, "番号")), len(rows))
+    chosen = words.choose(interview, answers_in_lines(rows, wording), _CHANGE, len(rows))
     return rows[chosen[0] - 1].step if chosen else ""

@@ -9,7 +9,8 @@ from guide.analysis.insight import Insight
 from guide.engine.interview import Interview
 from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, title
-from guide.views.plain.talk import Talk, numbers
+from guide.views.plain.choices import Explaining
+from guide.views.plain.talk import Talk
 from guide.views.words import keys
 from guide.views.words.whatif import (
     TRY_TITLE,
@@ -18,12 +19,14 @@ from guide.views.words.whatif import (
     tried,
 )
 
+_HOW = "ためす番号を打ってください。そのまま Enter で戻ります。"
+
 
 class Trying:
     """Remembers the answers as they were before others were tried."""
 
-    def __init__(self, talk: Talk) -> None:
-        self._talk = talk
+    def __init__(self, talk: Talk, words: Explaining) -> None:
+        self._talk, self._words = talk, words
         self._before: Interview | None = None
 
     def own(self, interview: Interview) -> Interview:
@@ -53,9 +56,7 @@ class Trying:
             for number, one in enumerate(found, 1)
             for line in (Line(Role.ENTRY, one.change.strip(), str(number)), body(one.leads))
         )
-        asks = said(wording, "ためす番号を打ってください。そのまま Enter で戻ります。")
-        self._talk.say((title(said(wording, TRY_TITLE)), *told, body(asks)))
-        chosen = numbers(self._talk.ask(said(wording, "番号")), len(found))
+        chosen = self._words.choose(interview, (title(said(wording, TRY_TITLE)), *told), _HOW, len(found))
         if not chosen:
             return interview
         self._before = interview

@@ -90,8 +90,8 @@ class _Walk:
         self._interview, self._changing = interview, ""
         self._saves, self._rewording = saves, rewording
         self._item, self._stays = 0, False
-        self._talk, self._trying = talk, Trying(talk)
-        self._words = Explaining(talk, lambda: self._interview.flow)
+        self._talk, self._words = talk, Explaining(talk, lambda: self._interview.flow)
+        self._trying = Trying(talk, self._words)
         self._ahead = Ahead(interview.flow)
         self._commands: dict[keys.Key, Callable[[], None]] = {
             keys.BACK: self._back,
@@ -167,7 +167,7 @@ class _Walk:
                 value = read(given)
                 if not isinstance(value, Refusal | reading.Found):
                     return value
-                self._talk.say(value.passage if isinstance(value, reading.Found) else (body(value.sentence),))
+                self._words.instead_of_an_answer(value)
                 continue
             if command is keys.BACK and back is not None:
                 return back
@@ -323,7 +323,7 @@ class _Walk:
         self._talk.say((body(told),))
 
     def _answers(self) -> None:
-        self._changing = choose_answer(self._interview, self._talk) or self._changing
+        self._changing = choose_answer(self._interview, self._talk, self._words) or self._changing
 
     def _try(self) -> None:
         # Not saved: these are not the person's own answers.

@@ -1,5 +1,8 @@
 """What can be looked up beside a question: words are told with what was read, and explained in the list."""
 
+import json
+
+from tests.making import CITY, flow
 from tests.views.plain.walking import Person, unbroken
 from tests.views.tui.stage import shinjo
 
@@ -29,3 +32,34 @@ def test_a_passage_without_such_words_says_nothing_of_them() -> None:
     person.walk(shinjo())
     usage = person.said[person.said.index("【使い方】") : person.said.rindex("番号>")]
     assert "言葉の説明（g" not in usage
+
+
+def test_the_answers_name_their_words_before_they_say_how_to_choose_one() -> None:
+    person = Person([*TO_RESULT, "c", ""])
+    person.walk(shinjo())
+    told = unbroken(person.said[person.said.index("【これまでの答え】") :])
+    named = told.index("言葉の説明（gで読めます）:協働事業、")
+    assert told.index("9.") < named < told.index("変える答えの番号")
+
+
+def test_the_words_of_a_list_are_read_on_the_way_and_the_list_is_not_said_again() -> None:
+    person = Person([*TO_RESULT, "t", "g", "1", "ｇ", "", "2"])
+    ended = person.walk(shinjo())
+    told = unbroken(person.said[person.said.index("【ほかの答えなら、どうなるか】") :])
+    assert told.index("11.") < told.index("言葉の説明（gで読めます）:") < told.index("ためす番号")
+    assert told.count("【用語と読みもの】") == 2
+    assert told.count("【ほかの答えなら、どうなるか】") == 1
+    assert told.count("ためす番号を打ってください") == 3
+    assert "いまはお試しです" in told
+    assert ended.trace.outcome is not None
+
+
+def test_choices_that_were_looked_for_name_their_words_and_a_refusal_names_none() -> None:
+    city = f"{CITY}\nglossary: {{snow: {{term: 除雪, text: 雪をのけることです。, cite: {{page: 1}}}}}}"
+    options = {f"o{number}": f"除雪{number}" for number in range(10)} | {"last": "除雪と、そのほか"}
+    lead = {"kind": "choice", "ask": "どれですか", "options": options, "to": "end"}
+    person = Person(["そのほか", "99"])
+    person.walk(flow(json.dumps({"steps": {"lead": lead, "end": {"kind": "outcome"}}}), city=city))
+    _, found, refused, _ = person.said.split("番号>")
+    assert "言葉の説明（g で読めます）: 除雪" in found.split("1件あります。")[1]
+    assert "言葉の説明" not in refused

@@ -59,7 +59,11 @@ steps:
       desks: [{entry: seisaku, because: 迷ったときの相談先です。, cite: {page: 2, item: ステップ2}}]
     blocks: [{heading: これからすること, points: [仲間と目的を話し合う, 小さく始める], cite: {page: 1}}]
 """,
-    city=CITY,
+    city=f"""{CITY}
+glossary:
+  people: {{term: 市民, text: 市内に住む人などです。, cite: {{page: 3}}}}
+  work: {{term: 活動, text: みんなのためにすることです。, cite: {{page: 3}}}}
+""",
 )
 
 
@@ -71,6 +75,7 @@ steps:
         ("page", ["1", "1", "1"]),
         ("result-b", ["1", "2", "1", "q"]),
         ("change", ["1", "1", "2", "c", "1", "", "2", "1"]),
+        ("try", ["1", "1", "1", "", "t", "g", "1", "1"]),
         ("help", ["?", "q"]),
     ],
 )
