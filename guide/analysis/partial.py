@@ -24,7 +24,7 @@ from guide.language.structure import ordered, read_by, targets
 OPEN = "@open"
 """The name of an outcome that no file can give: how it goes on from here is not known."""
 
-_PARTS = frozenset({"steps", "tables", "values"})
+_PARTS = frozenset({"steps", "tables", "values", "sets", "subflows"})
 
 _TEXTS = frozenset({
     "ask", "why", "help", "aloud", "staff", "title", "summary", "cite", "name", "note", "because", "blocks",
@@ -35,8 +35,11 @@ _TEXTS = frozenset({
 _ALONE = frozenset({"unknown-step", "missing-citation"})
 """Errors that break nothing but the place where they stand: walks end at a target that is no step."""
 
-_HARMLESS = frozenset({"examples", "title", "summary", "edition", "stages", "partials"})
-"""Sections whose errors break no walk."""
+_HARMLESS = frozenset({
+    "examples", "title", "summary", "source", "edition", "stages", "partials",
+    "city", "sources", "catalogues", "glossary", "articles",
+})  # fmt: skip
+"""Sections of a flow file and of city.yaml whose errors break no walk."""
 
 
 class Partial(Struct, frozen=True):
@@ -55,32 +58,49 @@ def as_far_as_it_goes(loaded: Loaded) -> Partial:
     """What can be said of a flow that did not load."""
     flow = loaded.partial
     errors = [one for one in loaded.diagnostics if one.severity is Severity.ERROR]
-    data = loaded.flow_source.data
+    data, shared = loaded.flow_source.data, loaded.city_source.data
     if flow is None or not isinstance(data, Mapping) or not all(map(_is_apart, errors)):
         return Partial((), (), (), walked=False)
-    broken = _broken(flow, data, errors, loaded.ghosts)
+    if flow.start not in flow.steps:
+        flow = replace(flow, start=nearest(flow.start, flow.steps))
+    parts = [*_parts(shared), *_parts(data)]
+    broken = _broken(flow, parts, errors, loaded.ghosts)
+    told = tuple((section, name) for section, name, _ in parts if name in broken)
     if flow.start in broken or flow.start not in flow.steps:
-        return Partial((), (), tuple(_named(data, broken)), walked=False)
+        return Partial((), (), told, walked=False)
     ruling = Ruling(_whole(flow, broken), (), ())
     found = [one for one in ruling.findings() if one.code in {"table-gap", "rules-conflict"}]
     found += _unreachable(flow, data, broken)
     left = tuple(one for one in ruling.left if one.code in {"table-gap", "rules-conflict"})
-    return Partial(tuple(found), left, tuple(_named(data, broken)), walked=True)
+    return Partial(tuple(found), left, told, walked=True)
 
 
 def _is_apart(problem: Diagnostic) -> bool:
-    """Whether it is known which part an error breaks."""
-    section = problem.path[0] if problem.path else ""
-    return section in _HARMLESS or (section in _PARTS and len(problem.path) > 1)
+    """Whether it is known which part an error breaks, if any."""
+    section = problem.path[0] if problem.path else problem.facts.get("key", "")
+    if section in _HARMLESS or (section in _PARTS and len(problem.path) > 1):
+        return True
+    # A key that nobody knows is as if it were not there, and a start may be near enough to a name.
+    return problem.code == "unknown-key" or (section == "start" and problem.code in _ALONE)
 
 
 def _broken(
-    flow: Flow, data: Mapping[str, Data], errors: Iterable[Diagnostic], ghosts: Iterable[str]
+    flow: Flow,
+    parts: Iterable[tuple[str, str, Data]],
+    errors: Iterable[Diagnostic],
+    ghosts: Iterable[str],
 ) -> frozenset[str]:
     """The names of the parts that are broken themselves, or that name one that is."""
-    telling = [one for one in errors if not _TEXTS & set(one.path[2:]) and one.code not in _ALONE]
-    broken = {str(one.path[1]) for one in telling if one.path[0] in _PARTS} | set(ghosts)
-    named = {part: set(_deciding(raw)) for _, part, raw in _parts(data)}
+    broken = set(ghosts)
+    for one in errors:
+        section, name, *inside = (*one.path, "", "")
+        # Where a subflow goes on it says by names of its own, which are nobody's outside.
+        alone = one.code in _ALONE and section != "subflows"
+        if section in _PARTS and not alone and not _TEXTS & set(inside):
+            broken.add(str(name))
+    named: dict[str, set[str]] = {}
+    for _, part, raw in parts:
+        named.setdefault(part, set()).update(_deciding(raw))
     while more := {part for part, names in named.items() if names & broken} - broken:
         broken |= more
     # What a broken use of a subflow would have brought begins with its name.
@@ -88,15 +108,11 @@ def _broken(
     return frozenset(broken | {one for one in used if any(one.startswith(f"{it}-") for it in broken)})
 
 
-def _parts(data: Mapping[str, Data]) -> Iterator[tuple[str, str, Data]]:
+def _parts(data: Data) -> Iterator[tuple[str, str, Data]]:
     for section in sorted(_PARTS):
-        inside = data.get(section)
+        inside = data.get(section) if isinstance(data, Mapping) else None
         if isinstance(inside, Mapping):
             yield from ((section, str(name), raw) for name, raw in inside.items())
-
-
-def _named(data: Mapping[str, Data], broken: frozenset[str]) -> Iterator[tuple[str, str]]:
-    yield from ((section, name) for section, name, _ in _parts(data) if name in broken)
 
 
 def _deciding(raw: Data) -> Iterator[str]:

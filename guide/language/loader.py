@@ -7,7 +7,7 @@ loading runs nothing.
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 from msgspec import Struct
 from pydantic import BaseModel, ValidationError
@@ -20,7 +20,7 @@ from guide.language.data import Data
 from guide.language.diagnostics import Diagnostic, Finding, Path, Severity
 from guide.language.document import FlowDoc
 from guide.language.linker import FlowLinker, shared_subflows
-from guide.language.misfits import note_misfit
+from guide.language.misfits import is_echo, note_misfit
 from guide.language.model import Flow
 from guide.language.readings import Readings, read_as
 from guide.language.reporter import Reporter
@@ -44,6 +44,20 @@ _APART = frozenset({"glossary", "articles"})
 
 _PART = 2
 """The length of the path of such a part."""
+
+_ANY_WORDS = "？"
+
+_STAND_INS: tuple[tuple[Path, Data], ...] = (
+    (("title",), _ANY_WORDS),
+    (("summary",), _ANY_WORDS),
+    (("edition",), {"date": "2000-01-01"}),
+    (("stages", "*", "title"), _ANY_WORDS),
+    (("city",), _ANY_WORDS),
+    (("sources", "*"), {"title": _ANY_WORDS, "publisher": _ANY_WORDS, "date": _ANY_WORDS}),
+    (("catalogues", "*", "title"), _ANY_WORDS),
+    (("catalogues", "*", "entries", "*"), {"name": _ANY_WORDS, "cite": {"page": 1}}),
+)
+"""Parts that only say something and decide nothing, and what stands in for a broken one (`*`: any name)."""
 
 
 class Loaded(Struct, frozen=True):
@@ -116,49 +130,51 @@ def _shaped(model: type[_D], where: source.Source) -> tuple[_D | None, frozenset
         return model.model_validate(where.data), frozenset()
     except ValidationError as error:
         details = error.errors(include_url=False)
-    left_out: list[Path] = []
+    mends: dict[Path, Data] = {}
     for detail in details:
-        left_out.append(_left_out(note_misfit(where, model, detail), detail))
+        path, instead = _mend(note_misfit(where, model, detail), detail)
         if where.full:
             return None, frozenset()
-    if not all(left_out):
+        if not is_echo(detail):
+            mends[path] = instead
+    if () in mends:
         return None, frozenset()
-    ghosts = frozenset(str(path[1]) for path in left_out if path[0] in _NAMED and len(path) == _PART)
+    ghosts = frozenset(str(path[1]) for path in mends if path[0] in _NAMED and len(path) == _PART)
+    mended = where.data
+    # Longest first: a part that is left out takes away what was to be mended in it.
+    for path in sorted(mends, key=len, reverse=True):
+        mended = _mended(mended, path, mends[path])
     try:
-        return model.model_validate(_without(where.data, _tree(left_out))), ghosts
+        return model.model_validate(mended), ghosts
     except ValidationError:
         return None, frozenset()
 
 
-def _left_out(path: Path, detail: ErrorDetails) -> Path:
-    """The path of the smallest part without which the rest can be linked; empty when there is none."""
+def _mend(path: Path, detail: ErrorDetails) -> tuple[Path, Data]:
+    """The smallest part without which the rest can be linked, and what stands in for it (None: nothing).
+
+    Without a path there is none.
+    """
     if detail["type"] == "extra_forbidden":
-        return path
+        return path, None
     if path[:1] == ("examples",):
-        return path[:1]
+        return path[:1], None
     if len(path) >= _PART and path[0] in _NAMED | _APART:
-        return path[:_PART]
-    return ()
+        return path[:_PART], None
+    at_key = detail["loc"][-1:] == ("[key]",)
+    for pattern, instead in () if at_key else _STAND_INS:
+        here = path[: len(pattern)]
+        if len(here) == len(pattern) and all(one in {"*", it} for one, it in zip(pattern, here, strict=True)):
+            return here, instead
+    return (), None
 
 
-_Tree: TypeAlias = dict[str | int, "_Tree"]
-"""Paths that share their beginnings; one that ends has no branches."""
-
-
-def _tree(paths: Iterable[Path]) -> _Tree:
-    tree: _Tree = {}
-    # Longest first: a part that is left out takes away what was to be left out of it.
-    for path in sorted(paths, key=len, reverse=True):
-        branch = tree
-        for part in path:
-            branch = branch.setdefault(part, {})
-        branch.clear()
-    return tree
-
-
-def _without(data: Data, tree: Mapping[str | int, _Tree]) -> Data:
-    if isinstance(data, list):
-        return [_without(value, tree.get(index, {})) for index, value in enumerate(data)]
-    if not isinstance(data, Mapping) or not tree:
-        return data
-    return {key: _without(value, tree.get(key, {})) for key, value in data.items() if tree.get(key) != {}}
+def _mended(data: Data, path: Path, instead: Data) -> Data:
+    """The data with what stands in for a part, or without it."""
+    key, inside = path[0], path[1:]
+    if isinstance(data, list) and isinstance(key, int):
+        return [*data[:key], _mended(data[key], inside, instead), *data[key + 1 :]]
+    held = data if isinstance(data, Mapping) else {}
+    rest = {name: value for name, value in held.items() if name != key}
+    put = _mended(held.get(str(key)), inside, instead) if inside else instead
+    return rest if put is None else {**rest, str(key): put}

@@ -47,6 +47,11 @@ _WORD = re.compile(r"[^\s,:#\[\]{}'\"]{1,40}")
 _OTHERWISE = "ここの書き方が正しくありません。"
 
 
+def is_echo(detail: ErrorDetails) -> bool:
+    """Whether an error follows from others: pydantic does not count members that are of the wrong shape."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
+
+
 def note_misfit(where: Source, model: type[BaseModel], detail: ErrorDetails) -> Path:
     """Take note of one error of pydantic's; gives the path of what it is about, as written."""
     # What is wrong with a key itself, pydantic tells at a part of its own after it.
@@ -76,8 +81,8 @@ def note_misfit(where: Source, model: type[BaseModel], detail: ErrorDetails) -> 
             _note_choice(where, (*path, "kind"), str(context["tag"]), str(context["expected_tags"]))
         case "literal_error":
             _note_choice(where, path, str(detail["input"]), str(context["expected"]))
-        case "too_short" if len(detail["input"]) >= context["min_length"]:
-            pass  # members of the wrong shape were told of, and pydantic did not count them
+        case "too_short" if is_echo(detail):
+            pass
         case kind:
             expected = _EXPECTED.get(kind, _OTHERWISE).format_map(context)
             near = _meant_flag(detail["input"]) if kind == "bool_type" else ""

@@ -93,13 +93,60 @@ def test_a_text_that_echoes_something_broken_is_left_out_and_its_step_is_not() -
     [
         ("start: q", "start: nowhere"),
         ("start: q", "start: n"),
-        ("start: q", "start: q\nsource: nowhere"),
         ("start: q", "start: q\nformat: 9"),
+        ("start: q", "start: q\nstages: []"),
     ],
 )
 def test_where_everything_rests_on_an_error_no_walk_is_looked_at(edit: tuple[str, str]) -> None:
     found = judged(edit, ("kind: number", "kind: nummer"))
     assert (found.findings, found.walked) == ((), False)
+
+
+@pytest.mark.parametrize(
+    ("edit", "city"),
+    [
+        (("start: q", "start: q\nsource: nowhere"), ("", "")),
+        (("start: q", "start: q\ntitle: 3"), ("", "")),
+        (("start: q", "start: q\nedition: 2026年"), ("", "")),
+        (("start: q", "start: q\nstages: [{id: all}]"), ("", "")),
+        (("start: q", "start: qq"), ("", "")),
+        (("", ""), ("koen: {name: 後援, cite: {page: 8}}", "koen: 後援")),
+        (("", ""), ("koen: {name: 後援, cite: {page: 8}}", "koen: {nama: 後援, cite: {page: 8}}")),
+        (("", ""), ("koen: {name: 後援, cite: {page: 8}}", "koen: {name: 後援}")),
+        (("", ""), ("title: 協働のかたち", "titel: 協働のかたち")),
+        (("", ""), ("city: 見本市", "town: 見本市")),
+        (("", ""), ("plan: {title: 見本の指針,", "plan: {")),
+    ],
+)
+def test_what_only_says_something_may_be_wrong_and_all_walks_are_looked_at(
+    edit: tuple[str, str], city: tuple[str, str]
+) -> None:
+    before, after = city
+    assert before in CITY
+    found = judged(edit, city=CITY.replace(before, after))
+    assert told(found) == [GAP_T, GAP_U, ALONE]
+    assert (found.broken, found.walked) == ((), True)
+
+
+def test_a_broken_set_or_shared_subflow_hides_only_the_steps_that_use_it() -> None:
+    broken = CITY + "sets: {few: {no: list}}\n"
+    found = judged(("{when: {q: c}, to: n}", "{when: {q: {in: few}}, to: n}"), city=broken)
+    assert set(found.broken) == {("sets", "few"), ("steps", "q"), ("tables", "t"), ("steps", "end")}
+    aside = ("  alone: {", "  aside: {kind: subflow, stage: all, use: leader, to: end}\n  alone: {")
+    subflow = """
+subflows:
+  leader:
+    start: who
+    ends: [done]
+    steps: {who: {kind: yes-no, ask: 誰ですか。, cite: {page: 1}, to: nowhere}}
+  group:
+    start: it
+    ends: [done]
+    steps: {it: {kind: subflow, use: leader, to: done}}
+"""
+    found = judged(aside, city=CITY + subflow)
+    assert told(found) == [GAP_T, GAP_U, ALONE]
+    assert found.broken == (("subflows", "leader"), ("subflows", "group"), ("steps", "aside"))
 
 
 def test_what_a_broken_use_of_a_subflow_would_bring_is_broken_too() -> None:

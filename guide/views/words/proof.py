@@ -38,7 +38,13 @@ _DOUBTS = {
     "too-many": "質問 {place} の答えの組み合わせが多すぎて、確かめられません。",
 }
 
-_SECTIONS = {"steps": "ステップ", "tables": "表", "values": "計算する値"}
+_SECTIONS = {
+    "steps": "ステップ",
+    "tables": "表",
+    "values": "計算する値",
+    "sets": "値の集まり",
+    "subflows": "質問のまとまり",
+}
 
 _INSTEAD = "  その条件を、計算する値ではなく、質問の答えを見るものにすると、確かめられます。"
 
