@@ -45,13 +45,14 @@ HELD = dt.timedelta(hours=1)
 class Case(Struct, eq=False):
     """An interview that is open at this counter, with what staff noted.
 
-    `record` is the id of its record, and `finished` what was recorded of its result, until another answer is
-    given.
+    `record` is the id of its record, `changed` when anything was last said or noted, and `finished` what was
+    recorded of its result, until another answer is given.
     """
 
     record: str
     interview: Interview
     begun: dt.datetime
+    changed: dt.datetime
     notes: tuple[Note, ...] = ()
     revision: int = 0
     saved: bool = False
@@ -88,7 +89,8 @@ class Desk:
 
     def begin(self, interview: Interview) -> Case:
         """A new group at the counter. Nothing is written before there is an answer or a note."""
-        case = Case(new_id(), interview, self._now())
+        now = self._now()
+        case = Case(new_id(), interview, now, now)
         self.cases.append(case)
         return case
 
@@ -107,6 +109,7 @@ class Desk:
         case.finished = record if record.outcome else None
         if record is before and not self.trouble:
             return
+        case.changed = self._now()
         with self._change:
             self._waiting[id(case)] = case, record
             if self._thread is None:
@@ -179,9 +182,20 @@ class Desk:
 
     def go_on(self, record: Record, interview: Interview) -> Case:
         """Go on with a record that was opened."""
-        begun = dt.datetime.fromisoformat(record.begun).astimezone(self._now().tzinfo)
-        finished = record if record.outcome else None
-        case = Case(record.id, interview, begun, record.notes, record.revision, saved=True, finished=finished)
+        zone = self._now().tzinfo
+        begun, changed = (
+            dt.datetime.fromisoformat(one).astimezone(zone) for one in (record.begun, record.changed)
+        )
+        case = Case(
+            record.id,
+            interview,
+            begun,
+            changed,
+            record.notes,
+            record.revision,
+            saved=True,
+            finished=record if record.outcome else None,
+        )
         self.cases.append(case)
         return case
 

@@ -131,10 +131,14 @@ class Recorded(Saves):
     # Records
 
     def find(self, typed: str) -> Search:
-        """The records in which all these words stand, the newest of them; the one at hand is left out."""
-        at_hand = self.case.record if self.case else ""
-        found, total = self.desk.find(typed, MOST + 1)
-        others = [one for one in found if one.id != at_hand]
+        """The records in which all these words stand, the newest of them, but that of the group at hand.
+
+        Without any words those of the other groups that are open are left out too: `others` has them.
+        """
+        listed = self.desk.cases if not typed else [self.case] if self.case else []
+        left_out = {case.record for case in listed}
+        found, total = self.desk.find(typed, MOST + len(left_out))
+        others = [one for one in found if one.id not in left_out]
         return Search(others[:MOST], total - (len(found) - len(others)))
 
     def unfinished(self) -> str:

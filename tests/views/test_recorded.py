@@ -93,11 +93,26 @@ def test_a_record_that_is_open_here_already_is_taken_up(tmp_path: Path) -> None:
         recorded.begin(Interview(guideline()))
         recorded.save(walked(0))
         first = recorded.case
+        recorded.note("field", "雪かきの会", printed=False)
         recorded.begin(Interview(guideline()))
-        (found,) = recorded.find("").records
+        (found,) = recorded.find("雪かき").records
         came_back = recorded.open_record(found)
         assert isinstance(came_back, CameBack)
         assert recorded.case is first
+
+
+def test_a_group_that_is_open_is_listed_once_and_found_by_its_words(tmp_path: Path) -> None:
+    with counter(tmp_path, load) as recorded:
+        recorded.begin(Interview(guideline()))
+        recorded.save(walked(0))
+        recorded.note("field", "雪かきの会", printed=False)
+        recorded.begin(Interview(guideline()))
+        recorded.save(walked(1))
+        recorded.begin(Interview(guideline()))
+        assert len(recorded.others()) == 2
+        assert recorded.find("") == ([], 0)
+        assert recorded.find("雪かき").total == 1
+    assert len(records(tmp_path)) == 2
 
 
 def test_a_database_that_cannot_be_used_is_told_once_and_again_at_the_end(tmp_path: Path) -> None:

@@ -119,7 +119,7 @@ class Staff:
             lines += _listed(len(ways), words.OPEN_CODE, ())
         for case in others:
             ways.append(partial(self._take, case))
-            lines += _listed(len(ways), words.at(case.interview), words.noted(case.notes))
+            lines += _listed(len(ways), words.at(case.interview), words.waiting(case))
         for record in found.records:
             ways.append(partial(self._recorded.open_record, record))
             lines += _listed(len(ways), record.title, (*words.stood(record), *words.matched(record, typed)))

@@ -225,7 +225,7 @@ class Counter(Kyodo):
     def _open_cases(self) -> list[tuple[Item, Callable[[], object]]]:
         return [
             (
-                Item(words.at(case.interview), words.noted(case.notes), "" if place else words.CASES),
+                Item(words.at(case.interview), words.waiting(case), "" if place else words.CASES),
                 partial(self._take, case),
             )
             for place, case in enumerate(self._recorded.others())

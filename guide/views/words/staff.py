@@ -1,16 +1,20 @@
 """What counter staff see: what to read aloud, notes that are theirs alone, cases and records."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from guide.engine.answers import Refusal
 from guide.engine.interview import Interview
 from guide.engine.wording import date_in_words
 from guide.japanese.numerals import search_key
 from guide.language.model import Flow, Outcome
-from guide.records.record import Holder, Note, Record
+from guide.records.record import Holder, Note, Record, utc
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.words.saved import local
 from guide.views.words.sources import called, edition, in_full, say
+
+if TYPE_CHECKING:
+    from guide.records.desk import Case
 
 
 def beside(interview: Interview, step_id: str, noted: Note | None = None) -> Passage:
@@ -63,6 +67,7 @@ NO_STAGES = "まだ答えた質問がありません。"
 RECORDED = "答えとメモは、記録に残ります。"
 RESTART = "今までの答えは記録に残したまま、新しく始めます。"
 BY_STAFF = "職員が入力"
+ON_THE_WAY = "途中"
 
 
 def trouble(why: str) -> str:
@@ -136,13 +141,30 @@ def noted(notes: Iterable[Note]) -> tuple[str, ...]:
     return tuple(f"メモ: {note.text}" for note in notes)
 
 
+def times(begun: str, changed: str) -> str:
+    """When a group came and when it last said anything (UTC times); what both have is told once."""
+    came, last = local(begun), local(changed)
+    day, _, clock = last.rpartition(" ")
+    until = clock if came.startswith(f"{day} ") else last
+    return came if last == came else f"{came} から {until} まで"
+
+
+def waiting(case: "Case") -> tuple[str, ...]:
+    """Of a group that is open: its guide, when it came, how far it is, and what was noted."""
+    flow, trace = case.interview.flow, case.interview.trace
+    told = "結果" if trace.outcome else ON_THE_WAY
+    when = times(utc(case.begun), utc(case.changed))
+    return (f"{when}　{told}", f"{flow.city.name}　{flow.title}", *noted(case.notes))
+
+
 def stood(record: Record) -> tuple[str, ...]:
-    """When a record began, where it stands, and what was noted."""
+    """When a record was begun and last changed, how far it came, its guide, and what was noted."""
     by = f"（{BY_STAFF}）" if record.by_staff else ""
     first = "、".join(one.name for one in record.firsts)
-    reached = f"結果「{record.title}」{f'（{first}）' if first else ''}"
-    where = reached if record.outcome else f"途中「{record.title}」"
-    return (f"{local(record.begun)} {record.guide}{by}", where, *noted(record.notes))
+    reached = f"結果{f'（{first}）' if first else ''}"
+    when = times(record.begun, record.changed)
+    told = reached if record.outcome else ON_THE_WAY
+    return (f"{when}　{told}", f"{record.city}　{record.guide}{by}", *noted(record.notes))
 
 
 def opened(

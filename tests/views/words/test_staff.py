@@ -1,12 +1,18 @@
 """Counter staff see what to read aloud, and a note that is theirs alone."""
 
+import datetime as dt
+import time
+from collections.abc import Iterator
+
 import pytest
+from msgspec.structs import replace
 
 from guide.engine.interview import Interview
+from guide.records.desk import Case
 from guide.records.record import Note
-from guide.views.words.staff import beside, found, matched, strip
+from guide.views.words.staff import beside, found, matched, stood, strip, waiting
 from tests.making import flow
-from tests.records.walks import record, walked
+from tests.records.walks import guideline, record, walked
 
 FLOW = """
 steps:
@@ -24,6 +30,16 @@ steps:
 
 def told(interview: Interview, step: str) -> list[str]:
     return [line.text for line in beside(interview, step)]
+
+
+@pytest.fixture
+def in_japan(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The clocks of this place are those of Japan."""
+    with monkeypatch.context() as patched:
+        patched.setenv("TZ", "Asia/Tokyo")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 @pytest.fixture
@@ -68,3 +84,23 @@ def test_where_each_word_stands_is_told_however_it_was_typed() -> None:
     assert matched(one, one.firsts[0].name)[0].startswith(f"「{one.firsts[0].name}」は、勧めたもの")
     assert matched(one, one.title) == (f"「{one.title}」は、結果にあります。",)
     assert matched(one, "") == ()
+
+
+@pytest.mark.usefixtures("in_japan")
+def test_a_group_that_is_open_is_told_by_its_times_its_guide_and_its_notes() -> None:
+    came = dt.datetime(2026, 11, 26, 10, 5, tzinfo=dt.timezone(dt.timedelta(hours=9)))
+    case = Case("", Interview(guideline()), came, came.replace(minute=41), (Note("field", "雪かきの会"),))
+    when, guide, note = waiting(case)
+    assert when == "2026年11月26日 10:05 から 10:41 まで　途中"
+    assert guide == "新庄市　市との協働の進め方をさがす"
+    assert note == "メモ: 雪かきの会"
+    case.interview, case.changed = walked(0), came.replace(day=27)
+    assert waiting(case)[0] == "2026年11月26日 10:05 から 2026年11月27日 10:05 まで　結果"
+
+
+@pytest.mark.usefixtures("in_japan")
+def test_a_record_is_told_by_its_times_and_how_far_it_came() -> None:
+    one = replace(record(walked(0)), begun="2026-11-26T01:05:00Z", changed="2026-11-26T01:41:00Z")
+    assert stood(one)[0].startswith("2026年11月26日 10:05 から 10:41 まで　結果（")
+    assert stood(replace(one, outcome="", changed=one.begun))[0] == "2026年11月26日 10:05　途中"
+    assert stood(one)[1].endswith("（職員が入力）")
