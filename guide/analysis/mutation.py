@@ -2,7 +2,8 @@
 
 Each condition is turned into its opposite, each route leads elsewhere, each rule is left out. A change that
 no example notices is looked for answers to that it makes a difference to: those would be the example that is
-missing. Where none are found nothing is claimed: the change may make no difference at all.
+missing. A rule that is missed by no answers makes no difference, and no example could notice; where else none
+are found nothing is claimed.
 
 Never enters: wording, writing examples.
 """
@@ -16,6 +17,7 @@ from msgspec.structs import replace
 
 from guide.analysis.diagram.cuts import asked_by_question
 from guide.analysis.diagram.meaning import conditions_of
+from guide.analysis.missed import missed
 from guide.analysis.possible import Place, possible
 from guide.analysis.ruling import tables_behind
 from guide.analysis.table.inputs import witnesses
@@ -35,12 +37,16 @@ OPPOSITE, ELSEWHERE, LEFT_OUT = "opposite", "elsewhere", "left-out"
 
 
 class Mutant(Struct, frozen=True):
-    """A flow changed at one place of its file, how, and when that may show: places and conditions."""
+    """A flow changed at one place of its file, how, and when that may show: places and conditions.
+
+    If it is `exact`, it shows nowhere else.
+    """
 
     how: str
     path: Path
     flow: Flow
     differs: tuple[tuple[Place, Condition], ...]
+    exact: bool = False
 
 
 class Unnoticed(Struct, frozen=True):
@@ -52,10 +58,14 @@ class Unnoticed(Struct, frozen=True):
 
 
 class Score(Struct, frozen=True):
-    """How many changes were made, and those that no example noticed."""
+    """How many changes were made, those that no example noticed, and places of those that none could notice.
+
+    That a change is idle is proven: whatever is answered, the result is the same.
+    """
 
     changes: int
     unnoticed: tuple[Unnoticed, ...]
+    idle: tuple[tuple[str, Path], ...] = ()
 
 
 def score(flow: Flow) -> Score:
@@ -63,11 +73,17 @@ def score(flow: Flow) -> Score:
     judging = _Judging(flow)
     changes = 0
     unnoticed: list[Unnoticed] = []
+    idle: list[tuple[str, Path]] = []
     for mutant in mutants(flow):
         changes += 1
-        if not judging.notices(mutant):
-            unnoticed.append(Unnoticed(mutant.how, mutant.path, judging.shows(mutant, unnoticed)))
-    return Score(changes, tuple(unnoticed))
+        if judging.notices(mutant):
+            continue
+        answers = judging.shows(mutant, unnoticed)
+        if answers is None and judging.is_idle(mutant):
+            idle.append((mutant.how, mutant.path))
+        else:
+            unnoticed.append(Unnoticed(mutant.how, mutant.path, answers))
+    return Score(changes, tuple(unnoticed), tuple(idle))
 
 
 # Changing
@@ -133,7 +149,8 @@ def _of_rule(flow: Flow, table: Table, index: int, rule: Rule, places: tuple[Pla
     others = (*table.rules[:index], *table.rules[index + 1 :])
     if others:
         left_out = _with_table(flow, replace(table, rules=others))
-        yield Mutant(LEFT_OUT, path, left_out, tuple((place, when) for place in places for when in hits))
+        when = missed(table, index)
+        yield Mutant(LEFT_OUT, path, left_out, tuple((place, when) for place in places), exact=True)
     if rule.when is not None:
         turned = replace(rule, when=Not(rule.when))
         made = _with_table(
@@ -206,6 +223,12 @@ class _Judging:
             if trace.outcome and _end(trace) != _end(follow(mutant.flow, answers)):
                 return trace.live
         return None
+
+    def is_idle(self, mutant: Mutant) -> bool:
+        """Whether it is certain that no answers make the change show."""
+        return mutant.exact and all(
+            possible(self._flow, place, condition) is None for place, condition in mutant.differs
+        )
 
     def _tried(self, mutant: Mutant) -> Iterator[Mapping[str, Value]]:
         for place, condition in mutant.differs:

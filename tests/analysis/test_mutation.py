@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from guide.analysis import mutation
 from guide.analysis.mutation import ELSEWHERE, LEFT_OUT, OPPOSITE, Score, mutants, score
+from guide.analysis.possible import Unknown
 from guide.analysis.table import together
 from guide.engine.follow import follow
 from guide.language.model import Flow
@@ -70,8 +72,19 @@ def test_an_example_that_fails_already_notices_nothing() -> None:
 
 def test_a_rule_whose_result_another_gives_as_well_makes_no_difference() -> None:
     made = flow(GUIDE.format(examples=A).replace("{q: [a, b]}, then: {o: hojo}", "{q: [a]}, then: {o: koen}"))
-    left_out = [one for one in score(made).unnoticed if one.how == LEFT_OUT]
-    assert [one.answers for one in left_out] == [None, None]
+    found = score(made)
+    assert found.idle == tuple((LEFT_OUT, ("tables", "t", "rules", rule)) for rule in (0, 1))
+    assert LEFT_OUT not in [one.how for one in found.unnoticed]
+
+
+def test_where_it_is_not_certain_that_a_rule_is_never_missed_it_is_not_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = flow(GUIDE.format(examples=A).replace("{q: [a, b]}, then: {o: hojo}", "{q: [a]}, then: {o: koen}"))
+    monkeypatch.setattr(mutation, "possible", lambda *_: Unknown())
+    found = score(made)
+    assert found.idle == ()
+    assert [one.answers for one in found.unnoticed if one.how == LEFT_OUT] == [None, None]
 
 
 @pytest.mark.parametrize("most", [1, 1000])
