@@ -15,7 +15,8 @@ from guide.language.conditions import Value
 from guide.language.model import MARKS, Asking, Dates, Flow, MarkEach, Numbers, OneOf, SomeOf
 from tests.laws.random_conditions import DAYS
 
-OTHER_DAYS = ("1000-01-01", "2026-03-31", "2026-04-03", "2027-04-01", "9999-12-31")
+OTHER_DAYS = ("1000-01-01", "2026-03-31", "2026-04-03", "2026-05-02", "2027-04-01", "9999-12-31")
+"""Between each two days that conditions ask about, and on both sides of them, there is one."""
 MANY = 8
 """More options than this are not tried in every combination."""
 
