@@ -3,9 +3,9 @@
 KEEPING = {
     # The sheet
     "この紙は、公開された文書をもとにした案内の結果です。": "This sheet is the result of a guide that rests on a published document.",
-    "課の名前や連絡先は、市に確かめてください。": "Please check names and contacts of departments with the city.",
+    "課の名前や連絡先は、市に確かめてください。": "Please check names and contacts of sections with the city.",
     "書きこむところ": "Notes",
-    "話した人・課": "Person and department I talked to",
+    "話した人・課": "Person and section I talked to",
     "電話番号": "Phone number",
     "次に会う日": "Next meeting",
     "ここまでの答え": "Your answers so far",

@@ -39,12 +39,13 @@ def _shelf(interview: Interview, catalogue: Catalogue, ranked: tuple[Recommended
     shared = [why for why in reasons[ranked[0].entry] if all(why in of_one for of_one in reasons.values())]
     if len(ranked) == 1:
         shared = []
+    between = " " if wording else ""
     if shared:
-        yield Line(Role.LABEL, "".join(shared), said(wording, OF_ALL))
+        yield Line(Role.LABEL, between.join(shared), said(wording, OF_ALL))
     for one in ranked:
         entry = catalogue.entries[one.entry]
         own = (why for why in reasons[one.entry] if why not in shared)
-        words = (" " if wording else "").join(filter(None, (spoken(entry.summary), *own)))
+        words = between.join(filter(None, (spoken(entry.summary), *own)))
         yield Line(Role.LABEL, words, entry.name) if words else point(entry.name)
     entries = (catalogue.entries[one.entry].cite for one in ranked)
     rests = (reason.cite for one in ranked for reason in one.reasons)

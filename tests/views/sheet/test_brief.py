@@ -1,5 +1,7 @@
 """What is only read is told in brief: nothing twice, and nothing left out that speaks for something."""
 
+from msgspec.structs import replace
+
 from guide.engine.interview import Interview, begin
 from guide.views.passage import Line, Passage, Role, heading, point
 from guide.views.sheet import brief
@@ -40,6 +42,29 @@ def test_each_of_the_others_has_its_reasons_and_what_is_said_of_all_is_said_once
         ("・", "総合政策課"),
         ("出典:", "「見本の指針」2ページ、1ページ"),
     ]
+
+
+def test_sentences_said_of_all_are_parted_by_a_space_where_words_are() -> None:
+    """Japanese sentences stand without one; English and easier Japanese need it."""
+    twice = flow(
+        """
+steps:
+  lead: {kind: choice, ask: Who leads?, name: Lead, options: {citizens: We, city: The city}, to: end}
+  end:
+    kind: outcome
+    recommend:
+      forms:
+        - {entry: koen, because: It fits.}
+        - {entry: hojo, because: It fits.}
+        - {entry: hojo, because: It is near.}
+        - {entry: itaku, because: It fits.}
+        - {entry: itaku, because: It is near.}
+""",
+        city=CITY,
+    )
+    for wording, together in (("en", "It fits. It is near."), ("", "It fits.It is near.")):
+        interview, _ = begin(replace(twice, wording=wording), {"lead": "citizens"})
+        assert together in [line.text for line in brief.others(interview)]
 
 
 def test_without_a_recommendation_there_is_nothing() -> None:
