@@ -143,11 +143,16 @@ def _migrate(engine: Engine) -> None:
         command.upgrade(config, "head")
 
 
-def forget(engine: Engine) -> None:
-    """Make sure that what was deleted is on the disk no more, as far as the engine lets us."""
+def forget(engine: Engine, *, all_of_it: bool = True) -> None:
+    """Make sure that what was deleted is on the disk no more, as far as the engine lets us.
+
+    PostgreSQL holds everybody up while it writes its tables anew (`all_of_it`); otherwise it clears the
+    places of what was deleted while all go on, which is enough beside a walk.
+    """
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT", reads=True) as connection:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        else:
-            for table in ("records", "firsts", "failing", "notes"):
-                connection.execute(text(f"VACUUM (FULL) {table}"))
+            return
+        how = "FULL" if all_of_it else "SKIP_LOCKED"
+        for table in ("records", "firsts", "failing", "notes"):
+            connection.execute(text(f"VACUUM ({how}) {table}"))

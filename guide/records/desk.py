@@ -96,8 +96,9 @@ class Desk:
 
     def note(self, case: Case, step: str, text: str, *, printed: bool) -> None:
         """Keep what staff noted at a step, in place of what was noted there; nothing for an empty text."""
-        others = tuple(one for one in case.notes if one.step != step)
-        case.notes = (*others, Note(step, text, printed)) if text else others
+        places = [one.step for one in case.notes]
+        at = places.index(step) if step in places else len(places)
+        case.notes = (*case.notes[:at], *([Note(step, text, printed)] if text else []), *case.notes[at + 1 :])
         self.save(case)
 
     def save(self, case: Case) -> None:

@@ -8,11 +8,13 @@ Never enters: SQL that only one engine knows, words for people.
 
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, or_, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from guide.records.counting import Counts, counted
 from guide.records.database import forget
@@ -60,8 +62,12 @@ class Store:
                     connection.execute(insert(table), new)
 
     def save(self, record: Record) -> Record | Changed:
-        """Save a record over the revision it has; the record with its new one, or what is there instead."""
+        """Save a record over the revision it has; the record with its new one, or what is there instead.
+
+        A note that is not in it any more is then gone, as after `delete`.
+        """
         saved = replace(record, revision=record.revision + 1)
+        gone: set[str] = set()
         with self._engine.begin() as connection:
             if record.revision == 0:
                 connection.execute(insert(RECORDS), [row_of(saved)])
@@ -69,11 +75,16 @@ class Store:
                 over = (RECORDS.c.id == record.id) & (RECORDS.c.revision == record.revision)
                 if connection.execute(update(RECORDS).where(over).values(row_of(saved))).rowcount != 1:
                     return Changed(next(read(connection, [record.id]), None))
+                noted = connection.execute(select(NOTES.c.text).where(NOTES.c.record == record.id))
+                gone = set(noted.scalars()) - {note.text for note in record.notes}
                 for table in (FIRSTS, FAILING, NOTES):
                     connection.execute(delete(table).where(table.c.record == record.id))
             for table, rows in parts_of(saved).items():
                 if rows:
                     connection.execute(insert(table), rows)
+        if gone:
+            with suppress(SQLAlchemyError):  # it is saved, and must not be told to be not
+                forget(self._engine, all_of_it=False)
         return saved
 
     def open(self, record_id: str, by: str, now: str, stale: str) -> tuple[Record, Holder | None] | None:

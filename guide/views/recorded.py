@@ -11,7 +11,7 @@ import threading
 from typing import TYPE_CHECKING, NamedTuple
 
 from guide.engine.interview import Interview, begin
-from guide.language.model import Flow
+from guide.language.model import Flow, Outcome
 from guide.records.meeting import kept_again
 from guide.records.record import Note, Record
 from guide.views.passage import Passage
@@ -110,6 +110,13 @@ class Recorded(Saves):
         notes = self.case.notes if self.case else ()
         return next((note for note in notes if note.step == step), None)
 
+    def seen(self, interview: Interview, step: str) -> tuple[Note, ...]:
+        """The notes that are shown at a step: what was noted there, and at a result everything."""
+        if isinstance(interview.flow.steps[step], Outcome):
+            return self.case.notes if self.case else ()
+        note = self.note_at(step)
+        return (note,) if note else ()
+
     def note(self, step: str, text: str, *, printed: bool) -> str:
         """Keep a note; what to say."""
         self.desk.note(self._at_hand(), step, text, printed=printed)
@@ -125,8 +132,11 @@ class Recorded(Saves):
         return tuple(note.text for note in self.case.notes if note.printed) if self.case else ()
 
     def beside(self, interview: Interview, step: str) -> Passage:
-        """What staff see beside a step: what to read aloud, the guide's note, and their own."""
-        return words.beside(interview, step, self.note_at(step))
+        """What staff see beside a step: what to read aloud, the guide's note, and their own.
+
+        At a result all notes of the group stand there.
+        """
+        return words.beside(interview, step, self.seen(interview, step))
 
     # Records
 

@@ -51,8 +51,8 @@ def test_a_case_is_one_record_with_the_newest_answers_and_all_notes(desk: Made, 
     (record,) = store.find(Wanted())
     assert record.outcome == "collaborate"
     assert record.notes == (
-        Note("lead", "会長は決まっている", printed=True),
         Note("field", "雪かきの会、8人"),
+        Note("lead", "会長は決まっている", printed=True),
     )
     assert (record.day, record.begun, record.by_staff) == ("2026-11-26", "2026-11-25T23:30:00Z", True)
     counter.note(case, "lead", "", printed=False)

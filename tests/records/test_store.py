@@ -153,6 +153,21 @@ def test_what_was_deleted_is_in_no_file_any_more(store: Store, tmp_path: Path) -
     assert store.delete(gone) == 0
 
 
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+def test_a_note_that_was_taken_back_is_in_no_file_any_more(store: Store, tmp_path: Path) -> None:
+    one = saved(store, record(notes=(Note("field", TYPED),)))
+    assert isinstance(store.save(replace(one, notes=(Note("field", "ほかの言葉"),))), Record)
+    assert not any(TYPED.encode() in path.read_bytes() for path in tmp_path.glob("records.db*"))
+
+
+def test_a_note_that_was_taken_back_is_found_no_more(store: Store) -> None:
+    one = saved(store, record(notes=(Note("field", TYPED), Note("lead", "残す"))))
+    assert isinstance(store.save(replace(one, notes=one.notes[1:])), Record)
+    (kept,) = store.find(Wanted(words="残す"))
+    assert [note.text for note in kept.notes] == ["残す"]
+    assert not list(store.find(Wanted(words=TYPED)))
+
+
 def test_deleting_a_record_takes_all_that_belongs_to_it(store: Store, engine: Engine) -> None:
     one = saved(store, record(notes=(Note("field", TYPED),)))
     store.delete([one.id])

@@ -27,6 +27,17 @@ def test_a_walk_with_a_note_is_one_record_that_says_staff_entered_it(tmp_path: P
     assert not any("八人" in str(value) for value in record.answers.values())
 
 
+def test_a_result_shows_every_note_and_a_question_its_own(tmp_path: Path) -> None:
+    with counter(tmp_path, load) as recorded:
+        end = walked(0)
+        assert recorded.seen(end, end.trace.here) == ()
+        recorded.save(end)
+        recorded.note("field", "八人の会", printed=True)
+        recorded.note("lead", "窓口だけ", printed=False)
+        assert [note.text for note in recorded.seen(end, end.trace.here)] == ["八人の会", "窓口だけ"]
+        assert [note.text for note in recorded.seen(end, "lead")] == ["窓口だけ"]
+
+
 def test_the_next_group_begins_fresh_and_the_record_of_the_one_before_stays(tmp_path: Path) -> None:
     with counter(tmp_path, load) as recorded:
         recorded.save(walked(0))

@@ -3,10 +3,12 @@
 Never enters: what is recorded and how (`guide.views.recorded` says so).
 """
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from guide.engine.interview import Interview
+from guide.records.record import Note
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.plain.talk import Talk, numbers
 from guide.views.recorded import Recorded, looks_like_code
@@ -46,7 +48,7 @@ class Staff:
 
         def note() -> None:
             interview, changing = where()
-            self.note(changing or interview.trace.here)
+            self.note(interview, changing or interview.trace.here)
 
         def aloud() -> None:
             interview, changing = where()
@@ -75,17 +77,50 @@ class Staff:
         if told:
             self._talk.say(told)
 
-    def note(self, step: str) -> None:
-        """Ask for a note; an empty line leaves it as it is, a hyphen alone deletes it."""
+    def note(self, interview: Interview, step: str) -> None:
+        """Ask for a note, or for what to do with one that is seen here; an empty line leaves all as it is."""
+        seen = self._recorded.seen(interview, step)
+        if not seen:
+            self._write(step)
+        elif [note.step for note in seen] == [step]:
+            self._one(interview, seen[0])
+        else:
+            self._several(interview, step, seen)
+
+    def _several(self, interview: Interview, step: str, seen: tuple[Note, ...]) -> None:
+        more = [] if any(note.step == step for note in seen) else [(words.ANOTHER_NOTE, "")]
+        told = [*((note.text, words.about(interview, note)) for note in seen), *more]
+        lines = [line for number, one in enumerate(told, 1) for line in _listed(number, one[0], one[1:])]
+        self._talk.say((title(words.NOTE_TITLE), body(words.NOTES_HELP), *lines, body(words.NOTE_IN_LINES)))
+        chosen = numbers(self._talk.ask("番号"), len(told))
+        if not chosen:
+            return
+        if chosen[0] <= len(seen):
+            self._one(interview, seen[chosen[0] - 1])
+        else:
+            self._write(step)
+
+    def _one(self, interview: Interview, note: Note) -> None:
+        ways = [point(way, f"{number}.") for number, way in enumerate(words.ways_with(note), 1)]
+        told = (body(note.text), body(words.about(interview, note)))
+        self._talk.say((title(words.NOTE_TITLE), *told, *ways, body(words.NOTE_IN_LINES)))
+        match numbers(self._talk.ask("番号"), len(ways)):
+            case [1, *_]:
+                self._write(note.step, note)
+            case [2, *_]:
+                self._say(self._recorded.note(note.step, note.text, printed=not note.printed))
+            case [3, *_]:
+                if self._talk.confirm(f"{words.DELETE_NOTE_WARNING}{words.DELETE_NOTE[0]}。"):
+                    self._say(self._recorded.note(note.step, "", printed=False))
+            case _:
+                pass
+
+    def _write(self, step: str, before: Note | None = None) -> None:
         self._talk.say((title(words.NOTE_TITLE), body(words.NOTE_HELP), body(words.NOTE_IN_LINES)))
         text = self._talk.ask(words.NOTE_TITLE)
-        if not text:
-            return
-        if text == words.NO_NOTE:
-            self._say(self._recorded.note(step, "", printed=False))
-            return
-        printed = self._talk.confirm(f"{words.WHERE_PRINTED[0]}。")
-        self._say(self._recorded.note(step, text, printed=printed))
+        if text:
+            printed = before.printed if before else self._talk.confirm(f"{words.WHERE_PRINTED[0]}。")
+            self._say(self._recorded.note(step, text, printed=printed))
 
     def next_group(self) -> Interview:
         """The next group."""
@@ -148,5 +183,5 @@ class Staff:
         self._talk.say((body(sentence),))
 
 
-def _listed(number: int, text: str, under: tuple[str, ...]) -> Passage:
-    return (Line(Role.ENTRY, text, str(number)), *(Line(Role.NOTE, line) for line in under))
+def _listed(number: int, text: str, under: Iterable[str]) -> Passage:
+    return (Line(Role.ENTRY, text, str(number)), *(Line(Role.NOTE, line) for line in under if line))

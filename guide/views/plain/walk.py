@@ -177,7 +177,7 @@ class _Walk:
                 return None
             self._talk.say(again)
 
-    # Questions
+    # Questions and results
 
     def _question(self) -> None:
         asks = asked(self._interview)
@@ -258,13 +258,13 @@ class _Walk:
 
         return self._line(self._said("番号"), told, read, back=_ITEM_BEFORE if number else None)
 
-    # Results
-
     def _result(self) -> None:
         known, entries = self._ahead.insight(self._interview), listed(self._interview)
         told = result(self._interview, known, own=self._trying.own(self._interview) is self._interview)
         hint = how_to_open(len(entries), self._interview.flow.wording)
         self._words.say(told, body(hint))
+        if self._staff:
+            self._staff.beside(self._interview, self._interview.trace.here)
 
         def read(given: str) -> Value | Refusal:
             return tuple(numbers(given, len(entries))) or Refusal(hint)

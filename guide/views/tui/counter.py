@@ -20,6 +20,7 @@ from guide.views.tui.app import Kyodo
 from guide.views.tui.commands import Command
 from guide.views.tui.entering import LineEntry
 from guide.views.tui.listing import Item
+from guide.views.tui.noting import Noting
 from guide.views.tui.panels import Panels
 from guide.views.tui.rows import BLANK, set_passage
 from guide.views.tui.sheet import Sheet
@@ -55,6 +56,11 @@ class CounterWalk(Walk):
     def beside(self) -> Passage:
         """What to read aloud, the guide's words to staff, and what they noted here."""
         return self._recorded.beside(self._interview, self.step)
+
+    def _arrive(self, notice: str = "") -> None:
+        noted = words.noted_before(self._recorded.seen(self._interview, self._interview.trace.here))
+        at_the_end = self._interview.trace.outcome is not None
+        super()._arrive(notice + noted if at_the_end else notice)
 
     @property
     def _note(self) -> str:
@@ -125,7 +131,7 @@ class Counter(Kyodo):
             case Command.ALOUD:
                 self._aloud()
             case Command.NOTE:
-                self._note(message.step)
+                self._noting.open(self.walk.interview, message.step)
             case Command.NEXT_GROUP:
                 self._show(self._recorded.next_group(), words.NEXT_GROUP)
             case Command.STAGES:
@@ -163,29 +169,31 @@ class Counter(Kyodo):
         else:
             self.walk.tell(words.NOTHING_BESIDE)
 
-    # Notes
+    @cached_property
+    def _noting(self) -> Noting:
+        def ask(now: Interview, text: str, then: Callable[[str], object]) -> None:
+            self._typed(now, (words.NOTE_TITLE, words.NOTE_HELP), labels.DECIDE, then, text)
 
-    def _note(self, step: str) -> None:
-        now, before = self.walk.interview, self._recorded.note_at(step)
+        def tell(told: str) -> None:
+            self.walk.tell(told)
 
-        def written(text: str | None) -> None:
-            if text is None:
-                return
-            if not text.strip():
-                self.walk.tell(self._recorded.note(step, "", printed=False))
-                return
-            question, *ways = words.WHERE_PRINTED
-            self._panels.choose(
-                now,
-                (title(question), body(text)),
-                tuple(map(Item, ways)),
-                lambda index: self.walk.tell(self._recorded.note(step, text, printed=index == 1)),
-                enter=labels.DECIDE,
-            )
+        return Noting(self._recorded, self._panels, ask, tell)
 
-        text = before.text if before else ""
-        opened = self._line.open(now, words.NOTE_TITLE, words.NOTE_HELP, labels.DECIDE, text)
-        _ = self.push_screen(opened, written)
+    def _typed(
+        self,
+        now: Interview,
+        asked: tuple[str, str],
+        enter: keys.Key,
+        then: Callable[[str], object],
+        text: str = "",
+    ) -> None:
+        """Have a line typed; nothing follows when it is left."""
+
+        def typed(line: str | None) -> None:
+            if line is not None:
+                then(line)
+
+        _ = self.push_screen(self._line.open(now, *asked, enter, text), typed)
 
     # Going elsewhere
 
@@ -235,12 +243,7 @@ class Counter(Kyodo):
         self._went_on(self._recorded.from_code(typed))
 
     def _seek(self) -> None:
-        def typed(text: str | None) -> None:
-            if text is not None:
-                self._records(text)
-
-        opened = self._line.open(self.walk.interview, words.SEEK, words.SEEK_HELP, labels.OPEN)
-        _ = self.push_screen(opened, typed)
+        self._typed(self.walk.interview, (words.SEEK, words.SEEK_HELP), labels.OPEN, self._records)
 
     def _take(self, case: "Case") -> None:
         self._show(self._recorded.take(case))

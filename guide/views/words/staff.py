@@ -1,6 +1,6 @@
 """What counter staff see: what to read aloud, notes that are theirs alone, cases and records."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from guide.engine.answers import Refusal
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from guide.records.desk import Case
 
 
-def beside(interview: Interview, step_id: str, noted: Note | None = None) -> Passage:
-    """What to read aloud at a step (the question itself, if the flow has no other words) and the notes."""
+def beside(interview: Interview, step_id: str, seen: Sequence[Note] = ()) -> Passage:
+    """What to read aloud at a step (the question itself, if the flow has no other words) and the notes seen.
+
+    A note that was taken elsewhere is told with its place.
+    """
     step = interview.flow.steps[step_id]
     lines: list[Line] = []
     if not isinstance(step, Outcome):
@@ -27,10 +30,30 @@ def beside(interview: Interview, step_id: str, noted: Note | None = None) -> Pas
         lines += [heading("読み上げる文"), body(other or in_full(interview, step))]
     if words := say(interview, step.staff):
         lines += [heading("職員へ（読み上げません）"), Line(Role.NOTE, words)]
-    if noted:
-        how = "紙にも印刷します" if noted.printed else "窓口だけで使います"
-        lines += [heading(f"メモ（{how}）"), body(noted.text)]
+    if [note.step for note in seen] == [step_id]:
+        lines += [heading(f"メモ（{_use(seen[0])}）"), body(seen[0].text)]
+    elif seen:
+        lines.append(heading(ALL_NOTES))
+        lines += [
+            Line(Role.LABEL, f"{note.text}（{_use(note)}）", _place(interview, note.step)) for note in seen
+        ]
     return tuple(lines)
+
+
+def about(interview: Interview, note: Note) -> str:
+    """Where a note was taken, and whether it is printed."""
+    return f"{_place(interview, note.step)}（{_use(note)}）"
+
+
+def _use(note: Note) -> str:
+    return "紙にも印刷します" if note.printed else "窓口だけで使います"
+
+
+def _place(interview: Interview, step_id: str) -> str:
+    step = interview.flow.steps.get(step_id)
+    if step is None:
+        return "今の案内にない質問"
+    return "結果" if isinstance(step, Outcome) else called(interview, step)
 
 
 def strip(beside: Passage) -> str:
@@ -44,11 +67,26 @@ def strip(beside: Passage) -> str:
 NOTHING_BESIDE = "ここには、読み上げる文もメモもありません。"
 NOTE_TITLE = "メモ"
 NOTE_HELP = "窓口のメモです。答えとは別に残ります。書いたら Enter を押してください。"
-NOTE_IN_LINES = "そのまま Enter で戻ります。- だけを打つと、メモを消します。"
-NO_NOTE = "-"
+NOTE_IN_LINES = "そのまま Enter で戻ります。"
+ALL_NOTES = "職員のメモ（読み上げません）"
+NOTES_HELP = "変えるか、消すメモを選んでください。"
+ANOTHER_NOTE = "新しいメモを書く"
+DELETE_NOTE = ("このメモを消しますか", "はい、消します", "いいえ、残します")
+DELETE_NOTE_WARNING = "消したメモは、記録にも残りません。"
 NOTED = "メモを残しました。"
 NOTE_GONE = "メモを消しました。"
 WHERE_PRINTED = ("このメモを、紙にも印刷しますか", "窓口だけで使う", "紙にも印刷する")
+
+
+def ways_with(note: Note) -> tuple[str, str, str]:
+    """What can be done with a note: change it, print it or not, delete it."""
+    return "書きかえる", WHERE_PRINTED[1 if note.printed else 2], "消す"
+
+
+def noted_before(seen: Sequence[Note]) -> str:
+    """That notes were taken, where they stand below all the rest; "" for none."""
+    return f"職員のメモが{len(seen)}件あります（下にもあります。a で開き、n で変えます）。" if seen else ""
+
 
 # Groups and records
 

@@ -46,12 +46,47 @@ def test_where_there_is_nothing_to_read_aloud_that_is_said(tmp_path: Path) -> No
     assert "ここには、読み上げる文もメモもありません。" in "".join("".join(told).split())
 
 
-def test_a_note_is_kept_printed_or_not_and_can_be_deleted(tmp_path: Path) -> None:
-    told = walk(tmp_path, "n", "八人の会", "1", "1", "1", "1", "n", "", "n", "だめ", "2", "n", "-")
+def test_a_note_is_kept_printed_or_not(tmp_path: Path) -> None:
+    told = walk(tmp_path, "n", "八人の会", "1", "1", "1", "1", "n", "", "n", "だめ", "2")
     assert told.count("メモを残しました。") == 2
+    (record,) = records(tmp_path)
+    assert record.notes == (Note("start-check", "八人の会", printed=True), Note("ready-check", "だめ"))
+
+
+def test_a_note_is_changed_printed_and_deleted_where_it_is_seen(tmp_path: Path) -> None:
+    told = walk(
+        tmp_path,
+        *("n", "八人の会", "1"),
+        *("n", ""),  # left as it is
+        *("n", "1", "九人の会"),
+        *("n", "2"),
+        *("n", "3", "2"),  # not sure
+    )
+    assert "1. 書きかえる\n2. 紙にも印刷する\n3. 消す" in told
+    (record,) = records(tmp_path)
+    assert record.notes == (Note("start-check", "九人の会"),)
+    told = walk(tmp_path, "o", "九人", "1", "n", "3", "1")
     assert "メモを消しました。" in told
     (record,) = records(tmp_path)
-    assert record.notes == (Note("start-check", "八人の会", printed=True),)
+    assert record.notes == ()
+
+
+def test_a_result_shows_all_notes_and_each_can_be_deleted_there(tmp_path: Path) -> None:
+    with counter(tmp_path, load) as recorded:
+        recorded.save(walked(0))
+        recorded.note("field", "八人の会", printed=True)
+        recorded.note("lead", "窓口だけ", printed=False)
+        told: list[str] = []
+        lines = iter(("n", "2", "3", "1", "n", "", "n", "2", "また来る", "2"))
+        run((), load, walked(0), lambda _: next(lines, "q"), told.append, saves=recorded)
+    shown = "".join("".join(told).split())
+    assert "職員のメモ（読み上げません）" in shown
+    assert shown.index("八人の会（紙にも印刷します）") < shown.index("窓口だけ（窓口だけで使います）")
+    (record,) = records(tmp_path)
+    assert record.notes == (
+        Note("field", "八人の会", printed=True),
+        Note(walked(0).trace.here, "また来る"),
+    )
 
 
 def test_the_next_group_a_stage_and_a_record_are_commands(tmp_path: Path) -> None:

@@ -1,11 +1,9 @@
 """At a counter: read aloud, note, the next group in one key, any stage, any record."""
 
-import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from guide.engine.code import Restored
 from guide.engine.interview import Interview
@@ -14,37 +12,14 @@ from guide.views.recorded import Recorded
 from guide.views.tui.counter import Counter
 from guide.views.words import staff as words
 from tests.views.counter import NOW, address, counter, records
-from tests.views.tui.stage import KINDS, cards, load_card, press, shinjo, text
-
-TO_FIELD = "1 2 3 enter 1 2 3 4 enter"
+from tests.views.tui.at_counter import TO_FIELD, app, typed, until
+from tests.views.tui.stage import KINDS, load_card, press, shinjo, text
 
 
 @pytest.fixture
 def recorded(tmp_path: Path) -> Iterator[Recorded]:
     with counter(tmp_path, load_card) as made:
         yield made
-
-
-def app(recorded: Recorded, *, walk: bool = True) -> Counter:
-    if not walk:
-        return Counter(cards(), recorded)
-    recorded.begin(Interview(shinjo()))
-    return Counter((), recorded, Interview(shinjo()))
-
-
-async def typed(pilot: Pilot[None], line: str) -> None:
-    for character in line:
-        await pilot.press(character)
-    await pilot.press("enter")
-    await pilot.pause()
-
-
-async def until(app: Counter, told: str) -> None:
-    for _ in range(200):
-        if told in text(app):
-            return
-        await asyncio.sleep(0.02)
-    raise AssertionError(text(app))
 
 
 async def test_each_question_shows_what_to_read_aloud_and_what_only_staff_see(recorded: Recorded) -> None:
@@ -96,16 +71,6 @@ async def test_what_staff_open_and_what_anybody_opens_is_shown_on_the_same_panel
         assert words.RECORDS_TITLE in text(kyodo)
 
 
-async def test_the_question_behind_a_note_is_decided_and_not_opened(recorded: Recorded) -> None:
-    kyodo = app(recorded)
-    async with kyodo.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "n a enter")
-        assert words.WHERE_PRINTED[0] in text(kyodo)
-        assert "Enter 決める" in text(kyodo)
-        await press(pilot, "enter o")
-        assert "Enter 開く" in text(kyodo)
-
-
 async def test_who_starts_again_is_told_of_groups_that_left_before_their_result(tmp_path: Path) -> None:
     with counter(tmp_path, load_card) as before:
         before.begin(Interview(shinjo()))
@@ -142,37 +107,6 @@ async def test_a_code_on_paper_opens_a_group_that_is_recorded(tmp_path: Path) ->
         assert kyodo.interview == given
     recorded.close(None)
     assert [one.answers for one in records(tmp_path)] == [{"start-check": dict(given.answers["start-check"])}]  # type: ignore[arg-type]
-
-
-async def test_a_note_stays_beside_its_question_and_what_is_marked_stays_marked(
-    recorded: Recorded, tmp_path: Path
-) -> None:
-    kyodo = app(recorded)
-    async with kyodo.run_test(size=(80, 50)) as pilot:
-        await press(pilot, "1 n")
-        assert words.NOTE_TITLE in text(kyodo)
-        await typed(pilot, "8 people")
-        await press(pilot, "2")
-        assert "メモ（紙にも印刷します）" in text(kyodo)
-        assert "8 people" in text(kyodo)
-        await press(pilot, "2 3 enter")
-        assert "8 people" not in text(kyodo)
-        assert recorded.printed() == ("8 people",)
-        await press(pilot, "escape n")
-        assert "8 people" in text(kyodo)
-        await press(pilot, " ".join(["backspace"] * 8 + ["enter"]))
-        await until(kyodo, words.NOTE_GONE)
-    assert recorded.desk.settle()
-    (record,) = records(tmp_path)
-    assert record.notes == ()
-
-
-async def test_esc_leaves_a_note_as_it_was(recorded: Recorded) -> None:
-    kyodo = app(recorded)
-    async with kyodo.run_test(size=(80, 40)) as pilot:
-        await press(pilot, "n a b escape")
-        assert recorded.note_at("start-check") is None
-        assert "読み上げる文" in text(kyodo)
 
 
 async def test_the_next_group_is_one_key_away(recorded: Recorded, tmp_path: Path) -> None:

@@ -68,8 +68,23 @@ def test_pages_and_outcomes_have_notes_and_notes_may_echo_answers(five: Intervie
 
 
 def test_a_line_names_what_there_is_beside_a_step(five: Interview) -> None:
-    noted = beside(five, "people", Note("people", "八人", printed=True))
+    noted = beside(five, "people", (Note("people", "八人", printed=True),))
     assert strip(noted) == "読み上げる文、職員へ、メモ は、a で開きます（下にもあります）。"
+
+
+def test_at_a_result_each_note_is_told_with_its_place_and_whether_it_is_printed() -> None:
+    notes = (
+        Note("field", "雪かき", printed=True),
+        Note("gone", "前の版の"),
+        Note(walked(0).trace.here, "また来る"),
+    )
+    told = [(line.lead, line.text) for line in beside(walked(0), walked(0).trace.here, notes)]
+    assert told[-4:] == [
+        ("", "職員のメモ（読み上げません）"),
+        ("分野", "雪かき（紙にも印刷します）"),
+        ("今の案内にない質問", "前の版の（窓口だけで使います）"),
+        ("結果", "また来る（窓口だけで使います）"),
+    ]
 
 
 def test_how_many_were_found_is_told_and_how_many_of_them_are_shown() -> None:
