@@ -45,10 +45,7 @@ def show(typed: Typed) -> Exit:
     """`kyodo records show`: one record with its answers."""
     from guide.views.words import records as words
 
-    with _opened() as store:
-        record = store.get(_meant(store, typed.given[0]))
-    if record is None:
-        raise BadInputError(words.NO_SUCH)
+    record = meant(typed.given[0])
     if "--json" in typed.options:
         from guide.views.export import as_data
 
@@ -56,6 +53,17 @@ def show(typed: Typed) -> Exit:
     else:
         say(words.one(record, _answers(record)))
     return Exit.CONCLUDED
+
+
+def meant(start: str) -> "Record":
+    """The record whose id begins so; raises BadInputError where there is not just one."""
+    from guide.views.words import records as words
+
+    with _opened() as store:
+        record = store.get(_meant(store, start))
+    if record is None:
+        raise BadInputError(words.NO_SUCH)
+    return record
 
 
 def delete(typed: Typed) -> Exit:

@@ -4,6 +4,9 @@ import os
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from guide import library
 from guide.analysis.insight import insight
@@ -11,7 +14,7 @@ from guide.cli import delivery
 from guide.cli.ending import BadInputError, Exit
 from guide.cli.opening import answers_in, diagnostic, in_words, open_flow, open_worded, wording_of
 from guide.cli.telling import say, tell_refused
-from guide.engine.answers import read_all_pages
+from guide.engine.answers import Refusal, read_all_pages
 from guide.engine.interview import Interview, begin
 from guide.japanese.clean import clean
 from guide.japanese.dates import parse_date
@@ -37,22 +40,53 @@ _LONGEST_NAME = 40
 
 
 def make(typed: Typed) -> Exit:
-    """`kyodo sheet`: the sheet of a file of answers, as a file or, if it is text, as output."""
-    flow, options = open_worded(typed.given[0], wording_of(typed)), typed.options
-    format_ = _format(options)
-    notes = (options["--note"],) if "--note" in options else ()
-    by_staff = "--by-staff" in options
-    extras = Extras(_date(options.get("--date")), notes=tuple(map(clean, notes)), by_staff=by_staff)
-    interview, refused = begin(flow, read_all_pages(flow, answers_in(options["--answers"])))
-    tell_refused(refused)
-    if refused:
+    """`kyodo sheet`: the sheet of a file of answers or of a record, as a file or, if text, as output."""
+    options = typed.options
+    format_, date = _format(options), _date(options.get("--date"))
+    notes = (clean(options["--note"]),) if "--note" in options else ()
+    extras = Extras(date, notes=notes, by_staff="--by-staff" in options)
+    started = _of_record(typed, extras) if "--record" in options else _of_answers(typed, extras)
+    tell_refused(started.refused)
+    if started.refused:
         return Exit.BAD_INPUT
-    content = _written(interview, extras, format_)
+    interview = started.interview
+    content = _written(interview, started.extras, format_)
     if "-o" in options:
         delivery.write_named((content,), Path(options["-o"]), overwrite="--overwrite" in options)
     else:
         streams.print_lines([content.decode().rstrip("\n")])
     return Exit.CONCLUDED if interview.trace.outcome else Exit.MORE_ANSWERS
+
+
+class _Started(NamedTuple):
+    """What a sheet is made of, and the answers that are not taken."""
+
+    interview: Interview
+    refused: tuple[tuple[str, Refusal], ...]
+    extras: Extras
+
+
+def _of_answers(typed: Typed, extras: Extras) -> _Started:
+    flow = open_worded(typed.given[0], wording_of(typed))
+    answers = read_all_pages(flow, answers_in(typed.options["--answers"]))
+    return _Started(*begin(flow, answers), extras)
+
+
+def _of_record(typed: Typed, extras: Extras) -> _Started:
+    """A record with the notes that staff chose to print; what a newer edition makes of it is told."""
+    from guide.cli.recording import meant
+    from guide.views.words.records import met
+
+    if "--answers" in typed.options:
+        raise BadInputError("--record と --answers は、どちらか一つにします。")
+    record = meant(typed.options["--record"])
+    flow = open_worded(typed.given[0] if typed.given else _shipped(record.flow), wording_of(typed))
+    interview, refused = begin(flow, record.answers)
+    for sentence in () if refused else met(record, interview):
+        streams.tell(sentence)
+    printed = tuple(note.text for note in record.notes if note.printed)
+    extras = replace(extras, notes=(*printed, *extras.notes), by_staff=record.by_staff or extras.by_staff)
+    return _Started(interview, refused, extras)
 
 
 def _format(options: Mapping[str, str]) -> str:

@@ -98,7 +98,7 @@ def _refuse_incomplete(command: Command, given: Sequence[str], options: Mapping[
     most = len(given) if command.many else len(wanted)
     missing = [option.shown for option in command.options if option.needed and option.name not in options]
     missing[:0] = wanted[len(given) :]
-    if missing:
+    if missing and command.instead not in options:
         raise UsageError(f"{' と '.join(missing)} がありません。\n{_pointer(command)}")
     if len(given) > most:
         raise UsageError(f"'{clean(given[most])}' は余分です。\n{_pointer(command)}")
@@ -106,7 +106,8 @@ def _refuse_incomplete(command: Command, given: Sequence[str], options: Mapping[
 
 def _pointer(command: Command) -> str:
     more = " ".join(part for part in ("kyodo", command.name, HELP.name) if part)
-    how = f"使い方: {command.typed}\n" if command.name else ""
+    or_else = f"または: {command.typed_instead}\n" if command.typed_instead else ""
+    how = f"使い方: {command.typed}\n{or_else}" if command.name else ""
     return f"{how}くわしくは {more} で読めます。"
 
 
@@ -119,6 +120,8 @@ def _usage(command: Command) -> Iterator[Line]:
     yield body(command.words)
     yield heading("使い方")
     yield body(command.typed)
+    if command.typed_instead:
+        yield body(command.typed_instead)
     if command is START:
         yield body("kyodo コマンド …")
         yield heading("コマンド")

@@ -27,13 +27,17 @@ class Option(Struct, frozen=True):
 
 
 class Command(Struct, frozen=True):
-    """A command; `takes` names what follows it, word by word, or with … at its end any number of one."""
+    """A command; `takes` names what follows it, word by word, or with … at its end any number of one.
+
+    `instead` is the option that stands for all that is needed otherwise, if there is one.
+    """
 
     name: str
     words: str
     takes: str = ""
     takes_words: str = ""
     options: tuple[Option, ...] = ()
+    instead: str = ""
 
     @property
     def many(self) -> bool:
@@ -44,8 +48,19 @@ class Command(Struct, frozen=True):
     def typed(self) -> str:
         """How it is typed."""
         parts = ["kyodo", self.name, f"[{self.takes}]" if self.many else self.takes]
-        parts += [option.shown if option.needed else f"[{option.shown}]" for option in self.options]
+        parts += [option.shown if option.needed else f"[{option.shown}]" for option in self.others]
         return " ".join(part for part in parts if part)
+
+    @property
+    def typed_instead(self) -> str:
+        """How it is typed with the option that stands for all that is needed; "" where there is none."""
+        shown = next((option.shown for option in self.options if option.name == self.instead), "")
+        return f"kyodo {self.name} {shown} …" if shown else ""
+
+    @property
+    def others(self) -> tuple[Option, ...]:
+        """The options but the one that stands for all that is needed."""
+        return tuple(option for option in self.options if option.name != self.instead)
 
 
 _PLAIN = Option("--plain", "一行ずつ読む画面で開きます。")
@@ -158,6 +173,12 @@ COMMANDS = (
         options=(
             _ANSWERS,
             Option(
+                "--record",
+                "FLOW と --answers のかわりに、窓口の記録から作ります（番号は始めの何文字かでも）。"
+                "印刷すると決めたメモものります。",
+                "ID",
+            ),
+            Option(
                 "--format", "紙の形です。なければ、ファイルの名前で決まります。", "FORMAT", choices=_SHEETS
             ),
             Option("-o", "書くファイルの名前です。なければ、画面に出します。", "FILE"),
@@ -167,6 +188,7 @@ COMMANDS = (
             Option("--by-staff", "職員が入力した答えだと、紙に書きます。"),
             _WORDING,
         ),
+        instead="--record",
     ),
     Command(
         "verify",

@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from guide.cli import Exit, main, recording
 from guide.cli.ending import BadInputError
-from guide.records.database import SETTING, open_engine
+from guide.records.database import SETTING, address, open_engine, opened
 from guide.records.record import Note, Record
 from guide.records.store import Store
 from guide.views import streams
@@ -46,6 +47,12 @@ def run(capsys: pytest.CaptureFixture[str], *words: str, code: int = Exit.CONCLU
     assert main(list(words)) == code
     told = capsys.readouterr()
     return told.out if code == Exit.CONCLUDED else told.err
+
+
+def put(record: Record) -> None:
+    """Save a record over the one that is there."""
+    with opened(address()) as engine:
+        assert isinstance(Store(engine).save(record), Record)
 
 
 def test_the_list_has_the_newest_first_with_what_was_recommended(
@@ -95,6 +102,67 @@ def test_a_sheet_is_made_of_the_json_of_a_record(
     told = run(capsys, "sheet", kept[1].flow, "--answers", str(path))
     assert kept[1].title in told
     assert all(first.name in told for first in kept[1].firsts)
+
+
+@pytest.mark.parametrize("format_", ["html", "txt", "md", "pdf"])
+def test_a_sheet_is_made_of_a_record_by_its_number_in_every_format(
+    format_: str, kept: list[Record], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / f"sheet.{format_}"
+    told = run(capsys, "sheet", "--record", "ABD", "-o", str(path), "--note", "また来る")
+    assert told == ""
+    run(capsys, "verify", str(path))
+    if format_ == "txt":
+        written = path.read_text(encoding="utf-8")
+        assert kept[1].title in written
+        assert "職員が入力" in written
+        assert "また来る" in written
+        assert "さくら会" not in written  # a note that was not to be printed
+
+
+def test_the_sheet_of_a_record_has_the_notes_that_staff_chose_to_print(
+    kept: list[Record], capsys: pytest.CaptureFixture[str]
+) -> None:
+    notes = (Note("field", "紙にのせる", printed=True), Note("lead", "窓口だけ"))
+    put(replace(kept[1], notes=notes, revision=1))
+    told = run(capsys, "sheet", "--record", "abd")
+    assert "紙にのせる" in told
+    assert "窓口だけ" not in told
+
+
+def test_the_sheet_of_a_record_of_an_older_edition_says_which_edition_it_is_of(
+    kept: list[Record], capsys: pytest.CaptureFixture[str]
+) -> None:
+    older = replace(kept[1], digest="0" * 64, edition="2020-01-01", revision=1)
+    put(older)
+    code = main(["sheet", "--record", "abd"])
+    told = capsys.readouterr()
+    assert code == Exit.CONCLUDED
+    assert "2020年1月1日版（00000000）" in told.err
+    assert "結果は、記録したときと同じです。" in told.err
+    changed = replace(older, outcome="elsewhere", title="ほかの結果", revision=2)
+    put(changed)
+    main(["sheet", "--record", "abd"])
+    assert "記録したときの結果は「ほかの結果」でした。" in capsys.readouterr().err
+    gone = replace(changed, flow="nowhere/guide", revision=3)
+    put(gone)
+    assert "nowhere/guide" in run(capsys, "sheet", "--record", "abd", code=Exit.BAD_INPUT)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--record", "zzz"), "その番号の記録はありません"),
+        (("--record", "abd", "--answers", "a.yaml"), "どちらか一つ"),
+        ((), "FLOW と --answers FILE がありません。"),
+        ((), "または: kyodo sheet --record ID"),
+    ],
+)
+def test_a_sheet_of_neither_answers_nor_one_record_is_refused_in_words(
+    arguments: tuple[str, ...], said: str, kept: list[Record], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert kept
+    assert said in run(capsys, "sheet", *arguments, code=Exit.BAD_INPUT)
 
 
 @pytest.mark.parametrize(("start", "said"), [("zzz", "その番号の記録はありません"), ("ab", "いくつか")])

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from guide.engine.wording import MARK_WORDS
+from guide.engine.interview import Interview
+from guide.engine.wording import MARK_WORDS, date_in_words
 from guide.records.counting import Count, Counts
 from guide.records.record import Record
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
+from guide.views.words.sources import edition
 
 NONE = "記録はありません。"
 NO_SUCH = "その番号の記録はありません。kyodo records list で番号を見られます。"
@@ -69,6 +71,20 @@ def one(record: Record, answers: Iterable[tuple[str, str]]) -> Passage:
         lines.append(heading("職員のメモ"))
         lines += [point(note.text) for note in record.notes]
     return tuple(lines)
+
+
+def met(record: Record, now: Interview) -> tuple[str, ...]:
+    """What to know of a sheet that a newer edition made of a record; nothing where all is as it was."""
+    flow, outcome = now.flow, now.trace.outcome
+    if record.digest == flow.digest:
+        return ()
+    then = f"{date_in_words(record.edition[:10])}版（{record.digest[:8]}）"
+    told = f"この記録は {then} の案内のものです。紙は、今の版（{edition(flow)}）で作りました。"
+    firsts = {first.catalogue: first.entry for first in record.firsts}
+    recommended = {name: ranked[0].entry for name, ranked in now.trace.recommendations.items() if ranked}
+    if (record.outcome, firsts) == (outcome.id if outcome else "", recommended):
+        return (told, "結果は、記録したときと同じです。")
+    return (told, f"記録したときの結果は「{record.title}」でした。今の版では、結果が変わります。")
 
 
 def counts(found: Counts) -> Iterator[tuple[str, tuple[tuple[str, int | None], ...]]]:
