@@ -49,7 +49,8 @@ BY_KEY = {
     "ctrl+j": Command.NEXT,  # Enter, when it was typed before the terminal left its line mode
     keys.BACK.key: Command.BACK,
     "left": Command.BACK,
-    "f2": Command.WORDING,  # where letters are text
+    "f1": Command.HELP,  # where letters are text
+    "f2": Command.WORDING,
     "f3": Command.READINGS,
     "f4": Command.THEME,
     "up": Command.UP,

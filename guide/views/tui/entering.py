@@ -14,6 +14,7 @@ from guide.sentences.wordings import in_a_row, said
 from guide.views.tui import labels, typed
 from guide.views.tui.commands import Command
 from guide.views.tui.keyed import KeyedScreen, Result
+from guide.views.tui.keypad import Keypad, Touch, keypad_of_code
 from guide.views.tui.question import draw_typed
 from guide.views.tui.sheet import Sheet
 from guide.views.tui.typed import Typing
@@ -31,6 +32,7 @@ class TextEntry(KeyedScreen[Result], Generic[Result]):
         self._asked = _asked("", "")
         self._state = Typing()
         self._enter = labels.OPEN
+        self._keypad: Keypad = ()
 
     def on_mount(self) -> None:
         """Show the keys once the widgets are there."""
@@ -50,12 +52,19 @@ class TextEntry(KeyedScreen[Result], Generic[Result]):
         self.frame(self._interview, (self._enter, labels.CLOSE, labels.THEME_TYPED))
 
     def _sheet(self, cells: int) -> Sheet:
-        return draw_typed(self._asked, self._state, cells)
+        return draw_typed(self._asked, self._state, cells, self.paper.room, keypad=self._keypad)
 
     def key(self, event: events.Key) -> bool:
         """What a key does to the text, or what it asks for."""
         after = typed.press(self._state, self._asked.kind, event.key, event.character)
         return super().key(event) if after is None else self._set(after)
+
+    def pressed(self, target: object) -> None:
+        """Press a key of the keypad."""
+        if isinstance(target, Touch):
+            self._set(target.on(self._state), follow=False)
+        elif isinstance(target, Command):
+            self.run(target)
 
     def on_paste(self, event: events.Paste) -> None:
         """Text from the clipboard, or from an input method that commits so."""
@@ -63,9 +72,9 @@ class TextEntry(KeyedScreen[Result], Generic[Result]):
         event.stop()
         self._set(self._state.insert(event.text))
 
-    def _set(self, state: Typing) -> bool:
+    def _set(self, state: Typing, *, follow: bool = True) -> bool:
         self._state = state
-        self.show(self._sheet, follow=True)
+        self.show(self._sheet, follow=follow)
         return True
 
 
@@ -81,7 +90,7 @@ class CodeEntry(TextEntry[None]):
 
     def open(self, wording: str) -> "CodeEntry":
         """Ready for another code."""
-        self.wording = wording
+        self.wording, self._keypad = wording, keypad_of_code(wording)
         self._begin(_asked(said(wording, FROM_CODE), in_a_row(wording, *TYPE_CODE)))
         return self
 

@@ -11,6 +11,7 @@ PICK = Key("enter", "1-9", "くわしく", "その番号のくわしい説明を
 TAKE_BACK = Key("t", "t", "もどす", "お試しをやめて、もとの答えに戻します。")
 LEAVE = Key("q", "q", "終わる", "終わります。")
 
+HELP_TYPED = Key("f1", "F1", "使い方", "この使い方を開きます。")
 WORDING_TYPED = Key("f2", "F2", "ことば/English", "ことばを変えます。")
 READINGS_TYPED = Key("f3", "F3", "読みがな", "読みがなを変えます。")
 THEME_TYPED = Key("f4", "F4", "色", "画面の色を変えます。")

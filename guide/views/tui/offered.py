@@ -16,7 +16,7 @@ RESULT = (labels.PICK, keys.BACK, keys.PRINT, *COMMON, keys.TRY, labels.SCROLL, 
 """What a result offers."""
 
 _READING = (keys.NEXT, keys.BACK, *COMMON, labels.SCROLL, *_LAST)
-_IN_TEXT = (labels.THEME_TYPED, labels.WORDING_TYPED, labels.READINGS_TYPED)
+_IN_TEXT = (labels.HELP_TYPED, labels.THEME_TYPED, labels.WORDING_TYPED, labels.READINGS_TYPED)
 _SEEKING = (labels.TAKE, labels.STOP, keys.MOVE, keys.CHOOSE, keys.MARK)
 
 

@@ -13,6 +13,7 @@ from guide.language.model import MARKS
 from guide.sentences.wordings import in_a_row, said
 from guide.views.passage import Line, Role
 from guide.views.tui.choosing import MARKED, ONE, Choosing
+from guide.views.tui.keypad import Keypad, Touch, draw_keypad
 from guide.views.tui.labels import FOUND, HOW_TO_MARK, HOW_TO_NUMBER, HOW_TO_SEARCH, NOT_FOUND, NOT_YET
 from guide.views.tui.rows import BLANK, ROOMY, Row, Span, hang, set_passage, spread
 from guide.views.tui.sheet import Block, Sheet, stack
@@ -78,11 +79,27 @@ def _search_field(sought: Typing, count: int, cells: int, wording: str) -> tuple
     return Block((*rows, *(() if count else hang(said(wording, NOT_FOUND), cells, style="note")))), caret
 
 
-def draw_typed(asked: Asked, state: Typing, cells: int, note: str = "") -> Sheet:
-    """A question answered by typing: the field stands under it, the caret in it."""
+def after_click(state: Choosing | Typing, target: object) -> Choosing | Typing:
+    """The state after a click on what is drawn here: a row, a word of a checklist row, a key of a keypad."""
+    if isinstance(state, Typing):
+        return target.on(state) if isinstance(target, Touch) else state
+    match target:
+        case ("mark", int(index), str(mark)):
+            return state.mark(index, mark)
+        case int(index):
+            return state.press(index)
+        case _:
+            return state
+
+
+def draw_typed(  # noqa: PLR0913, PLR0917 - as `draw_choosing`
+    asked: Asked, state: Typing, cells: int, height: int, note: str = "", keypad: Keypad = ()
+) -> Sheet:
+    """A question answered by typing: the field stands under it, the caret in it, and below it the keypad."""
     rows, (line, column) = _field(state, f"{POINTER} ", max(cells - 4, 4))
     sheet = stack(_head(asked, cells, note), [Block(tuple(rows))], 0, airy=True)
-    return Sheet(sheet.rows, sheet.places, 0, line, column)
+    keys = [BLANK, *draw_keypad(keypad, cells, height - len(sheet.rows) - 1)] if keypad else []
+    return Sheet((*sheet.rows, *keys), sheet.places, 0, line, column)
 
 
 def _field(state: Typing, lead: str, room: int) -> tuple[list[Row], tuple[int, int]]:

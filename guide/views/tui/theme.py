@@ -140,6 +140,7 @@ def styles(name: str) -> Mapping[str, Style]:
         "cursor": of(palette.accent, bold=True),
         "caret": Style(reverse=True),
         "field": Style(color=palette.strong, underline=True),
+        "face": Style(bgcolor=palette.band, color=palette.strong),
         "notice": of(palette.notice, bold=True),
         "rule": of(palette.rule),
         "key": of(palette.accent, bold=True),

@@ -23,8 +23,9 @@ from guide.views.tui.choosing import Choosing
 from guide.views.tui.commands import Command
 from guide.views.tui.ending import Ending
 from guide.views.tui.keyed import KeyedScreen
+from guide.views.tui.keypad import keypad_of
 from guide.views.tui.offered import offered
-from guide.views.tui.question import draw_choosing, draw_typed
+from guide.views.tui.question import after_click, draw_choosing, draw_typed
 from guide.views.tui.sheet import Sheet
 from guide.views.tui.typed import Typing
 from guide.views.words import keys, marking
@@ -172,7 +173,8 @@ class Walk(KeyedScreen[None]):
         note = self._note
         if isinstance(self._state, Choosing):
             return draw_choosing(self._state, self._marked, cells, self._room(cells), note, self.wording)
-        return draw_typed(self._marked, self._state, cells, note)
+        keypad = keypad_of(self._interview.flow.asking(self._asked.step).domain, self.wording)
+        return draw_typed(self._marked, self._state, cells, self._room(cells), note, keypad)
 
     def _room(self, cells: int) -> int:
         """Rows that a question may take, set in so many cells, before its choices stand closer together."""
@@ -188,14 +190,14 @@ class Walk(KeyedScreen[None]):
 
     # ------------------------------------------------------------------ answering
 
-    def _set(self, state: Choosing | Typing) -> None:
+    def _set(self, state: Choosing | Typing, *, follow: bool = True) -> None:
         if state == self._state:
             return
         self._state = state
         notice = self._keep()
         if self._asked:
             self.frame(self._interview, self.keys())
-        self.show(self._sheet, follow=True, notice=notice)
+        self.show(self._sheet, follow=follow, notice=notice)
 
     def _value(self) -> Value | None:
         return self._state.value if isinstance(self._state, Choosing) else self._state.text
@@ -293,15 +295,14 @@ class Walk(KeyedScreen[None]):
             self._set(self._state.digit(number))
 
     def pressed(self, target: object) -> None:
-        """Choose by a click: a row, or one of the words of a checklist row."""
+        """Do what a click on the paper means."""
         if self._asked is None and isinstance(target, int):
             self.post_message(moves.Opened(target))
-        elif isinstance(self._state, Choosing):
-            match target:
-                case ("mark", int(index), str(mark)):
-                    self._set(self._state.mark(index, mark))
-                case int(index):
-                    self._set(self._state.press(index))
+        elif isinstance(target, Command):
+            self.run(target)
+        elif self._asked:
+            # A key of the keypad stays under the finger that pressed it.
+            self._set(after_click(self._state, target), follow=isinstance(self._state, Choosing))
 
     def key(self, event: events.Key) -> bool:
         """While something is typed or looked for, most keys are text."""

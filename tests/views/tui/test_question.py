@@ -57,7 +57,7 @@ def test_every_question_fits_every_width_and_all_its_words_are_there(
     sheet = (
         draw_choosing(begin(question), question, cells, 24)
         if question.kind in MODES
-        else draw_typed(question, Typing("あ" * 30, 3), cells)
+        else draw_typed(question, Typing("あ" * 30, 3), cells, 24)
     )
     assert max(cell_width(row.text) for row in sheet.rows) <= cells
     letters = "".join("".join(row.text for row in sheet.rows).split())
@@ -67,7 +67,7 @@ def test_every_question_fits_every_width_and_all_its_words_are_there(
 
 def test_a_typed_answer_wraps_and_the_cursor_is_at_the_caret() -> None:
     question = asked(Interview(KINDS), "wish")
-    sheet = draw_typed(question, Typing("あ" * 20, 17), 34)
+    sheet = draw_typed(question, Typing("あ" * 20, 17), 34, 24)
     first, behind = sheet.places[0]
     assert behind - first == 2
     assert sheet.cursor == (first + 1, 2 + 2 * 2)

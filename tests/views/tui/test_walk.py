@@ -112,7 +112,7 @@ async def test_while_something_is_typed_only_keys_that_are_no_text_are_offered()
         assert "s 出典" not in text(kyodo)
         assert "w なぜ" in text(kyodo)
         await press(pilot, "R 8 full_stop 4 full_stop 1 enter")
-        assert lines(kyodo)[-2:] == ["   Enter 次へ   Esc 戻る   F4 色   F3 読みがな", ""]
+        assert lines(kyodo)[-2:] == ["   Enter 次へ   Esc 戻る   F1 使い方   F4 色   F3 読みがな", ""]
 
 
 async def test_text_can_be_pasted_and_what_was_typed_survives_going_back() -> None:
