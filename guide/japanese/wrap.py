@@ -126,6 +126,8 @@ def _next_break(paragraph: _Paragraph, start: int, cells: int, next_cells: int, 
     ):
         # What comes next fits no line as a whole, so it may as well begin here.
         place = max(place, _inside_word(paragraph, start, limit, cells))
+    elif place < 0 and next_cells > cells:
+        return start  # the first word fits the next line, so it does not begin behind a long indent
     return place if place > 0 else _last_resort(paragraph, start, limit)
 
 

@@ -211,6 +211,13 @@ def test_indented_lines_fit_too(text: str, cells: int, first: int, rest: int) ->
     assert all(cell_width(line) <= cells for line in wrap(text, cells, "-" * first, " " * rest))
 
 
+def test_a_word_that_does_not_fit_behind_a_long_label_stands_whole_below_it() -> None:
+    assert wrap("Citizens lead.", 20, "A long label: ", "  ") == ["A long label:", "  Citizens lead."]
+    assert wrap("Citizens", 20, "A long label: ", "  ") == ["A long label:", "  Citizens"]
+    assert wrap("Citizens lead.", 20, "A label: ", "  ") == ["A label: Citizens", "  lead."]
+    assert wrap("協働です", 20, "A long label: ", "  ") == ["A long label: 協働で", "  す"]
+
+
 def test_a_break_between_phrases_is_preferred_while_the_line_is_mostly_filled() -> None:
     text = "協働の指針を定めました"
     assert wrap(text, 14, phrases=None) == ["協働の指針を定", "めました"]

@@ -13,7 +13,7 @@ from guide.engine.interview import Interview
 from guide.engine.trace import Recommended
 from guide.engine.wording import spoken
 from guide.language.model import Catalogue
-from guide.sentences.wordings import said
+from guide.sentences.wordings import in_a_row, said
 from guide.views.passage import Line, Passage, Role, heading, point
 from guide.views.words.sources import cited, say
 from guide.views.words.whatif import MORE_TO_TRY, PERHAPS_MORE
@@ -39,13 +39,12 @@ def _shelf(interview: Interview, catalogue: Catalogue, ranked: tuple[Recommended
     shared = [why for why in reasons[ranked[0].entry] if all(why in of_one for of_one in reasons.values())]
     if len(ranked) == 1:
         shared = []
-    between = " " if wording else ""
     if shared:
-        yield Line(Role.LABEL, between.join(shared), said(wording, OF_ALL))
+        yield Line(Role.LABEL, in_a_row(wording, *shared), said(wording, OF_ALL))
     for one in ranked:
         entry = catalogue.entries[one.entry]
         own = (why for why in reasons[one.entry] if why not in shared)
-        words = between.join(filter(None, (spoken(entry.summary), *own)))
+        words = in_a_row(wording, spoken(entry.summary), *own)
         yield Line(Role.LABEL, words, entry.name) if words else point(entry.name)
     entries = (catalogue.entries[one.entry].cite for one in ranked)
     rests = (reason.cite for one in ranked for reason in one.reasons)
