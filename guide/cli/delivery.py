@@ -38,7 +38,7 @@ def named() -> Path | None:
 def folders() -> Iterator[Path]:
     """Where a sheet may be put, the likeliest first: what FOLDER names, documents, downloads, home."""
     wanted = named()
-    if wanted and not wanted.parts[0].startswith("~"):
+    if wanted and not str(wanted).startswith("~"):
         with suppress(OSError, ValueError):  # whoever names a folder wants it to be there
             wanted.mkdir(parents=True, exist_ok=True)
         yield wanted

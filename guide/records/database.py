@@ -18,6 +18,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
@@ -64,7 +65,11 @@ def open_engine(url: str) -> Engine:
         engine = create_engine(parsed, **_options(parsed.get_backend_name()))
         _watch(engine)
         _migrate(engine)
-    except (NoSuchModuleError, ArgumentError):
+    except CommandError:
+        raise DatabaseError(
+            "記録が、これより新しいプログラムのものです。プログラムを新しくしてください"
+        ) from None
+    except (NoSuchModuleError, ArgumentError, ValueError):
         raise DatabaseError(f"{SETTING} の書き方が正しくありません（例: postgresql+psycopg://…）") from None
     except ImportError:
         raise DatabaseError("PostgreSQL には、pip install 'kyodo-guide[postgres]' が必要です") from None

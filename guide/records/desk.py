@@ -1,12 +1,14 @@
 """The records of one counter while staff walk with people: each state is written behind the screen.
 
 A thread of its own talks to the database, in the order in which states come; of several states of one record
-only the newest is written. What went wrong is a sentence in `trouble`, and the state is tried again with the
-next; nothing here ends or holds up a walk.
+only the newest is written. What went wrong is a sentence in `trouble`, and nothing here ends or holds up a
+walk.
 
-Invariant: nothing is overwritten silently. A record that somebody else saved meanwhile is left to them, and
-ours goes on as a record of its own (`parted` tells of it). A record that came to a result keeps it as long as
-no other answer is given: whoever only goes back to look has changed nothing.
+Invariant: a state that could not be written is kept, and tried again with the next of any group, when the
+database answers again, when a group leaves, and at the end; until then `trouble` stays. Nothing is
+overwritten silently. A record that somebody else saved meanwhile is left to them, and ours goes on as a
+record of its own (`parted` tells of it). A record that came to a result keeps it as long as no other answer
+is given: whoever only goes back to look has changed nothing.
 
 Never enters: screens, words for people beyond what the database said.
 """
@@ -23,6 +25,7 @@ from msgspec.structs import replace
 from guide.engine.code import code_of
 from guide.engine.interview import Interview
 from guide.records.database import DatabaseError, in_words, open_engine
+from guide.records.files import FAULT
 from guide.records.record import Holder, Kept, Note, Record, record_of, utc
 from guide.records.store import Changed, Store, new_id
 from guide.records.wanted import Wanted
@@ -74,6 +77,7 @@ class Desk:
         self._now = now
         self._change = threading.Condition()
         self._waiting: dict[int, tuple[Case, Record]] = {}
+        self._failed: dict[int, tuple[Case, Record]] = {}
         self._closing = False
         self._idle = True
         self._thread: threading.Thread | None = None
@@ -81,7 +85,7 @@ class Desk:
         self._engine: Engine | None = None
         self.cases: list[Case] = []
         self.trouble = ""
-        """Why the last state is not in the database, or ""."""
+        """Why not every state is in the database, or ""."""
         self.parted: list[str] = []
         """Titles of records that went on as records of their own, to be told once."""
 
@@ -112,6 +116,7 @@ class Desk:
             return
         case.changed = self._now()
         with self._change:
+            self._try_again()
             self._waiting[id(case)] = case, record
             if self._thread is None:
                 self._thread = threading.Thread(target=self._write, daemon=True)
@@ -139,18 +144,24 @@ class Desk:
         """The group has left; its record stays, and others may open it."""
         self.cases.remove(case)
         self.settle()
-        if case.saved:
+        self._let_go(case)
+
+    def _let_go(self, case: Case) -> None:
+        if case.saved and not self.trouble:
             self._with_store(lambda store: store.close(case.record, self._by))
 
     def settle(self, seconds: float = CLOSING) -> bool:
-        """Wait until everything is written; whether it is."""
+        """Wait until everything that can be written is; whether that is all."""
         with self._change:
-            return self._change.wait_for(lambda: not self._waiting and self._idle, seconds)
+            self._try_again()
+            done = self._change.wait_for(lambda: not self._waiting and self._idle, seconds)
+            return done and not self._failed
 
     def close(self) -> None:
         """Write what is left and let go of every record."""
-        for case in list(self.cases):
-            self.leave(case)
+        self.settle()
+        while self.cases:
+            self._let_go(self.cases.pop())
         with self._change:
             self._closing = True
             self._change.notify_all()
@@ -164,7 +175,7 @@ class Desk:
     def find(self, words: str, most: int) -> tuple[list[Record], int]:
         """The newest records in which all these words stand, and how many there are altogether.
 
-        None while the database cannot be used.
+        There are none while the database cannot be used (see `trouble`).
         """
         self.settle()
         wanted = Wanted(words=words)
@@ -211,10 +222,20 @@ class Desk:
                 if not self._waiting:
                     return
                 self._idle = False
-                case, record = self._waiting.pop(next(iter(self._waiting)))
-            self._with_store(partial(self._put, case, record))
+                key, (case, record) = next(iter(self._waiting.items()))
+                del self._waiting[key]
+            written = self._with_store(partial(self._put, case, record))
+            with self._change:
+                if not written:
+                    self._failed[key] = case, record
 
-    def _put(self, case: Case, record: Record, store: Store) -> None:
+    def _try_again(self) -> None:
+        """Have what failed written once more, unless something newer waits; the lock is held."""
+        self._waiting = self._failed | self._waiting
+        self._failed = {}
+        self._change.notify_all()
+
+    def _put(self, case: Case, record: Record, store: Store) -> bool:
         first = case.revision == 0
         saved = store.save(replace(record, id=case.record, revision=case.revision))
         if isinstance(saved, Changed):
@@ -226,6 +247,7 @@ class Desk:
         if first:
             now = self._now()
             store.open(case.record, self._by, utc(now), utc(now - HELD))
+        return True
 
     def _with_store(self, act: Callable[[Store], T]) -> T | None:
         """Do something with the records; None where the database cannot be used (see `trouble`)."""
@@ -238,5 +260,12 @@ class Desk:
             except DatabaseError as error:
                 self.trouble = str(error)
                 return None
-            self.trouble = ""
-            return done
+            except Exception as fault:  # noqa: BLE001 - told like any other trouble, since a walk must go on
+                self.trouble = f"{FAULT}{type(fault).__name__}"
+                return None
+        with self._change:
+            if self._failed:
+                self._try_again()
+            else:
+                self.trouble = ""
+        return done

@@ -14,6 +14,7 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from glob import escape
 from pathlib import Path
 
 from msgspec import Struct
@@ -140,7 +141,7 @@ def settle(part: Path, name: str) -> None:
         os.fsync(file.fileno())
     part.replace(part.with_name(name + WHOLE))
     _flush_folder(part.parent)
-    for older in part.parent.glob(f"{_name(part)}.*{PART}"):
+    for older in part.parent.glob(f"{escape(_name(part))}.*{PART}"):
         if _number(older) < _number(part):
             older.unlink(missing_ok=True)
 

@@ -96,7 +96,10 @@ class Saves:
 
     def _entries(self, most: int | None = None) -> tuple[list[Entry], list[Aside], int]:
         entries, notes, left = self._saver.entries(most) if self._saver else ([], [], 0)
-        return [one for one in entries if self._only in {"", one.saved.flow}], notes, left
+        if not self._only:
+            return entries, notes, left
+        # Of those that were not looked at nobody knows of which guide they are.
+        return [one for one in entries if one.saved.flow == self._only], notes, 0
 
     # Coming back
 

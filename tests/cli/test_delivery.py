@@ -73,6 +73,13 @@ def test_a_name_that_is_taken_gets_a_number_and_nothing_is_lost(home: Path) -> N
     assert (home / "紙-2.html").read_bytes() == b"two"
 
 
+def test_the_folder_one_is_in_can_be_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (home / "here").mkdir()
+    monkeypatch.chdir(home / "here")
+    monkeypatch.setenv(delivery.FOLDER, ".")
+    assert next(delivery.folders()).resolve() == home / "here"
+
+
 def test_a_folder_that_takes_nothing_is_passed_over(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (home / "Documents").mkdir()
     write = delivery.write

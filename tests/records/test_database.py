@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from guide.records import database
 from guide.records.database import DatabaseError, address, open_engine
@@ -72,6 +72,7 @@ def test_nobody_else_can_read_the_file(tmp_path: Path) -> None:
         "no address",
         "unknown://x",
         "postgresql+psycopg://nobody:hidden@127.0.0.1:1/none",
+        "postgresql+psycopg://host:port/records",
         "sqlite:////proc/x/y.db",
     ],
 )
@@ -80,6 +81,16 @@ def test_a_database_that_cannot_be_used_is_refused_in_words_without_the_password
         open_engine(url)
     assert str(refused.value)
     assert "hidden" not in str(refused.value)
+
+
+def test_records_of_a_newer_program_are_left_as_they_are_and_it_says_so(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path}/records.db"
+    engine = open_engine(address)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+    with pytest.raises(DatabaseError, match="新しいプログラム"):
+        open_engine(address)
 
 
 def test_a_file_that_is_no_database_is_refused_and_left_as_it_is(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """A counter loses nothing, overwrites nothing silently and is never held up."""
 
 import datetime as dt
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -124,7 +125,7 @@ def test_a_database_that_cannot_be_used_is_told_and_the_state_comes_with_the_nex
     counter = Desk(lambda: f"sqlite:///{folder}/records.db", "窓口1", lambda: NOW)
     case = counter.begin(walked(0))
     counter.save(case)
-    assert counter.settle()
+    assert not counter.settle()
     assert counter.trouble
     assert counter.find("", 10) == ([], 0)
     assert counter.open("x") is None
@@ -135,6 +136,58 @@ def test_a_database_that_cannot_be_used_is_told_and_the_state_comes_with_the_nex
     found, _ = counter.find("続き", 10)
     assert [type(one) for one in found] == [Record]
     counter.close()
+
+
+def test_what_failed_of_one_group_is_written_with_the_next_of_another(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.write_text("no folder")
+    counter = Desk(lambda: f"sqlite:///{folder}/records.db", "窓口1", lambda: NOW)
+    counter.save(counter.begin(walked(0)))
+    assert not counter.settle()
+    folder.unlink()
+    counter.save(counter.begin(walked(1)))
+    assert counter.settle()
+    assert counter.trouble == ""
+    assert counter.find("", 10)[1] == 2
+    counter.close()
+
+
+def test_what_failed_is_written_when_the_database_answers_again_and_at_the_end(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    for last_chance in (False, True):
+        folder.write_text("no folder")
+        counter = Desk(lambda: f"sqlite:///{folder}/records.db", "窓口1", lambda: NOW)
+        counter.save(counter.begin(walked(0)))
+        assert not counter.settle()
+        folder.unlink()
+        if not last_chance:
+            assert counter.unfinished() == 0  # this alone tells it that the database is there again
+            assert counter.settle()
+            assert counter.trouble == ""
+        counter.close()
+        other = Desk(lambda: f"sqlite:///{folder}/records.db", "窓口2", lambda: NOW)
+        assert other.find("", 10)[1] == 1
+        other.close()
+        shutil.rmtree(folder)
+
+
+def test_a_mistake_of_ours_is_told_like_any_other_trouble_and_holds_nothing_up(
+    desk: Made, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counter = desk("窓口1")
+
+    def save(*_: object) -> None:
+        raise KeyError
+
+    monkeypatch.setattr(Store, "save", save)
+    case = counter.begin(walked(0))
+    counter.save(case)
+    assert not counter.settle()
+    assert "KeyError" in counter.trouble
+    monkeypatch.undo()
+    counter.note(case, "field", "続き", printed=False)
+    assert counter.settle()
+    assert (counter.trouble, store.count(Wanted())) == ("", 1)
 
 
 def test_several_groups_are_open_at_once(desk: Made, store: Store) -> None:
@@ -227,7 +280,7 @@ def test_a_result_that_could_not_be_written_is_written_when_they_go_back(tmp_pat
     counter = Desk(lambda: f"sqlite:///{folder}/records.db", "窓口1", lambda: NOW)
     case = counter.begin(walked(0))
     counter.save(case)
-    assert counter.settle()
+    assert not counter.settle()
     assert counter.trouble
     folder.unlink()
     case.interview = walked(0).back()

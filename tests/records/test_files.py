@@ -76,6 +76,14 @@ def test_what_is_settled_elsewhere_before_it_is_read_is_read_all_the_same(tmp_pa
     assert next(contents(one)) == b"one"
 
 
+def test_any_name_of_a_file_is_settled_without_its_older_parts(tmp_path: Path) -> None:
+    for name in ("a[1]", "*", "b?"):
+        put(tmp_path, name, 1, b"one")
+        settle(put(tmp_path, name, 2, b"two"), name)
+        assert newest(tmp_path, name) == b"two"
+    assert len(list(tmp_path.iterdir())) == 3
+
+
 def test_files_and_folder_are_nobody_elses_to_read(tmp_path: Path) -> None:
     before = os.umask(0)
     try:

@@ -35,6 +35,7 @@ def test_a_start_page_looks_at_the_newest_and_the_list_at_all(
     here = saves(tmp_path)
     assert here.start() == (None, 3, ())
     assert len(here.entries()) == 3
+    assert saves(tmp_path, only="mihon/other").start() == (None, 0, ())
 
 
 def test_the_page_of_one_guide_offers_only_its_own(tmp_path: Path) -> None:
