@@ -131,7 +131,7 @@ def test_a_database_that_cannot_be_used_is_told_once_and_again_at_the_end(tmp_pa
     folder.write_text("no folder")
     with counter(folder, load) as recorded:
         recorded.save(walked(0))
-        assert recorded.desk.settle()
+        assert not recorded.desk.settle()
         assert "記録に書けません" in recorded.save(walked(0))
         assert recorded.save(walked(0)) == ""
         assert "記録に書けていません" in recorded.before_end()
