@@ -46,6 +46,11 @@ def open_worded(wanted: str, wording: str) -> Flow:
     return _opened((diagnostic(worded),) if isinstance(worded, Unreadable) else worded)
 
 
+def open_reworded(wanted: str, wording: str) -> Flow:
+    """The flow in a wording, or in its own words where it carries none; raises as `open_flow`."""
+    return _opened(_worded(files_of(wanted), wording))
+
+
 def load(wanted: str, wording: str = "") -> Flow | str:
     """The flow in a wording, or what to tell people when there is none."""
     try:

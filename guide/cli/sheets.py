@@ -12,7 +12,15 @@ from guide import library
 from guide.analysis.insight import insight
 from guide.cli import delivery
 from guide.cli.ending import BadInputError, Exit
-from guide.cli.opening import answers_in, diagnostic, in_words, open_flow, open_worded, wording_of
+from guide.cli.opening import (
+    answers_in,
+    diagnostic,
+    files_of,
+    in_words,
+    open_reworded,
+    open_worded,
+    wording_of,
+)
 from guide.cli.telling import say, tell_refused
 from guide.engine.answers import Refusal, read_all_pages
 from guide.engine.interview import Interview, begin
@@ -22,14 +30,14 @@ from guide.language.model import Flow
 from guide.library import Unreadable
 from guide.records.meeting import meet
 from guide.records.saved import Unread, decode
-from guide.sentences.wordings import said
+from guide.sentences.wordings import ORDINARY, in_a_row, said
 from guide.views import streams
 from guide.views.arguments import Typed
 from guide.views.passage import Line, Passage, Role, body, title
 from guide.views.sheet import formats, reading
 from guide.views.sheet.content import Extras, sheet
 from guide.views.sheet.pdf import MissingExtra
-from guide.views.sheet.saved_verdict import saved_verdict
+from guide.views.sheet.saved_verdict import saved_verdict, worded_like
 from guide.views.sheet.verdict import Finding, Verdict, verdict
 
 _FAILED = "紙を作れませんでした"
@@ -79,8 +87,8 @@ def _of_record(typed: Typed, extras: Extras) -> _Started:
 
     if "--answers" in typed.options:
         raise BadInputError("--record と --answers は、どちらか一つにします。")
-    record = meant(typed.options["--record"])
-    flow = open_worded(typed.given[0] if typed.given else _shipped(record.flow), wording_of(typed))
+    record, wording = meant(typed.options["--record"]), wording_of(typed)
+    flow = open_worded(typed.given[0] if typed.given else _shipped(record.flow, wording), wording)
     interview, refused = begin(flow, record.answers)
     for sentence in () if refused else met(record, interview):
         streams.tell(sentence)
@@ -196,41 +204,48 @@ def verify(typed: Typed) -> Exit:
     content = library.content(Path(typed.given[0]))
     if isinstance(content, Unreadable):
         raise BadInputError(in_words([diagnostic(content)]))
+    wording = wording_of(typed)
     try:
-        found = _verdict(content, typed.options.get("--flow", ""))
+        found = _verdict(content, typed.options.get("--flow", ""), wording)
     except MissingExtra as missing:
-        raise BadInputError(str(missing)) from None
+        raise BadInputError(said(wording, str(missing))) from None
     say(found.told)
     return Exit.CONCLUDED if found.finding is Finding.SAME else Exit.FINDINGS
 
 
-def _verdict(content: bytes, flow_at: str) -> Verdict:
+def _verdict(content: bytes, flow_at: str, wording: str) -> Verdict:
     taken = reading.take_apart(content)
     if isinstance(taken, str):
-        return _of_saved(content, flow_at, taken)
+        return _of_saved(content, flow_at, taken, wording)
     seal = taken.seal
-    flow = open_worded(flow_at or _shipped(seal.flow), seal.wording)
-    interview, refused = begin(flow, seal.answers)
+    place = flow_at or _shipped(seal.flow, wording)
+    interview, _ = begin(open_worded(place, seal.wording), seal.answers)
     again = reading.take_apart(
         _written(interview, Extras(seal.date, seal.notes, seal.by_staff), taken.format)
     )
     if isinstance(again, str):
-        raise BadInputError(again)
-    return verdict(taken, again, interview, refused)
+        raise BadInputError(said(wording, again))
+    # Told in words that may be others than those of the sheet.
+    return verdict(taken, again, *begin(open_reworded(place, wording), seal.answers), wording)
 
 
-def _of_saved(content: bytes, flow_at: str, no_sheet: str) -> Verdict:
+def _of_saved(content: bytes, flow_at: str, no_sheet: str, wording: str) -> Verdict:
     """The verdict on a saved interview; raises BadInputError where it is none either."""
     saved = decode(content)
     if isinstance(saved, Unread):
-        raise BadInputError(saved.sentence if content.lstrip().startswith(b"{") else no_sheet)
-    return saved_verdict(saved, meet(saved, open_flow(flow_at or _shipped(saved.flow))))
+        raise BadInputError(said(wording, saved.sentence if content.lstrip().startswith(b"{") else no_sheet))
+    place = flow_at or _shipped(saved.flow, wording)
+    alike = None
+    if saved.altered:
+        ways = (ORDINARY, *files_of(place).wordings)
+        alike = worded_like(saved, [meet(saved, open_reworded(place, way)) for way in ways])
+    return saved_verdict(saved, meet(saved, open_reworded(place, wording)), alike, wording)
 
 
-def _shipped(flow_id: str) -> str:
+def _shipped(flow_id: str, wording: str) -> str:
     """The file of a shipped flow by its id; an id from a foreign file never opens another file."""
     for path in library.all_flows():
         if library.id_of(path) == flow_id:
             return str(path)
-    how = "案内のファイルがあれば、--flow FILE で指定できます。"
-    raise BadInputError(f"案内（{clean(flow_id)[:80]}）が、ここにありません。{how}")
+    gone = said(wording, "案内（{name}）が、ここにありません。", name=clean(flow_id)[:80])
+    raise BadInputError(in_a_row(wording, gone, "案内のファイルがあれば、--flow FILE で指定できます。"))

@@ -6,10 +6,12 @@ here is easy enough as it is.
 
 from guide.sentences.easy_asking import ASKING
 from guide.sentences.easy_keeping import KEEPING
+from guide.sentences.easy_verifying import VERIFYING
 
 SENTENCES = {
     **ASKING,
     **KEEPING,
+    **VERIFYING,
     # Answers and refusals
     "すべて「{mark}」": "ぜんぶ「{mark}」",
     "今の進み方では使いません": "今（いま）の 行き方（いきかた）では 使いません",

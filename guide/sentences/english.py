@@ -7,11 +7,13 @@ plural, so that no sentence bends with a number.
 from guide.sentences.english_asking import ASKING
 from guide.sentences.english_insight import INSIGHT
 from guide.sentences.english_keeping import KEEPING
+from guide.sentences.english_verifying import VERIFYING
 
 SENTENCES = (
     ASKING
     | INSIGHT
     | KEEPING
+    | VERIFYING
     | {
         # Marks between words
         "、": ", ",

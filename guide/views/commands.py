@@ -195,7 +195,7 @@ COMMANDS = (
         "紙か保存した答えが、今の案内と合うかを確かめます。",
         "FILE",
         "紙（html、txt、md、pdf）か、保存した答え（json）のファイルです。",
-        options=(Option("--flow", "案内のファイルの場所です。", "FLOW"),),
+        options=(Option("--flow", "案内のファイルの場所です。", "FLOW"), _WORDING),
     ),
     Command("list", "案内の一覧を出します。", options=(_JSON,)),
     Command(

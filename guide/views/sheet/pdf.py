@@ -12,6 +12,7 @@ from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 
+from guide.sentences.wordings import in_a_row, said
 from guide.views.passage import Passage
 from guide.views.sheet import seal
 from guide.views.sheet.content import Section, Sheet, fits
@@ -50,7 +51,7 @@ def pdf(sheet: Sheet) -> bytes:
         fonts = [str(files(package)) for package in FONT_PACKAGES]
     except ImportError:
         how = 'PDF を作る部品がありません。pip install "kyodo-guide[pdf]" で入ります。'
-        raise MissingExtra(f"{how}HTML の紙は、そのままで作れます。") from None
+        raise MissingExtra(in_a_row(sheet.seal.wording, how, "HTML の紙は、そのままで作れます。")) from None
 
     def set_in(size: str) -> bytes:
         made: bytes = typst.compile(
@@ -81,7 +82,7 @@ def _data(sheet: Sheet) -> dict[str, object]:
         "language": sheet.language,
         "author": PRODUCT,
         "description": sheet.summary,
-        "sealed": "この紙を kyodo verify で確かめるためのものです。",
+        "sealed": said(sheet.seal.wording, "この紙を kyodo verify で確かめるためのものです。"),
         "guide": sheet.guide,
         "when": _lines(sheet.when),
         "title": sheet.title,
