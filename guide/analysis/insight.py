@@ -50,10 +50,11 @@ def insight_by_now(interview: Interview) -> Insight | None:
 
 
 def diagram_of(flow: Flow) -> Diagram:
-    """The diagram of a flow, compiled once."""
+    """The diagram of a flow, compiled once; the first question to it takes no longer than those after it."""
     found = compiled(flow)
     if found is None:
         found = compile_flow(flow)
+        found.prepare()
         _recent[:] = [found, *_recent][:_KEPT]
     return found
 

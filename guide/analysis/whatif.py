@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guide.analysis.diagram import Class, Diagram, Stop, Unit
+from guide.analysis.diagram import Class, Diagram, Unit
 from guide.analysis.diagram.narrowed import accepting
-from guide.analysis.nearest import Given, Search, Toggles, given
+from guide.analysis.nearest import Given, Search, Toggles, given, open_ends
 from guide.engine.answers import Refusal, accept
 from guide.engine.trace import Trace
 from guide.language.conditions import Scalar, Value
@@ -85,10 +85,14 @@ def alternatives(diagram: Diagram, answers: Mapping[str, Value], trace: Trace) -
     standing = diagram.standing(trace.live, trace.path)
     for name, aspect in diagram.aspects.items():
         here = aspect.nodes[standing[name]].end
-        search = Search(aspect, start, pinned)
-        for end, told in enumerate(aspect.ends):
-            if end == here or told is None or isinstance(told, Stop):
-                continue
+        open_ones = open_ends(aspect, start, pinned)
+        others = {
+            end: told
+            for end, told in enumerate(aspect.ends)
+            if end != here and isinstance(told, str) and open_ones >> end & 1
+        }
+        search = Search(aspect, start, pinned, sum(1 << end for end in others))
+        for end, told in others.items():
             way = search.way(end)
             if way is not None and way.size:
                 complete = complete and way.complete

@@ -151,7 +151,7 @@ def _leading_elsewhere(
     elsewhere = [other for other in range(len(aspect.ends)) if open_ones >> other & 1 and other != end]
     if not elsewhere:
         return
-    search = Search(aspect, start, pinned)
+    search = Search(aspect, start, pinned, sum(1 << other for other in elsewhere))
     for other in elsewhere:
         # Each answer that leads there alone must be held; of larger sets one at a time is enough.
         way = search.way(other) if search.cost(other) == 1 else None

@@ -36,6 +36,15 @@ def test_nothing_is_known_before_the_flow_was_compiled() -> None:
     assert insight_by_now(Interview(one)) == insight(Interview(one))
 
 
+def test_the_first_question_finds_everything_worked_out() -> None:
+    diagram = diagram_of(made("三"))
+    before = {name: set(vars(aspect)) for name, aspect in diagram.aspects.items()}, set(vars(diagram))
+    for answers in ({}, {"lead": "a"}):
+        insight(Interview(made("三"), answers))
+    after = {name: set(vars(aspect)) for name, aspect in diagram.aspects.items()}, set(vars(diagram))
+    assert before == after
+
+
 def test_only_the_last_flows_are_remembered() -> None:
     first = made("二")
     diagram_of(first)

@@ -24,7 +24,8 @@ steps:
 
 def search(made: Flow, answers: dict[str, object], pinned: frozenset[int] = frozenset()) -> Search:
     diagram = compile_flow(made)
-    return Search(diagram.aspects[OUTCOME], given(diagram, follow(made, answers).live), pinned)
+    aspect = diagram.aspects[OUTCOME]
+    return Search(aspect, given(diagram, follow(made, answers).live), pinned, (1 << len(aspect.ends)) - 1)
 
 
 def end(made: Flow, outcome: str) -> int:

@@ -6,6 +6,7 @@ Never enters: how it is made (see `compiling`), what is asked of it.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -26,7 +27,7 @@ class Stop(Enum):
     """The walk would come to a step a second time."""
 
 
-class Edge(Struct, frozen=True, array_like=True):
+class Edge(Struct, frozen=True, array_like=True, gc=False):
     """From a node, for any answer of these classes (by index), to another.
 
     `size` is the number of answers, those included that differ only in items or options that nothing reads;
@@ -38,7 +39,7 @@ class Edge(Struct, frozen=True, array_like=True):
     to: int
 
 
-class Node(Struct, frozen=True, array_like=True):
+class Node(Struct, frozen=True, array_like=True, gc=False):
     """A place in the diagram.
 
     A node asks a unit (`unit` is its index in the diagram) and has an edge for each group of classes; it
@@ -50,6 +51,9 @@ class Node(Struct, frozen=True, array_like=True):
     edges: tuple[Edge, ...] = ()
     end: int = -1
     opens: bool = False
+
+
+_Step: TypeAlias = tuple[int, tuple[tuple[tuple[int, tuple[int, ...]], int, bool], ...], tuple[int, ...]]
 
 
 class Aspect(Struct, frozen=True, dict=True):
@@ -116,13 +120,22 @@ class Aspect(Struct, frozen=True, dict=True):
         )
 
     @cached_property
-    def steps(self) -> tuple[tuple[int, tuple[tuple[tuple[int, ...], int, bool], ...], tuple[int, ...]], ...]:
-        """Each node by its unit, its edges (classes, where to, whether within the question), and `behind`."""
+    def steps(self) -> tuple[_Step, ...]:
+        """Each node by its unit, edges (unit and classes, where to, within the question), and `behind`."""
         inside = [node.unit >= 0 and not node.opens for node in self.nodes]
         return tuple(
-            (node.unit, tuple((edge.classes, edge.to, inside[edge.to]) for edge in node.edges), behind)
+            (
+                node.unit,
+                tuple([((node.unit, edge.classes), edge.to, inside[edge.to]) for edge in node.edges]),
+                behind,
+            )
             for node, behind in zip(self.nodes, self.behind, strict=True)
         )
+
+    @cached_property
+    def after(self) -> tuple[Mapping[int, int], ...]:
+        """For each node the node that each class leads to."""
+        return tuple({one: edge.to for edge in node.edges for one in edge.classes} for node in self.nodes)
 
     @cached_property
     def asks(self) -> tuple[int, ...]:
@@ -143,6 +156,10 @@ class Aspect(Struct, frozen=True, dict=True):
         """The node of each end."""
         found = {node.end: here for here, node in enumerate(self.nodes) if node.end >= 0}
         return tuple(found[end] for end in range(len(self.ends)))
+
+    def prepare(self) -> None:
+        """Work out now what is otherwise worked out when it is first asked for."""
+        _ = self.exact, self.concluding, self.steps, self.after, self.asks, self.ends_behind
 
     def told(self, bits: int) -> tuple[str | Stop | None, ...]:
         """The ends that are these bits, in order."""
@@ -185,6 +202,14 @@ class Diagram(Struct, frozen=True, dict=True):
         aspect = self.aspects.get(OUTCOME)
         return None if aspect is None else Extent(self, aspect)
 
+    def prepare(self) -> None:
+        """Work out now what is otherwise worked out when the first question is asked of it."""
+        for aspect in self.aspects.values():
+            aspect.prepare()
+        extent, _ = self.extent, self.lead
+        if extent is not None:
+            _ = extent.questions, extent.pages
+
     @cached_property
     def lead(self) -> Mapping[str, int]:
         """The first unit of each question."""
@@ -215,21 +240,20 @@ class Diagram(Struct, frozen=True, dict=True):
         return [[index for _, index in self.classes_of(step, value)] for step, value in live.items()]
 
     def _at(self, aspect: Aspect, walked: Iterable[Iterable[int]], path: Sequence[str]) -> int:
-        here = aspect.root
+        here, after = aspect.root, aspect.after
         for place, classes in enumerate(walked, 1):
             for index in classes:
-                here = next(edge.to for edge in aspect.nodes[here].edges if index in edge.classes)
-            here = self._parted(aspect, here, path[place])
+                here = after[here][index]
+            if aspect.nodes[here].unit < 0:
+                here = self._parted(aspect, here, path[place])
         return here
 
     def _parted(self, aspect: Aspect, here: int, step: str) -> int:
         """Where ways part, the one to the step that is known to follow."""
-        node = aspect.nodes[here]
-        if node.unit < 0 and node.edges:
-            for edge in node.edges:
-                to = aspect.nodes[edge.to]
-                if to.opens and self.units[to.unit].step == step:
-                    return edge.to
+        for edge in aspect.nodes[here].edges:
+            to = aspect.nodes[edge.to]
+            if to.opens and self.units[to.unit].step == step:
+                return edge.to
         return here
 
 

@@ -40,3 +40,9 @@ def test_answers_lead_through_the_diagram_even_where_arithmetic_parts_ways(
     aspect = diagram.aspects[OUTCOME]
     assert not aspect.exact
     assert set(aspect.told(aspect.reach[diagram.at(aspect, trace.live, trace.path)])) == ends
+
+
+def test_of_a_diagram_that_was_too_large_nothing_is_worked_out() -> None:
+    diagram = compile_flow(FLOW, limit=1)
+    diagram.prepare()
+    assert (diagram.left_out, diagram.extent) == ((OUTCOME,), None)
