@@ -12,7 +12,7 @@ Never here: answers (see `random_answers`), what must hold (see the laws), how f
 
 import json
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from random import Random
 from typing import Any
 
@@ -40,8 +40,13 @@ def flows() -> SearchStrategy[Flow]:
     the answers that they try with them; a run that is not CI's takes other flows every time.
     """
     examples = settings().max_examples
-    numbers = range(examples * (2 if settings().derandomize else 100))
-    return st.sampled_from(sorted(numbers, key=_number_of_steps)).map(seeded_flow)
+    return _among(examples * (2 if settings().derandomize else 100))
+
+
+@cache
+def _among(number: int) -> SearchStrategy[Flow]:
+    """One of so many; some laws ask for them anew with every example."""
+    return st.sampled_from(sorted(range(number), key=_number_of_steps)).map(seeded_flow)
 
 
 def _number_of_steps(seed: int) -> int:

@@ -81,6 +81,7 @@ def _told(two: Editions) -> Iterator[Line]:
     if two.compared.asked:
         yield heading("聞かれるかどうかが変わる質問")
         yield from (point(words) for words in _asked(two))
+        yield body("その質問の答えを使う文は、聞かれるかどうかで変わります。")
     if two.compared.recast:
         yield heading("答え方の種類が変わった質問")
         yield body("前の答えと今の答えは、別のものとしてくらべました。")
