@@ -28,7 +28,7 @@ from guide.language.model import (
     SomeOf,
 )
 from guide.language.texts import Echo, EntryName, Part, Reading, Text, Varied
-from guide.sentences.wordings import said
+from guide.sentences.wordings import ENGLISH, said
 
 MARK_WORDS: Mapping[str, str] = {YES: "はい", NO: "いいえ", UNSURE: "わからない"}
 """What the marks of a checklist are called."""
@@ -130,7 +130,11 @@ def _output_in_words(flow: Flow, table: str, output: str, value: Value) -> str:
 
 
 def _listed(words: Iterable[str], wording: str) -> str:
-    return said(wording, "、").join(words) or said(wording, NONE_CHOSEN)
+    told = tuple(words)
+    comma = said(wording, "、")
+    # In English a list of what has commas itself would read as one long list.
+    between = "; " if wording == ENGLISH and any(comma in one for one in told) else comma
+    return between.join(told) or said(wording, NONE_CHOSEN)
 
 
 def answer_in_words(flow: Flow, step_id: str, value: Value) -> str:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from guide.engine.follow import follow, value_of
 from guide.engine.wording import answer_in_words, date_in_words, fill, name_in_words, spoken
@@ -98,6 +99,13 @@ def test_a_reading_follows_its_word() -> None:
 )
 def test_an_answer_reads_as_people_say_it(step: str, value: Value, words: str) -> None:
     assert answer_in_words(FLOW, step, value) == words
+
+
+def test_english_options_that_have_commas_themselves_are_told_apart_by_semicolons() -> None:
+    wanted = "{kind: choices, options: {a: Advice, b: 'Help with money, room and so on'}, least: 0, to: end}"
+    english = replace(flow(f"steps: {{need: {wanted}, end: {{kind: outcome}}}}"), wording="en")
+    assert answer_in_words(english, "need", ("a", "b")) == "Advice; Help with money, room and so on"
+    assert answer_in_words(replace(FLOW, wording="en"), "fields", ("snow", "health")) == "除雪, 健康"
 
 
 @pytest.mark.parametrize(
