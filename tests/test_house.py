@@ -8,6 +8,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,7 @@ def modules(*folders: str) -> list[Path]:
     )
 
 
+@cache
 def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 
@@ -185,7 +187,7 @@ def test_only_what_holds_the_keyboard_needs_posix() -> None:
     needs = {
         place(path)
         for path in modules("guide")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.Import | ast.ImportFrom)
         if posix & {getattr(node, "module", None), *(one.name for one in node.names)}
     }

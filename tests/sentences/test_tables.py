@@ -9,6 +9,7 @@ citizens until it is named in STAFF_ONLY.
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -75,13 +76,18 @@ MONTHS = {"月", *(f"{number}月" for number in range(1, 13))}
 TABLES = pytest.mark.parametrize("table", [english.SENTENCES, easy.SENTENCES], ids=["english", "easy"])
 
 
+@cache
+def parsed(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
 def texts_in_code(*places: str) -> Iterator[str]:
     """Every text in the code of the rooms that speak, docstrings left out."""
     for place in places or SPEAKING:
         path = GUIDE / place
         for file in [path] if path.is_file() else sorted(path.rglob("*.py")):
             if file.relative_to(GUIDE).as_posix() not in STAFF_ONLY:
-                yield from texts_of(ast.parse(file.read_text(encoding="utf-8")))
+                yield from texts_of(parsed(file))
 
 
 def texts_of(tree: ast.Module) -> Iterator[str]:
@@ -94,7 +100,7 @@ def texts_of(tree: ast.Module) -> Iterator[str]:
 def given_to_said() -> Iterator[str]:
     """What stands as the sentence in a call of `said`."""
     for file in sorted(GUIDE.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(file)):
             if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in {
                 *("said", "_said", "_tell", "_sure"),
             }:
