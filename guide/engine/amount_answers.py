@@ -3,24 +3,21 @@
 Never enters: where the answer came from.
 """
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_FLOOR, Decimal
 
-from guide.engine.amounts import EXACT, LARGEST, canonical, in_words
+from guide.engine.amounts import EXACT, canonical, in_words
 from guide.engine.refusal import Refusal
 from guide.engine.wording import date_in_words, spoken
 from guide.japanese.dates import parse_date
 from guide.japanese.numerals import parse_number
 from guide.language.conditions import Value
-from guide.language.model import Dates, Numbers
+from guide.language.model import FIRST_DAY, LARGEST, MOST_DIGITS, Dates, Numbers
 from guide.sentences.wordings import said
 
 _EXAMPLE, _EXAMPLE_YEN = 5, 10_000
 """Numbers to show as an example, if the question takes them: five yen would be no budget."""
 
 _YEN = frozenset({"円", "yen"})
-
-_DIGITS = len(str(LARGEST)) - 1
-"""Digits a number may have."""
 
 # Numbers
 
@@ -63,11 +60,7 @@ def _in_range(domain: Numbers, number: Decimal) -> bool:
 
 
 def _fits(domain: Numbers, number: Decimal) -> bool:
-    return number == _to_scale(domain, number, ROUND_FLOOR)
-
-
-def _to_scale(domain: Numbers, number: Decimal, rounding: str) -> Decimal:
-    return number.quantize(Decimal(1).scaleb(-domain.decimals, EXACT), rounding, EXACT)
+    return number == number.quantize(Decimal(1).scaleb(-domain.decimals, EXACT), ROUND_FLOOR, EXACT)
 
 
 def _accepted_numbers(domain: Numbers, wording: str, *, bounded: bool) -> str:
@@ -82,7 +75,7 @@ def _accepted_numbers(domain: Numbers, wording: str, *, bounded: bool) -> str:
     if not bounded:
         bounds = "{digits}けたまでの{sort}で答えてください（例: {example}）。"
         example = _example_number(domain)
-        return said(wording, bounds, digits=_DIGITS, sort=sort, example=example)
+        return said(wording, bounds, digits=MOST_DIGITS, sort=sort, example=example)
     bounds = _by_bounds(
         least,
         most,
@@ -101,13 +94,10 @@ def _by_bounds(least: str | None, most: str | None, *sentences: str) -> str:
 
 
 def _example_number(domain: Numbers) -> str:
-    """A number that would be accepted, if there is one."""
-    example = Decimal(_EXAMPLE_YEN if domain.unit in _YEN else _EXAMPLE)
-    if domain.least is not None and example < domain.least:
-        example = _to_scale(domain, domain.least, ROUND_CEILING)
-    if domain.most is not None and example > domain.most:
-        example = _to_scale(domain, domain.most, ROUND_FLOOR)
-    return _number_words(domain, example)
+    """The number that is taken and is nearest to a usual one."""
+    usual, taken = _EXAMPLE_YEN if domain.unit in _YEN else _EXAMPLE, domain.taken()
+    example = min(max(usual * 10**domain.decimals, taken.start), taken.stop - 1)
+    return _number_words(domain, Decimal(example).scaleb(-domain.decimals, EXACT))
 
 
 def _number_words(domain: Numbers, number: Decimal) -> str:
@@ -124,9 +114,8 @@ def date(domain: Dates, raw: object, wording: str) -> Value | Refusal:
         return read
     if read is not None and domain.refusal:
         return Refusal(spoken(domain.refusal))
-    least, most = (
-        None if end is None else date_in_words(end, wording) for end in (domain.least, domain.most)
-    )
+    first = domain.least and max(domain.least, FIRST_DAY)
+    least, most = (None if end is None else date_in_words(end, wording) for end in (first, domain.most))
     sentences = (
         "{least}から{most}までの日付で答えてください（例: {example}）。",
         "{least}以降の日付で答えてください（例: {example}）。",

@@ -10,16 +10,13 @@ from collections.abc import Iterable
 from decimal import Context, Decimal, Inexact, InvalidOperation, Overflow
 from functools import reduce
 
-from guide.language.model import Arithmetic
+from guide.language.model import LARGEST, Arithmetic
 
 EXACT = Context(prec=200, traps=[InvalidOperation])
 """Enough digits for the sum of any amounts that a flow or an answer can hold."""
 
 _STRICT = Context(prec=200, traps=[InvalidOperation, Inexact, Overflow])
 """As EXACT, for what may outgrow it."""
-
-LARGEST = 10**18
-"""No answer is as large as this (百京), in either direction: enough for any budget, and safe to print."""
 
 
 def canonical(number: Decimal) -> int | Decimal:

@@ -25,6 +25,9 @@ BEFORE_FIRST_YEAR = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1
 """The western year before the first of each era."""
 
 _ERAS = BEFORE_FIRST_YEAR | dict(zip("MTSHR", BEFORE_FIRST_YEAR.values(), strict=True))
+FIRST_YEAR = 1000
+"""No year before this is read: a western year has four digits."""
+
 _GREGORIAN_SINCE = 1873
 _LAST_ERA_YEAR = 99
 
@@ -54,7 +57,7 @@ def parse_date(text: str) -> str | None:
         if not 1 <= year <= _LAST_ERA_YEAR:
             return None
         year += _ERAS[era]
-    if year < (_GREGORIAN_SINCE if era else 1000):
+    if year < (_GREGORIAN_SINCE if era else FIRST_YEAR):
         return None
     try:
         month, day = found["month"] or found["plain_month"], found["day"] or found["plain_day"]

@@ -4,7 +4,6 @@ Never enters: routes, texts that echo answers.
 """
 
 from collections.abc import Mapping
-from decimal import ROUND_CEILING, ROUND_FLOOR
 
 from msgspec.structs import replace
 
@@ -22,6 +21,9 @@ from guide.language.document import (
     YesNoDoc,
 )
 from guide.language.model import (
+    FIRST_DAY,
+    LARGEST,
+    MOST_DIGITS,
     NO,
     UNSURE,
     YES,
@@ -111,21 +113,31 @@ class DomainLinker:
         )
 
     def _numbers(self, doc: NumberDoc, path: Path) -> Numbers:
-        if doc.least is not None and doc.most is not None:
-            # The least and greatest answers with the decimals that are allowed.
-            low = doc.least.scaleb(doc.decimals).to_integral_value(ROUND_CEILING)
-            high = doc.most.scaleb(doc.decimals).to_integral_value(ROUND_FLOOR)
-            if low > high:
-                self._report("empty-range", (*path, "least"), written=f"{doc.least}〜{doc.most}")
         refusal = self._words.text(doc.refusal, (*path, "refusal"))
-        return Numbers(doc.least, doc.most, doc.decimals, doc.unit, refusal)
+        domain = Numbers(doc.least, doc.most, doc.decimals, doc.unit, refusal)
+        if not domain.taken():
+            hint = "小数の答えには decimals を書きます。"
+            if (doc.least or 0) >= LARGEST or (doc.most or 0) <= -LARGEST:
+                hint = f"答えられる数は {MOST_DIGITS} けたまでです。"
+            in_order = doc.least is None or doc.most is None or doc.least <= doc.most
+            self._nothing_between(doc.least, doc.most, path, hint if in_order else "")
+        return domain
 
     def _dates(self, doc: DateDoc, path: Path) -> Dates:
         least = doc.least and self.date(doc.least, (*path, "least"))
         most = doc.most and self.date(doc.most, (*path, "most"))
-        if least and most and least > most:
-            self._report("empty-range", (*path, "least"), written=f"{least}〜{most}")
-        return Dates(least, most, self._words.text(doc.refusal, (*path, "refusal")))
+        domain = Dates(least, most, self._words.text(doc.refusal, (*path, "refusal")))
+        if all(is_date(end) for end in (least, most) if end) and not domain.taken():
+            in_order = not least or not most or least <= most
+            hint = f"答えられる日付は {FIRST_DAY} からです。" if in_order else ""
+            self._nothing_between(least, most, path, hint)
+        return domain
+
+    def _nothing_between(self, least: object, most: object, path: Path, hint: str) -> None:
+        """Tell of a range that holds no answer; without a hint its ends are the wrong way round."""
+        at = "most" if least is None else "least"
+        written = "〜".join("" if end is None else str(end) for end in (least, most))
+        self._report("empty-range", (*path, at), written=written, hint=hint)
 
 
 def _yes_no(wording: str, *, unsure: bool) -> OneOf:

@@ -17,7 +17,10 @@ from guide.language.conditions import Condition
 from guide.language.decision import Aggregate, HitPolicy, Output, Rule, Table
 from guide.language.derived import Amount, Arithmetic, Derived, Truth
 from guide.language.domains import (
+    FIRST_DAY,
+    LARGEST,
     MARKS,
+    MOST_DIGITS,
     NO,
     UNSURE,
     YES,
@@ -33,7 +36,10 @@ from guide.language.domains import (
 from guide.language.texts import Text
 
 __all__ = [
+    "FIRST_DAY",
+    "LARGEST",
     "MARKS",
+    "MOST_DIGITS",
     "NO",
     "UNSURE",
     "YES",

@@ -5,8 +5,8 @@ from decimal import Decimal, localcontext
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.engine.amounts import LARGEST, calculated, canonical, in_words, total
-from guide.language.model import Arithmetic
+from guide.engine.amounts import calculated, canonical, in_words, total
+from guide.language.model import LARGEST, Arithmetic
 
 AMOUNTS = st.decimals(allow_nan=False, allow_infinity=False, places=9, min_value=-(10**17), max_value=10**17)
 

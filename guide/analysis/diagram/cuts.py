@@ -16,7 +16,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from guide.engine.amounts import EXACT, LARGEST, canonical
+from guide.engine.amounts import EXACT, canonical
 from guide.language.conditions import (
     Among,
     AnswerOf,
@@ -33,9 +33,6 @@ from guide.language.conditions import (
     satisfies,
 )
 from guide.language.model import MARKS, Asking, Dates, MarkEach, Numbers, OneOf, SomeOf
-
-_FIRST_DAY, _LAST_DAY = date(1000, 1, 1).toordinal(), date.max.toordinal()
-"""The days that an answer can be (see `guide.japanese.dates`)."""
 
 
 class Class(Struct, frozen=True):
@@ -173,19 +170,18 @@ def _listed(values: Sequence[str], asked: Sequence[Predicate]) -> tuple[Class, .
 
 
 class _Scale(Struct, frozen=True):
-    """Whole steps from `low` to `high`, both taken; how a step is written; which ends are our own."""
+    """Whole steps that are taken; how a step is written; which ends are our own."""
 
-    low: int
-    high: int
+    taken: range
     written: Callable[[int], Scalar]
     open_low: bool
     open_high: bool
 
     def stretches(self, starts: Iterable[int], asked: Sequence[Predicate]) -> tuple[Class, ...]:
         """The stretches that begin at some of `starts`, neighbours joined where they satisfy the same."""
-        begins = sorted({self.low, *(start for start in starts if self.low < start <= self.high)})
-        if self.low > self.high:
+        if not self.taken:
             return ()
+        begins = sorted({self.taken.start, *(start for start in starts if start in self.taken)})
         kept = [begins[0]]
         before = self._satisfied(begins[0], asked)
         for begin in begins[1:]:
@@ -193,26 +189,23 @@ class _Scale(Struct, frozen=True):
             if satisfied != before:
                 kept.append(begin)
             before = satisfied
-        return tuple(self._stretch(*ends) for ends in zip(kept, [*kept[1:], self.high + 1], strict=True))
+        return tuple(self._stretch(*ends) for ends in zip(kept, [*kept[1:], self.taken.stop], strict=True))
 
     def _satisfied(self, step: int, asked: Sequence[Predicate]) -> tuple[bool, ...]:
         return tuple(satisfies(self.written(step), one) for one in asked)
 
     def _stretch(self, begin: int, behind: int) -> Class:
-        endless = (begin == self.low and self.open_low) or (behind > self.high and self.open_high)
+        first, last = begin == self.taken.start, behind == self.taken.stop
         least, greatest = self.written(begin), self.written(behind - 1)
-        witness = greatest if begin == self.low and self.open_low else least
+        witness = greatest if first and self.open_low else least
+        endless = (first and self.open_low) or (last and self.open_high)
         return Class(witness, None if endless else behind - begin, (), least, greatest)
 
 
 def _numbers(domain: Numbers, asked: Sequence[Predicate]) -> tuple[Class, ...]:
     unit = Decimal(1).scaleb(-domain.decimals)
-    end = EXACT.subtract(Decimal(LARGEST), unit)
-    least = -end if domain.least is None else max(domain.least, -end)
-    most = end if domain.most is None else min(domain.most, end)
     scale = _Scale(
-        low=_steps(least, unit, ROUND_CEILING),
-        high=_steps(most, unit, ROUND_FLOOR),
+        domain.taken(),
         written=lambda steps: canonical(EXACT.multiply(unit, Decimal(steps))),
         open_low=domain.least is None,
         open_high=domain.most is None,
@@ -229,8 +222,7 @@ def _steps(number: Decimal, unit: Decimal, rounding: str) -> int:
 
 def _dates(domain: Dates, asked: Sequence[Predicate]) -> tuple[Class, ...]:
     scale = _Scale(
-        low=max(_day(domain.least), _FIRST_DAY) if domain.least else _FIRST_DAY,
-        high=_day(domain.most) if domain.most else _LAST_DAY,
+        domain.taken(),
         written=lambda day: date.fromordinal(day).isoformat(),
         open_low=domain.least is None,
         open_high=domain.most is None,

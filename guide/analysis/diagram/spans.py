@@ -13,9 +13,9 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from guide.engine.amounts import EXACT, LARGEST
+from guide.engine.amounts import EXACT
 from guide.language.conditions import Among, Range, satisfies
-from guide.language.model import Arithmetic
+from guide.language.model import LARGEST, Arithmetic
 
 NOTHING = None
 """No value."""

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from guide.analysis.table.inputs import witnesses
 from guide.analysis.table.together import TooManyError
+from guide.engine.answers import Refusal, accept
 from guide.language.conditions import (
     AnswerOf,
     Condition,
@@ -134,14 +135,19 @@ def _tests(condition: Condition) -> Iterator[Test]:
 
 
 def classes(flow: Flow, step: str, tests: Sequence[Test]) -> dict[int, Value]:
-    """One answer for each class that the tests tell apart, by the tests it passes (bits, in their order)."""
+    """One answer for each class that the tests tell apart, by the tests it passes (bits, in their order).
+
+    Empty where the question takes no answer.
+    """
     try:
         values = witnesses(flow, AnswerOf(step), tests)
     except TooManyError:
         raise NoProofError(Unproven("classes", step)) from None
     told: dict[int, Value] = {}
     for value in values:
-        told.setdefault(sum([1 << at for at, test in enumerate(tests) if passes(test, value)]), value)
+        key = sum([1 << at for at, test in enumerate(tests) if passes(test, value)])
+        if key not in told and not isinstance(accept(flow.asking(step), value), Refusal):
+            told[key] = value
     return told
 
 

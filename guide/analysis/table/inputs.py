@@ -14,7 +14,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from msgspec import Struct
 
 from guide.analysis.table.together import chosen, listed, marked
-from guide.engine.amounts import EXACT, LARGEST, canonical
+from guide.engine.amounts import EXACT, canonical
 from guide.language.conditions import Among, AnswerOf, MarkOf, Name, OutputOf, Scalar, Test, Value
 from guide.language.model import (
     MARKS,
@@ -35,8 +35,8 @@ from guide.language.model import (
 _ANY_DECIMALS = 9
 """Decimal places of a number that no question bounds."""
 
-_FIRST_DAY, _USUAL_DAY = date(1000, 1, 1).toordinal(), date(2026, 4, 1).toordinal()
-"""The first day that an answer can be (see `guide.japanese.dates`), and one that it may be."""
+_USUAL_DAY = date(2026, 4, 1).toordinal()
+"""A day that an answer may be."""
 
 
 def witnesses(flow: Flow, name: Name, tests: Sequence[Test]) -> tuple[Value, ...]:
@@ -104,16 +104,20 @@ def _ends(amongs: Iterable[Among]) -> Iterator[_End]:
                 yield _End(one.high, behind=not one.high_open)
 
 
-def _stretches(low: int | None, bounds: tuple[int, int], starts: Iterable[int], usual: int) -> Iterator[int]:
-    """A step in each stretch that begins at a start, and in the one before all, within the bounds.
+def _stretches(taken: range, starts: Iterable[int], usual: int | None) -> Iterator[int]:
+    """A step that is taken in each stretch that begins at a start, and in the one before all.
 
-    Where the question sets no lower bound, the first is just before all starts, or a usual one.
+    Where a usual one is given, as the question sets no lower bound, the first is just before all starts, or
+    the usual one.
     """
-    floor, most = bounds
-    inside = sorted({start for start in starts if floor < start <= most})
-    first = max(floor, inside[0] - 1) if inside else min(most, max(floor, usual))
-    yield first if low is None else low
-    yield from (start for start in inside if low is None or start > low)
+    if not taken:
+        return
+    inside = sorted({start for start in starts if start in taken} - {taken.start})
+    if usual is None:
+        yield taken.start
+    else:
+        yield inside[0] - 1 if inside else min(max(usual, taken.start), taken.stop - 1)
+    yield from inside
 
 
 _ANY = Numbers(None, None, _ANY_DECIMALS, "")
@@ -126,14 +130,11 @@ def _numbers(domain: Numbers, amongs: Iterable[Among]) -> tuple[Value, ...]:
         return int(EXACT.divide(number, unit).to_integral_value(rounding, EXACT))
 
     numbers = [(Decimal(end.value), end.behind) for end in _ends(amongs) if not isinstance(end.value, str)]
-    end = steps(EXACT.subtract(Decimal(LARGEST), unit), ROUND_FLOOR)
-    least = None if domain.least is None else max(steps(domain.least, ROUND_CEILING), -end)
-    most = end if domain.most is None else min(steps(domain.most, ROUND_FLOOR), end)
     starts = [
         steps(number, ROUND_FLOOR) + 1 if behind else steps(number, ROUND_CEILING)
         for number, behind in numbers
     ]
-    found = _stretches(least, (-end, most), starts, usual=0)
+    found = _stretches(domain.taken(), starts, usual=0 if domain.least is None else None)
     return tuple(canonical(EXACT.multiply(unit, Decimal(step))) for step in found)
 
 
@@ -143,7 +144,5 @@ def _dates(domain: Dates, amongs: Iterable[Among]) -> tuple[Value, ...]:
 
     ends = [end for end in _ends(amongs) if isinstance(end.value, str)]
     starts = [day(str(end.value)) + end.behind for end in ends]
-    least = None if domain.least is None else max(day(domain.least), _FIRST_DAY)
-    most = date.max.toordinal() if domain.most is None else day(domain.most)
-    found = _stretches(least, (_FIRST_DAY, most), starts, usual=_USUAL_DAY)
+    found = _stretches(domain.taken(), starts, usual=_USUAL_DAY if domain.least is None else None)
     return tuple(date.fromordinal(one).isoformat() for one in found)

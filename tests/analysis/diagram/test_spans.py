@@ -7,9 +7,9 @@ from itertools import product
 import pytest
 
 from guide.analysis.diagram.spans import NOTHING, Span, as_value, calculate, span
-from guide.engine.amounts import LARGEST, calculated
+from guide.engine.amounts import calculated
 from guide.language.conditions import Among, Range, satisfies
-from guide.language.model import Arithmetic
+from guide.language.model import LARGEST, Arithmetic
 
 ENDS: list[int | Decimal] = [-3, 0, Decimal("0.5"), 2]
 

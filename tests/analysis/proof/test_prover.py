@@ -1,16 +1,18 @@
 """What is proven is what walking finds, and what is not proven is not claimed."""
 
 import os
+from decimal import Decimal
 
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from guide.analysis.proof import Doubt, Proof, Unproven, doubt_of, from_bytes, prove, to_bytes
 from guide.analysis.table import together
 from guide.engine.follow import follow
-from guide.language.model import Question
+from guide.language.model import LARGEST, Dates, Domain, Numbers, Question
 from tests.laws.brute_force import chance, walks
 from tests.laws.random_flows import seeded_flow
 from tests.making import flow
@@ -115,6 +117,13 @@ def test_what_cannot_be_proven_is_told_with_its_place(reason: str, text: str) ->
     assert isinstance(found, Unproven)
     assert found.reason == reason
     assert found.place
+
+
+@pytest.mark.parametrize("domain", [Numbers(Decimal(LARGEST), None, 0, ""), Dates(None, "0999-12-31")])
+def test_a_question_that_takes_no_answer_is_no_way_to_an_end(domain: Domain) -> None:
+    guide = flow("steps: {n: {kind: number, to: a}, a: {kind: outcome}}")
+    nobody = replace(guide, steps={**guide.steps, "n": replace(guide.asking("n"), domain=domain)})
+    assert prove(nobody) == Unproven("dead-end", "n")
 
 
 def test_more_answers_of_one_question_than_are_told_apart_are_not_proven(
