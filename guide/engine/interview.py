@@ -7,7 +7,7 @@ reach a result.
 Never enters: anything derived that is not followed afresh from the answers.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 
@@ -18,7 +18,7 @@ from guide.engine.answers import Refusal, accept, quoted
 from guide.engine.follow import follow, refusal_of
 from guide.engine.trace import Trace
 from guide.language.conditions import Value
-from guide.language.model import Asking, Flow
+from guide.language.model import MARKS, Asking, Flow, MarkEach
 from guide.sentences.wordings import said
 
 
@@ -86,10 +86,16 @@ class Interview(Struct, frozen=True, dict=True):
         return tuple(key for key in self.trace.live if key in changed.trace.unused and key not in again)
 
 
-def begin(flow: Flow, raw: Mapping[str, object]) -> tuple[Interview, tuple[tuple[str, Refusal], ...]]:
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+def begin(
+    flow: Flow, raw: Mapping[str, object], kept: Mapping[str, object] = _NOTHING
+) -> tuple[Interview, tuple[tuple[str, Refusal], ...]]:
     """An interview with answers from a file, and the answers that were not taken, each with the reason.
 
-    An answer of None was not given. Names of questions are as the file has them, made safe to show.
+    An answer of None was not given. Names of questions are as the file has them, made safe to show. What was
+    `kept` is kept again as far as it can be offered: whole answers, and the marks of half a checklist.
     """
     answers: dict[str, Value] = {}
     refused: list[tuple[str, Refusal]] = []
@@ -102,13 +108,27 @@ def begin(flow: Flow, raw: Mapping[str, object]) -> tuple[Interview, tuple[tuple
             refused.append((key, value))
         elif value is not None:
             answers[key] = value
-    interview = Interview(flow, answers)
+    interview = Interview(flow, answers, dict(_kept_again(flow, kept)))
     at = interview.trace.asking
     refusal = refusal_of(interview.trace, at) if at in answers else None
     if at is None or refusal is None:
         return interview, tuple(refused)
     # It does not go with the answers before it; what is behind it is not asked until it is answered anew.
-    return Interview(flow, _without(answers, at)), (*refused, (at, refusal))
+    return Interview(flow, _without(answers, at), interview.kept), (*refused, (at, refusal))
+
+
+def _kept_again(flow: Flow, kept: Mapping[str, object]) -> Iterator[tuple[str, Value]]:
+    for step, raw in kept.items():
+        if not flow.asks(step):
+            continue
+        domain = flow.asking(step).domain
+        value = accept(flow.asking(step), raw)
+        if not isinstance(value, Refusal):
+            yield step, value
+        elif isinstance(domain, MarkEach) and isinstance(raw, Mapping):
+            marks = {item: mark for item, mark in raw.items() if item in domain.items and mark in MARKS}
+            if marks:
+                yield step, marks
 
 
 def _no_question(key: object, wording: str) -> str:

@@ -6,15 +6,10 @@ with what the engine finds now. Pure.
 Never enters: files, sentences.
 """
 
-from collections.abc import Iterator, Mapping
-
 from msgspec import Struct
 
-from guide.engine.answers import Refusal, accept
 from guide.engine.interview import Interview, begin
-from guide.language.conditions import Value
-from guide.language.model import MARKS, Flow, MarkEach
-from guide.records.record import Record
+from guide.language.model import Flow
 from guide.records.saved import Ranked, Saved, Told
 
 
@@ -41,8 +36,7 @@ class Meeting(Struct, frozen=True):
 
 def meet(saved: Saved, flow: Flow) -> Meeting:
     """The interview that a saved one is in this edition of its flow."""
-    begun, refusals = begin(flow, saved.answers)
-    interview = Interview(flow, begun.answers, dict(kept_again(saved, flow)))
+    interview, refusals = begin(flow, saved.answers, saved.kept)
     words = {told.step: told for told in saved.told}
     told = [(words.get(step, Told(step, step, "")), refusal.sentence, step) for step, refusal in refusals]
     trace = interview.trace
@@ -59,18 +53,3 @@ def meet(saved: Saved, flow: Flow) -> Meeting:
         newly_asked=trace.here if saved.outcome and not reached else "",
         same_result=(reached, now) == (saved.outcome, saved.ranked),
     )
-
-
-def kept_again(saved: Record, flow: Flow) -> Iterator[tuple[str, Value]]:
-    """What was kept, as far as it can be offered again: whole answers, and the marks of half a checklist."""
-    for step, raw in saved.kept.items():
-        if not flow.asks(step):
-            continue
-        domain = flow.asking(step).domain
-        value = accept(flow.asking(step), raw)
-        if not isinstance(value, Refusal):
-            yield step, value
-        elif isinstance(domain, MarkEach) and isinstance(raw, Mapping):
-            marks = {item: mark for item, mark in raw.items() if item in domain.items and mark in MARKS}
-            if marks:
-                yield step, marks

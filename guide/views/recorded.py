@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from guide.engine.interview import Interview, begin
 from guide.language.model import Flow, Outcome
-from guide.records.meeting import kept_again
 from guide.records.record import Note, Record
 from guide.views.passage import Passage
 from guide.views.saves import CameBack, Load, Restore, Saves
@@ -175,8 +174,7 @@ class Recorded(Saves):
         if opened is None:
             return words.not_to_be_had(self.desk.trouble)
         newest, holder = opened
-        begun, refused = begin(flow, newest.answers)
-        interview = Interview(flow, begun.answers, dict(kept_again(newest, flow)))
+        interview, refused = begin(flow, newest.answers, newest.kept)
         self.case = self.desk.go_on(newest, interview)
         return CameBack(interview, words.opened(newest, flow, holder, refused))
 

@@ -44,10 +44,7 @@ def fresh(interview: Interview, flow: Flow | None, problems: Sequence[Diagnostic
     """The walk through the flow as it is now (None where it does not load), and what was found in it."""
     if flow is None:
         return Fresh(interview, _told("エラーがあるので、前の内容のままです。", problems))
-    again, _ = begin(flow, interview.answers)
-    kept, _ = begin(flow, interview.kept)
-    for step, value in kept.answers.items():
-        again = again.keep(step, value)
+    again, _ = begin(flow, interview.answers, interview.kept)
     return Fresh(again, _told("直した内容で続けます。", problems))
 
 

@@ -152,6 +152,33 @@ def test_what_a_file_cannot_answer_is_told_and_the_rest_is_taken(
     assert dict(interview.answers) == {"term": "short"}
 
 
+KEEPING = flow(
+    """
+steps:
+  ready: {kind: checklist, items: {people: 人, money: 資金}, to: fields}
+  fields: {kind: choices, options: {snow: 除雪, health: 健康}, to: end}
+  end: {kind: outcome}
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("kept", "offered"),
+    [
+        ({"ready": {"people": "yes", "gone": "yes", "money": "gone"}}, {"ready": {"people": "yes"}}),
+        ({"ready": {"gone": "yes"}}, {}),
+        ({"ready": "yes"}, {}),
+        ({"fields": ["snow"], "gone": "yes", "end": "yes"}, {"fields": ("snow",)}),
+        ({"fields": {"snow": "yes"}}, {}),
+    ],
+)
+def test_what_was_kept_is_offered_again_as_far_as_it_can_be(
+    kept: Mapping[str, object], offered: Mapping[str, object]
+) -> None:
+    interview, refused = begin(KEEPING, {}, kept)
+    assert (dict(interview.kept), refused) == (offered, ())
+
+
 REFUSING = flow(
     """
 steps:
@@ -179,7 +206,7 @@ def test_an_answer_that_does_not_go_with_those_before_it_is_refused() -> None:
 
 
 def test_answers_from_a_file_that_do_not_go_together_are_told_and_left_out() -> None:
-    interview, refused = begin(REFUSING, {"have": 5, "need": 6})
+    interview, refused = begin(REFUSING, {"have": 5, "need": 6}, {"need": 4})
     assert refused == (("need", Refusal("5までです。")),)
-    assert dict(interview.answers) == {"have": 5}
+    assert (dict(interview.answers), dict(interview.kept)) == ({"have": 5}, {"need": 4})
     assert interview.trace.problems == ()

@@ -33,6 +33,12 @@ def test_the_walk_goes_on_at_the_same_question_with_what_it_says_now() -> None:
     assert [line.text for line in now.told] == ["直した内容で続けます。", "問題はありません。"]
 
 
+def test_marks_of_half_a_checklist_stay_as_far_as_its_items_do() -> None:
+    half = begin(flow(TEXT), {"a": "yes", "b": "y"})[0].keep("c", {"i": "yes", "j": "no"})
+    added = fresh(half, flow(TEXT.replace("j: え", "k: お, l: か")), ())
+    assert added.interview.kept == {"c": {"i": "yes"}}
+
+
 def test_an_answer_that_is_no_longer_taken_is_asked_again() -> None:
     now = fresh(walked(flow(TEXT)), flow(TEXT.replace("y: い", "z: い")), ())
     assert now.interview.trace.asking == "b"

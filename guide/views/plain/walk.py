@@ -16,6 +16,7 @@ from guide.sentences.wordings import in_a_row, name_of, said
 from guide.views.ahead import Ahead
 from guide.views.passage import Passage, body
 from guide.views.plain import reading
+from guide.views.plain.checklist import Checklist
 from guide.views.plain.choices import Explaining, choose_answer, how_to_open
 from guide.views.plain.guides import Cards, Load, choose_guide
 from guide.views.plain.staff import Staff
@@ -40,9 +41,6 @@ HandOut: TypeAlias = Callable[[Interview], Passage]
 
 _Reader: TypeAlias = Callable[[str], Value | Refusal | reading.Found]
 """What a typed line means, or what to type instead, or what there is to choose from."""
-
-_ITEM_BEFORE = "item-before"
-"""Instead of a mark: the person goes back to the item before."""
 
 
 def run(  # noqa: PLR0913 - all that a walk has from outside
@@ -89,10 +87,10 @@ class _Walk:
     ) -> None:
         self._interview, self._changing = interview, ""
         self._saves, self._rewording = saves, rewording
-        self._item, self._stays = 0, False
         self._talk, self._words = talk, Explaining(talk, lambda: self._interview.flow)
         self._trying = Trying(talk, self._words)
         self._ahead = Ahead(interview.flow)
+        self._checklist = Checklist(talk, self._line, self._keep)
         self._commands: dict[keys.Key, Callable[[], None]] = {
             keys.BACK: self._back,
             keys.ANSWERS: self._answers,
@@ -209,7 +207,7 @@ class _Walk:
         wording, sentence = self._interview.flow.wording, self._progress()
         if asks.kind == "checklist":
             self._talk.say(reading.question(asks, sentence, "", wording, explained=words))
-            return self._marks(asks)
+            return self._checklist.go_through(asks, wording)
         before = "" if asks.given is None else answer_words(self._interview, step, asks.given)
         told = reading.question(asks, sentence, before, wording, explained=words)
         self._talk.say(told)
@@ -227,36 +225,10 @@ class _Walk:
         known = self._ahead.insight(self._interview) if self._ahead.begun else None
         return progress(self._interview, known.horizon if known else None).sentence
 
-    def _marks(self, asks: Asked) -> Value | None:
-        """The marks of a checklist, item by item. Each is kept at once, so that no command can lose it."""
-        marks: dict[str, str] = dict(asks.given) if isinstance(asks.given, Mapping) else {}
-        number, self._item, self._stays = self._item, 0, False
-        while number < len(asks.choices):
-            item = asks.choices[number].id
-            mark = self._mark(asks, number, marks.get(item, ""))
-            if mark is None:
-                # In another wording it goes on at the same item.
-                self._item = number if self._stays else 0
-                return None
-            if mark == _ITEM_BEFORE:
-                number -= 1
-                continue
-            marks[item] = str(mark)
-            number += 1
-            if not self._changing:
-                self._move_to(self._interview.keep(asks.step, dict(marks)))
-        return marks
-
-    def _mark(self, asks: Asked, number: int, before: str) -> Value | None:
-        """One mark; Enter alone repeats the one before. From the first item, b leads out of the checklist."""
-        wording = self._interview.flow.wording
-        told = reading.item(asks, number, before, wording)
-        self._talk.say(told)
-
-        def read(given: str) -> Value | Refusal:
-            return before if before and not given else reading.one_of(reading.marks(wording), given, wording)
-
-        return self._line(self._said("番号"), told, read, back=_ITEM_BEFORE if number else None)
+    def _keep(self, step: str, marks: Mapping[str, str]) -> None:
+        """Keep the marks so far; those of a change wait for the last one."""
+        if not self._changing:
+            self._move_to(self._interview.keep(step, marks))
 
     def _result(self) -> None:
         known, entries = self._ahead.insight(self._interview), listed(self._interview)
@@ -313,13 +285,16 @@ class _Walk:
         if isinstance(worded, str):
             self._talk.say((body(worded),))
         else:
-            self._interview, self._stays = worded, True
+            self._interview = worded
+            self._checklist.stay()
             self._tell("ことばを「{name}」に変えました。", name=name_of(worded.flow.wording))
 
     def _next_readings(self) -> None:
         """Go on at the same place with readings more often, or less."""
-        self._interview, told = self._rewording.next_readings(self._interview)
-        self._stays = True
+        read, told = self._rewording.next_readings(self._interview)
+        if read is not self._interview:
+            self._interview = read
+            self._checklist.stay()
         self._talk.say((body(told),))
 
     def _answers(self) -> None:

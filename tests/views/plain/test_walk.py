@@ -1,6 +1,5 @@
 """A walk in line mode: every kind of question, every command, wrong entries, and always a polite end."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -49,9 +48,6 @@ VALUES: dict[str, Any] = {
     "read": ("record",),
     "last": (),
 }
-CHECKLIST = flow(
-    "steps: {ready: {kind: checklist, items: {a: いち, b: に, c: さん}, to: end}, end: {kind: outcome}}"
-)
 FORK = flow(
     """
 steps:
@@ -153,38 +149,6 @@ def test_a_page_without_ticks_asks_for_enter_alone() -> None:
 
 
 # Checklists
-
-
-def test_a_checklist_is_asked_item_by_item() -> None:
-    ended, said = walked(CHECKLIST, "1", "2", "わからない")
-    assert ended.answers["ready"] == {"a": "yes", "b": "no", "c": "unsure"}
-    assert said.index("1/3いち") < said.index("2/3に") < said.index("3/3さん")
-
-
-def test_b_inside_a_checklist_goes_to_the_item_before_with_its_mark() -> None:
-    ended, said = walked(CHECKLIST, "1", "b", "2", "1", "1")
-    assert ended.answers["ready"] == {"a": "no", "b": "yes", "c": "yes"}
-    assert "前の答え:はい。" in said
-
-
-def test_enter_alone_repeats_a_mark() -> None:
-    ended, _ = walked(CHECKLIST, "1", "2", "b", "", "3")
-    assert ended.answers["ready"] == {"a": "yes", "b": "no", "c": "unsure"}
-
-
-@pytest.mark.parametrize("command", ["w", "s", "g", "c", "?"])
-def test_a_command_inside_a_checklist_keeps_what_was_marked(command: str) -> None:
-    extra = ("",) if command == "g" else ()
-    ended, said = walked(CHECKLIST, "1", "2", command, *extra, "1")
-    assert ended.answers["ready"] == {"a": "yes", "b": "no", "c": "yes"}
-    assert said.count("3/3さん") == 2
-
-
-def test_what_was_marked_stays_when_the_person_leaves() -> None:
-    ended, said = walked(CHECKLIST, "1", "2")
-    assert ended.kept["ready"] == {"a": "yes", "b": "no"}
-    assert said.endswith("終わります。")
-    assert "前の答え:はい" in walked(ended)[1]
 
 
 def test_b_at_the_first_item_goes_to_the_question_before() -> None:
@@ -300,22 +264,3 @@ def test_a_choice_of_a_long_list_is_found_and_then_chosen_by_its_number() -> Non
     ended, said = walked(LONG, "koukai", "198", "第5", "5 6", "q")
     assert ended.answers == {"long": "hall", "several": ("p5", "p6")}
     assert "198.公会堂(こうかいどう)の使い方" in said.replace("（", "(").replace("）", ")")
-
-
-def test_y_changes_how_often_readings_are_told_and_goes_on_at_the_same_item() -> None:
-    guide = flow(
-        """
-steps:
-  check:
-    kind: checklist
-    ask: "｛献立｜こんだて｝を確かめます。"
-    items: {a: 一つめ, b: "｛献立｜こんだて｝です"}
-    to: end
-  end: {kind: outcome, title: 終わり}
-"""
-    )
-    ended, said = walked(guide, "1", "y", "ｙ", "2")
-    first, always, none = re.split("読みがなを、いつも付けます。|読みがなを付けません。", said)
-    assert [part.count("2/2献立です") for part in (first, always, none)] == [1, 0, 1]
-    assert always.count("2/2献立（こんだて）です") == 1
-    assert ended.answers == {"check": {"a": "yes", "b": "no"}}
