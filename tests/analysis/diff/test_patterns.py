@@ -1,12 +1,5 @@
 """Patterns are as few and as wide as they can be, and hold exactly what makes the difference."""
 
-import os
-from itertools import combinations, product
-
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from guide.analysis.diagram import compile_flow
 from guide.analysis.diff import Ends, match, patterns
 from guide.analysis.diff.joint import parts
@@ -23,8 +16,6 @@ steps:
   good: {kind: outcome}
   bad: {kind: outcome}
 """
-
-CIRCLE = "[{a: yes, b: {not: x}}, {b: x, c: no}, {a: {not: yes}, c: yes}]"
 
 
 def asked(when: str) -> Flow:
@@ -72,76 +63,6 @@ def test_a_pattern_is_as_wide_as_it_goes() -> None:
     result = found("{a: yes, b: x, c: yes}", "{a: [yes, unsure]}", Ends("bad", "good"))
     assert {"a": ["yes", "unsure"], "b": ["y", "z"]} in told(result)
     assert {"a": ["unsure"]} in told(result)
-
-
-@pytest.mark.parametrize(
-    ("new", "number"),
-    [
-        ("{a: [yes, unsure]}", 1),
-        ("[{a: no}, {b: y}]", 2),
-        ("[{a: no, b: x}, {b: y, c: yes}, {a: unsure, c: no}]", 3),
-        # A circle: each pattern overlaps the next, and three of six hold all.
-        (CIRCLE, 3),
-    ],
-)
-def test_that_no_fewer_patterns_would_do_is_proven(new: str, number: int) -> None:
-    never = "{not: {c: [yes, no]}}"
-    result = found(never, new, Ends("bad", "good"))
-    assert (len(result.found), result.complete, result.fewest) == (number, True, True)
-
-
-def test_that_no_fewer_would_do_is_not_claimed_where_the_work_ran_out(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(patterns, "WORK", 1)
-    result = found("{not: {c: [yes, no]}}", "{a: no}", Ends("bad", "good"))
-    assert (len(result.found), result.complete, result.fewest) == (1, True, True)
-    result = found("{not: {c: [yes, no]}}", "[{a: no}, {b: y}]", Ends("bad", "good"))
-    assert not result.fewest
-
-
-def test_fewer_are_not_looked_for_among_very_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patterns, "FEW", (99, 99))
-    result = found("{not: {c: [yes, no]}}", CIRCLE, Ends("bad", "good"))
-    assert (len(result.found), result.fewest) == (4, False)
-
-
-def test_what_is_not_shown_to_be_fewest_is_not_claimed_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patterns, "POINTS", 0)
-    new = "[{a: no, b: x}, {b: y, c: yes}, {a: unsure, c: no}]"
-    result = found("{not: {c: [yes, no]}}", new, Ends("bad", "good"))
-    assert (len(result.found), result.fewest) == (3, False)
-
-
-SOME = int(os.environ.get("KYODO_EXAMPLES", "30"))
-
-
-@settings(max_examples=SOME)
-@given(
-    st.sets(
-        st.tuples(
-            st.sampled_from(["yes", "no", "unsure"]),
-            st.sampled_from(["x", "y", "z"]),
-            st.sampled_from(["yes", "no"]),
-        ),
-        min_size=1,
-        max_size=8,
-    )
-)
-def test_what_is_proven_to_be_fewest_is(points: set[tuple[str, str, str]]) -> None:
-    when = ", ".join(f"{{a: {a}, b: {b}, c: {c}}}" for a, b, c in sorted(points))
-    result = found("{not: {c: [yes, no]}}", f"[{when}]", Ends("bad", "good"))
-    assert result.complete
-    boxes = [set(product(*one)) for one in product(*map(parts_of, ("yes no unsure", "x y z", "yes no")))]
-    inside = [box for box in boxes if box <= points]
-    fewer = combinations(inside, len(result.found) - 1)
-    if result.fewest:
-        assert not any(set().union(*chosen) == points for chosen in fewer)
-
-
-def parts_of(words: str) -> list[tuple[str, ...]]:
-    values = words.split()
-    return [one for size in range(1, len(values) + 1) for one in combinations(values, size)]
 
 
 def test_a_witness_answers_every_part_that_is_asked() -> None:
