@@ -20,6 +20,9 @@ Function: TypeAlias = int
 TOO_MANY = 250
 """Levels that one function may rest on; beyond, working on it would need too deep a recursion."""
 
+Into: TypeAlias = Callable[[Hashable], frozenset[Hashable]]
+"""What may become of a value."""
+
 HOLDS, FAILS = "holds", "fails"
 """The values of conditions; not True and False, which a set cannot tell from 1 and 0."""
 
@@ -78,27 +81,31 @@ class Functions:
         """The function that may have any of these values, whatever is answered."""
         known = self._terminals.get(values)
         if known is None:
-            known = self._terminals[values] = self._add(_TERMINAL, (), values, 0)
+            known = self._terminals[values] = self._add(_TERMINAL, (), values, 0, 1)
         return known
 
     def node(self, level: int, children: tuple[Function, ...]) -> Function:
         """The function that asks this level and goes on as the child of the branch."""
-        first = children[0]
-        if all(child == first for child in children):
-            return first
+        if children.count(children[0]) == len(children):
+            return children[0]
         key = (level, children)
         known = self._nodes.get(key)
         if known is None:
-            rests_on = 1 << self._home[level]
+            rests_on, deep = 1 << self._home[level], 0
             for child in children:
                 rests_on |= self.rests_on[child]
-            known = self._nodes[key] = self._add(level, children, frozenset(), rests_on)
+                deep = max(deep, self._deep[child])
+            known = self._nodes[key] = self._add(level, children, frozenset(), rests_on, deep + 1)
         return known
 
     def _add(
-        self, level: int, children: tuple[Function, ...], values: frozenset[Hashable], rests_on: int
+        self,
+        level: int,
+        children: tuple[Function, ...],
+        values: frozenset[Hashable],
+        rests_on: int,
+        deep: int,
     ) -> Function:
-        deep = 1 + max((self._deep[child] for child in children), default=0)
         if len(self.level) >= self._limit or deep > TOO_MANY:
             raise TooLargeError
         self._deep.append(deep)
@@ -189,8 +196,32 @@ class Functions:
 
         return work(one, other)
 
-    def change(self, one: Function, into: Callable[[Hashable], frozenset[Hashable]]) -> Function:
+    def change(self, one: Function, into: Into) -> Function:
         """The function with each value turned into what `into` says it may be."""
+        return self._changing(into)(one)
+
+    def change_where(self, condition: Function, one: Function, into: Into) -> Function:
+        """The function with its values turned so where the condition holds, and as they are elsewhere."""
+        changed = self._changing(into)
+        done: dict[tuple[Function, Function], Function] = {}
+
+        def work(condition: Function, at: Function) -> Function:
+            if condition == self.TRUE:
+                return changed(at)
+            if condition == self.FALSE:
+                return at
+            if condition == self.BOTH:
+                return self.either(changed(at), at)
+            known = done.get((condition, at))
+            if known is None:
+                level = min(self.level[condition], self.level[at])
+                parts = zip(self.branches(condition, level), self.branches(at, level), strict=True)
+                known = done[condition, at] = self.node(level, tuple([work(*two) for two in parts]))
+            return known
+
+        return work(condition, one)
+
+    def _changing(self, into: Into) -> Callable[[Function], Function]:
         done: dict[Function, Function] = {}
 
         def work(at: Function) -> Function:
@@ -203,7 +234,7 @@ class Functions:
                 done[at] = known
             return known
 
-        return work(one)
+        return work
 
     # Answering
 

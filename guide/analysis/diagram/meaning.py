@@ -222,8 +222,7 @@ class Meaning:
         for item in reversed(items):
             when = self.of(item.when)
             for entry, names in reversed(self._naming(item)):
-                before = made.change(found, partial(_put_first, entry))
-                found = made.choose(made.both(when, names), before, found)
+                found = made.change_where(made.both(when, names), found, partial(_put_first, entry))
         return found
 
     def _naming(self, item: Recommend) -> Sequence[tuple[str, Function]]:

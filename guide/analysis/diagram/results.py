@@ -126,7 +126,7 @@ class Result:
         """What the rules that hit make of `start`, one after the other."""
         found = self._made.constant(start)
         for rule, hit in enumerate(self._hits):
-            found = self._made.choose(hit, self._made.change(found, partial(_taken, take, rule)), found)
+            found = self._made.change_where(hit, found, partial(_taken, take, rule))
         return found
 
 

@@ -107,7 +107,7 @@ def compare(old: Flow, new: Flow, matching: Matching) -> Compared:
     """Both editions over all answers."""
     diagrams = compile_flow(old), compile_flow(new)
     ranked = _ranked_otherwise(old, new, matching)
-    rankings = compile_rankings(old, ranked, MOST_RANKED), compile_rankings(new, ranked, MOST_RANKED)
+    rankings = _rankings(old, new, ranked)
     joint = parts(*diagrams, matching)
     left_out = dict.fromkeys((*diagrams[0].left_out, *diagrams[1].left_out))
     changes: list[Change] = []
@@ -198,6 +198,12 @@ def _ranked_otherwise(old: Flow, new: Flow, matching: Matching) -> tuple[str, ..
     # Where other questions are asked on the way, the same rules may recommend otherwise.
     alike = not matching.renamed and ways_of(old) == ways_of(new)
     return tuple(one for one in found if not alike or rules_of(old, one) != rules_of(new, one))
+
+
+def _rankings(old: Flow, new: Flow, catalogues: tuple[str, ...]) -> tuple[Diagram, Diagram]:
+    """Both editions with whole rankings. What is too large in the old one is not made in the new one."""
+    before = compile_rankings(old, catalogues, MOST_RANKED)
+    return before, compile_rankings(new, before.aspects, MOST_RANKED)
 
 
 def _walked(

@@ -2,7 +2,8 @@
 
 A state is a node of each diagram and what was answered in one edition and is still to be asked in the other:
 where both ask in the same order that is nothing. States that agree are one. A side that does not take an
-answer the other takes stands at ABSENT from there on.
+answer the other takes stands at ABSENT from there on. Where both editions go on alike the walk ends: no
+answer ends otherwise there.
 
 Never enters: what is done with the differences.
 """
@@ -16,6 +17,7 @@ from msgspec import Struct
 
 from guide.analysis.diagram import Aspect, Stop
 from guide.analysis.diff.joint import Part
+from guide.analysis.diff.sameness import Sameness, Side
 
 LIMIT = 100_000
 """States that one comparison may make."""
@@ -47,6 +49,7 @@ class Branch(Struct, frozen=True, array_like=True):
 class Walked(Struct, frozen=True, dict=True):
     """The states, each behind those it leads to; the last is the first one. `ends` of those without ways.
 
+    `alike` are states from which both editions go on alike, with the ends there and how many answers end so.
     `alone` are states at which a part is asked that the other edition does not ask: the part, and whether the
     new edition is the one that asks.
     """
@@ -55,6 +58,7 @@ class Walked(Struct, frozen=True, dict=True):
     ends: Mapping[int, Ends]
     exact: bool
     alone: Mapping[int, tuple[int, bool]] = {}
+    alike: Mapping[int, Mapping[str | Stop | None, int]] = {}
 
     @property
     def root(self) -> int:
@@ -65,7 +69,7 @@ class Walked(Struct, frozen=True, dict=True):
         """How many answers end so, those left out that nothing reads; at most, where ways part."""
         below: list[Counter[Ends]] = []
         for state, branches in enumerate(self.branches):
-            found: Counter[Ends] = Counter()
+            found = Counter({Ends(end, end): number for end, number in self.alike.get(state, {}).items()})
             if state in self.ends:
                 found[self.ends[state]] = 1
             for branch in branches:
@@ -84,7 +88,7 @@ class Walked(Struct, frozen=True, dict=True):
         for state, branches in enumerate(self.branches):
             ends = self.ends.get(state)
             here = ends is not None and ends.old == ends.new and ends.in_old and ends.in_new
-            alike.append(here or any(alike[branch.to] for branch in branches))
+            alike.append(here or state in self.alike or any(alike[branch.to] for branch in branches))
         return frozenset(asked for state, asked in self.alone.items() if alike[state])
 
 
@@ -108,36 +112,15 @@ class Walker:
 
     def __init__(self, parts: tuple[Part, ...], old: Aspect, new: Aspect, names: Mapping[_End, _End]) -> None:
         self._parts = parts
-        self._aspects = (old, new)
-        self._names = names
-        self._part_of = tuple(
-            {
-                unit: index
-                for index, part in enumerate(parts)
-                if (unit := part.old if side == 0 else part.new) is not None
-            }
-            for side in (0, 1)
-        )
-        self._asked = tuple(self._support(side) for side in (0, 1))
-
-    def _support(self, side: int) -> list[int]:
-        """For each node the parts that are still asked from it, as bits."""
-        found: list[int] = []
-        for node in self._aspects[side].nodes:
-            bits = 1 << self._part_of[side][node.unit] if node.unit >= 0 else 0
-            for edge in node.edges:
-                bits |= found[edge.to]
-            found.append(bits)
-        return found
+        self._sides = Side(parts, old, {}, is_new=False), Side(parts, new, names, is_new=True)
+        self._sameness = Sameness(parts, self._sides)
 
     def walk(self) -> Walked:
         """All pairs of nodes that some answers lead to; raises TooManyError beyond the limit."""
-        start = _State(self._aspects[0].root, self._aspects[1].root)
+        start = _State(self._sides[0].aspect.root, self._sides[1].aspect.root)
         ways: dict[_State, list[tuple[int | None, tuple[int, ...], int, _State]]] = {}
         done: dict[_State, int] = {}
         branches: list[tuple[Branch, ...]] = []
-        ends: dict[int, Ends] = {}
-        alone: dict[int, tuple[int, bool]] = {}
         stack = [start]
         while stack:
             state = stack[-1]
@@ -145,43 +128,60 @@ class Walker:
                 stack.pop()
             elif state in ways:
                 done[state] = len(branches)
-                following = ways.pop(state)
-                branches.append(tuple(Branch(*way[:3], done[way[3]]) for way in following))
-                if (asked := self._alone(state, following[0][0])) is not None:
-                    alone[done[state]] = asked
+                branches.append(tuple(Branch(*way[:3], done[way[3]]) for way in ways.pop(state)))
             else:
                 if len(done) + len(ways) >= LIMIT:
                     raise TooManyError
-                following = list(self._following(state))
-                ways[state] = following
+                ways[state] = following = list(self._following(state))
                 stack += dict.fromkeys(way[3] for way in following if way[3] not in done)
-                if not following:
-                    ends[len(branches)] = self._ends(state)
-                    done[state] = len(branches)
-                    branches.append(())
-                    del ways[state]
-        return Walked(tuple(branches), ends, all(aspect.exact for aspect in self._aspects), alone)
+        return self._walked(done, tuple(branches))
+
+    def _walked(self, states: Mapping[_State, int], branches: tuple[tuple[Branch, ...], ...]) -> Walked:
+        """What was walked, with what is to be told of each state."""
+        ends: dict[int, Ends] = {}
+        alone: dict[int, tuple[int, bool]] = {}
+        alike: dict[int, int] = {}
+        for state, index in states.items():
+            if branches[index]:
+                if (asked := self._alone(state, branches[index][0].part)) is not None:
+                    alone[index] = asked
+            elif self._is_alike(state):
+                alike[index] = state.old
+            else:
+                ends[index] = self._ends(state)
+        exact = all(side.aspect.exact for side in self._sides)
+        below = self._sameness.ends(alike.values())
+        return Walked(branches, ends, exact, alone, {index: below[node] for index, node in alike.items()})
+
+    def _is_alike(self, state: _State) -> bool:
+        """Whether both editions go on alike from a state at which nothing is kept of one of them."""
+        if state.kept or ABSENT in {state.old, state.new}:
+            return False
+        old, new = (numbers[state.at(side)] for side, numbers in enumerate(self._sameness.numbers))
+        return old is not None and old == new
 
     def _alone(self, state: _State, part: int | None) -> tuple[int, bool] | None:
         """The part and who asks it, where the other edition takes part and never asks it; None elsewhere."""
         if part is None or self._parts[part].item or ABSENT in {state.old, state.new}:
             return None
-        asking = [self._asked[side][state.at(side)] >> part & 1 for side in (0, 1)]
+        asking = [one.asked[state.at(side)] >> part & 1 for side, one in enumerate(self._sides)]
         return None if all(asking) else (part, bool(asking[1]))
 
     def _ends(self, state: _State) -> Ends:
-        told: list[_End] = []
-        for side, node in enumerate((state.old, state.new)):
-            aspect = self._aspects[side]
-            told.append(None if node == ABSENT else aspect.ends[aspect.nodes[node].end])
-        return Ends(told[0], self._names.get(told[1], told[1]), state.old != ABSENT, state.new != ABSENT)
+        old, new = (
+            None if node == ABSENT else side.end(node)
+            for side, node in zip(self._sides, (state.old, state.new), strict=True)
+        )
+        return Ends(old, new, state.old != ABSENT, state.new != ABSENT)
 
     def _following(self, state: _State) -> Iterator[tuple[int | None, tuple[int, ...], int, _State]]:
-        """The ways on from a state: part, joint classes, answers, state."""
+        """The ways on from a state: part, joint classes, answers, state; none where nothing can differ."""
+        if self._is_alike(state):
+            return
         for side in (0, 1):
             here = state.at(side)
             if here != ABSENT:
-                node = self._aspects[side].nodes[here]
+                node = self._sides[side].aspect.nodes[here]
                 if node.unit < 0 and node.edges:
                     for edge in node.edges:
                         yield None, (), 1, self._settled(state, side, edge.to)
@@ -201,14 +201,14 @@ class Walker:
 
     def _asks(self, state: _State, side: int) -> int | None:
         here = state.at(side)
-        unit = -1 if here == ABSENT else self._aspects[side].nodes[here].unit
-        return None if unit < 0 else self._part_of[side][unit]
+        unit = -1 if here == ABSENT else self._sides[side].aspect.nodes[here].unit
+        return None if unit < 0 else self._sides[side].part_of[unit]
 
     def _next(self, state: _State, asks: list[int | None]) -> int | None:
         """The part to answer next: where possible one that the other edition asks now, or not at all."""
         for side in (0, 1):
             part, other = asks[side], state.at(1 - side)
-            later = 0 if other == ABSENT else self._asked[1 - side][other]
+            later = 0 if other == ABSENT else self._sides[1 - side].asked[other]
             if part is not None and (asks[1 - side] == part or not later >> part & 1):
                 return part
         return asks[0] if asks[0] is not None else asks[1]
@@ -223,9 +223,9 @@ class Walker:
             if here == ABSENT:
                 continue
             if asks[side] == part:
-                to = None if of is None else self._edge(side, here, of)
-                after = self._settled(after, side, ABSENT if to is None else to)
-            elif self._asked[side][here] >> part & 1:
+                to = ABSENT if of is None else self._sides[side].to[here].get(of, ABSENT)
+                after = self._settled(after, side, to)
+            elif self._sides[side].asked[here] >> part & 1:
                 after = after._replace(kept=tuple(sorted((*after.kept, (part, side == 0, of)), key=str)))
         taken = [after.at(side) != ABSENT for side in (0, 1)]
         # What neither takes is no answer; nor is what the only one that asks does not take.
@@ -234,21 +234,17 @@ class Walker:
             return None
         return after
 
-    def _edge(self, side: int, node: int, of: int) -> int | None:
-        return next((edge.to for edge in self._aspects[side].nodes[node].edges if of in edge.classes), None)
-
     def _settled(self, state: _State, side: int, to: int) -> _State:
         """The state with one side moved on, through all that was already answered in the other edition."""
         kept = list(state.kept)
         while to != ABSENT:
-            node = self._aspects[side].nodes[to]
-            part = None if node.unit < 0 else self._part_of[side][node.unit]
+            node = self._sides[side].aspect.nodes[to]
+            part = None if node.unit < 0 else self._sides[side].part_of[node.unit]
             known = next((one for one in kept if one[0] == part and one[1] == (side == 0)), None)
             if known is None:
                 break
             kept.remove(known)
-            edge = None if known[2] is None else self._edge(side, to, known[2])
-            to = ABSENT if edge is None else edge
-        asked = 0 if to == ABSENT else self._asked[side][to]
+            to = ABSENT if known[2] is None else self._sides[side].to[to].get(known[2], ABSENT)
+        asked = 0 if to == ABSENT else self._sides[side].asked[to]
         left = tuple(one for one in kept if one[1] != (side == 0) or asked >> one[0] & 1)
         return _State(state.old, to, left) if side else _State(to, state.new, left)
