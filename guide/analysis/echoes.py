@@ -15,6 +15,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from guide.analysis.possible import Place, Unknown, in_short, possible
+from guide.analysis.ruling import MOST_ASKED, MOST_STEPS, Left
 from guide.analysis.telling import Told, told_at
 from guide.engine.values import Values
 from guide.language.conditions import (
@@ -36,12 +37,6 @@ from guide.language.diagnostics import Finding
 from guide.language.model import Aggregate, Amount, Flow, HitPolicy, Question
 from guide.language.structure import in_order, questions_of, targets
 
-MOST_ASKED = 200
-"""Questions of what is possible that are asked of a flow, fewer of a large one."""
-
-MOST_STEPS = 100_000
-"""Steps that are looked at for all of them together."""
-
 _CONTRADICTING = frozenset({HitPolicy.UNIQUE, HitPolicy.ANY})
 
 
@@ -55,17 +50,24 @@ class Echoes:
         self._bit = {step: 1 << place for place, step in enumerate(self._order)}
         self._passed = _always_passed(flow, self._order, self._bit)
         self._known: dict[tuple[Place, Condition], Mapping[str, Value] | Unknown | None] = {}
-        self.left = 0
-        """Texts of which it was not found out."""
+        self._left = 0
 
-    def findings(self) -> Iterator[Finding]:
-        """Texts with a name that has no value for some answers; a table that gives none is told once."""
-        tables: set[str] = set()
+    @property
+    def left(self) -> tuple[Left, ...]:
+        """Of how many texts it was not found out."""
+        return (Left("", "no-value", self._left),) if self._left else ()
+
+    def findings(self, known: Iterable[Finding] = ()) -> Iterator[Finding]:
+        """Texts with a name that has no value for some answers; a table that gives none is told once.
+
+        What is `known` of a table already is not told again.
+        """
+        tables = {one.path[1] for one in known if one.code == "table-gap"}
         for step in self._order:
             for told in told_at(self._flow, self._flow.steps[step]):
                 answers = None if self._is_there(told.name, told.place) else self._without(told)
                 if isinstance(answers, Unknown):
-                    self.left += 1
+                    self._left += 1
                 elif answers is not None:
                     lacking = self._lacking(told.name, answers)
                     if not isinstance(lacking, OutputOf):

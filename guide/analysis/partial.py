@@ -1,25 +1,27 @@
 """A flow with errors, cut down to what can still be judged: walks that pass by nothing broken.
 
 A step is broken where an error stands in what it asks or where it leads, or where it names something broken;
-so are tables and derived values. Walks end before a broken step, and behind one that leads to no step. What
-such walks show is true of the flow whatever its author will mend: a gap in a table, a contradiction. That
-something is never reached, used or needed cannot be said of it, and is not.
+so are tables and derived values. Walks end before a broken step, and behind one that leads to no step; texts
+that an error may change are left out. What such walks show is true of the flow whatever its author will mend:
+a gap in a table, a contradiction, a text without its value. That something is never reached, used or needed
+cannot be said of it, and is not.
 
 Never enters: what is wrong with the broken parts, wording.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from guide.analysis.echoes import Echoes
 from guide.analysis.ruling import Left, Ruling
 from guide.language.data import Data
 from guide.language.diagnostics import Diagnostic, Finding, Severity, nearest
 from guide.language.loader import Loaded
-from guide.language.model import Flow, Outcome, Page, Question, Route, Step
-from guide.language.reading import reads
-from guide.language.structure import ordered, read_by, targets
+from guide.language.model import Flow, Outcome, Page, Question, RecommendEntry, Route, Step, Table
+from guide.language.structure import ordered, targets
 
 OPEN = "@open"
 """The name of an outcome that no file can give: how it goes on from here is not known."""
@@ -31,6 +33,15 @@ _TEXTS = frozenset({
     "unit", "refusal", "stage",
 })  # fmt: skip
 """Keys of steps, tables, options and rules that decide nothing."""
+
+_BRACES = re.compile("[{}]")
+"""Around the names that texts echo."""
+
+_LEADING = frozenset({"to", "ends"})
+"""Keys that say where a step leads."""
+
+_OF_TABLES = frozenset({"table-gap", "rules-conflict"})
+"""What a walk shows of a table."""
 
 _ALONE = frozenset({"unknown-step", "missing-citation"})
 """Errors that break nothing but the place where they stand: walks end at a target that is no step."""
@@ -68,10 +79,12 @@ def as_far_as_it_goes(loaded: Loaded) -> Partial:
     told = tuple((section, name) for section, name, _ in parts if name in broken)
     if flow.start in broken or flow.start not in flow.steps:
         return Partial((), (), told, walked=False)
-    ruling = Ruling(_whole(flow, broken), (), ())
-    found = [one for one in ruling.findings() if one.code in {"table-gap", "rules-conflict"}]
+    whole = _whole(flow, broken, _unsure(flow, (shared, data), errors, broken))
+    ruling, echoes = Ruling(whole, (), ()), Echoes(whole)
+    found = [one for one in ruling.findings() if one.code in _OF_TABLES]
+    found += list(echoes.findings(found))
     found += _unreachable(flow, data, broken)
-    left = tuple(one for one in ruling.left if one.code in {"table-gap", "rules-conflict"})
+    left = (*(one for one in ruling.left if one.code in _OF_TABLES), *echoes.left)
     return Partial(tuple(found), left, told, walked=True)
 
 
@@ -94,44 +107,69 @@ def _broken(
     broken = set(ghosts)
     for one in errors:
         section, name, *inside = (*one.path, "", "")
-        # Where a subflow goes on it says by names of its own, which are nobody's outside.
-        alone = one.code in _ALONE and section != "subflows"
-        if section in _PARTS and not alone and not _TEXTS & set(inside):
+        if section in _PARTS and not _is_alone(one) and not _TEXTS & set(inside):
             broken.add(str(name))
-    named: dict[str, set[str]] = {}
+    return _spread(flow, parts, frozenset(broken), _TEXTS | _LEADING)
+
+
+def _is_alone(problem: Diagnostic) -> bool:
+    # Where a subflow goes on it says by names of its own, which are nobody's outside.
+    return problem.code in _ALONE and problem.path[0] != "subflows"
+
+
+def _unsure(
+    flow: Flow, files: Iterable[Data], errors: Iterable[Diagnostic], broken: frozenset[str]
+) -> frozenset[str]:
+    """The names of the parts whose texts may say something else, or to others, once the errors are mended."""
+    sections = _PARTS | {"partials"}
+    parts = [part for data in files for part in _parts(data, sections)]
+    wrong = {str(one.path[1]) for one in errors if len(one.path) > 1 and not _is_alone(one)}
+    return _spread(flow, parts, broken | wrong, _LEADING)
+
+
+def _spread(
+    flow: Flow, parts: Iterable[tuple[str, str, Data]], names: frozenset[str], passing: frozenset[str]
+) -> frozenset[str]:
+    """The names, and those of the parts that mention one of them, but for what stands at the keys to pass."""
+    mentioned: dict[str, set[str]] = {}
     for _, part, raw in parts:
-        named.setdefault(part, set()).update(_deciding(raw))
-    while more := {part for part, names in named.items() if names & broken} - broken:
-        broken |= more
-    # What a broken use of a subflow would have brought begins with its name.
-    used = {one for one in (*flow.steps, *flow.tables, *flow.values) if one not in named}
-    return frozenset(broken | {one for one in used if any(one.startswith(f"{it}-") for it in broken)})
+        mentioned.setdefault(part, set()).update(_names(raw, passing))
+    found = set(names)
+    while more := {part for part, inside in mentioned.items() if inside & found} - found:
+        found |= more
+    # What the use of a subflow brings, or would have brought, begins with its name.
+    used = {one for one in (*flow.steps, *flow.tables, *flow.values) if one not in mentioned}
+    return frozenset(found | {one for one in used if any(one.startswith(f"{it}-") for it in found)})
 
 
-def _parts(data: Data) -> Iterator[tuple[str, str, Data]]:
-    for section in sorted(_PARTS):
+def _parts(data: Data, sections: frozenset[str] = _PARTS) -> Iterator[tuple[str, str, Data]]:
+    for section in sorted(sections):
         inside = data.get(section) if isinstance(data, Mapping) else None
         if isinstance(inside, Mapping):
             yield from ((section, str(name), raw) for name, raw in inside.items())
 
 
-def _deciding(raw: Data) -> Iterator[str]:
-    """The names that a part's rules mention: not where it leads, not what its texts echo."""
+def _names(raw: Data, passing: frozenset[str]) -> Iterator[str]:
+    """The names that a part mentions, but for what stands at the keys to pass."""
     if isinstance(raw, Mapping):
         for key, inside in raw.items():
             yield str(key).partition(".")[0]
-            if key not in _TEXTS | {"to", "ends"}:
-                yield from _deciding(inside)
+            if key not in passing:
+                yield from _names(inside, passing)
     elif isinstance(raw, list):
         for one in raw:
-            yield from _deciding(one)
+            yield from _names(one, passing)
     elif isinstance(raw, str):
-        yield raw.partition(".")[0]
+        yield from (piece.strip().partition(".")[0] for piece in _BRACES.split(raw))
 
 
-def _whole(flow: Flow, broken: frozenset[str]) -> Flow:
-    """The flow without its broken parts, and without texts that need them."""
-    tables = {key: one for key, one in flow.tables.items() if key not in broken}
+def _whole(flow: Flow, broken: frozenset[str], unsure: frozenset[str]) -> Flow:
+    """The flow without its broken parts, and without texts of which it is not sure what they say to whom."""
+    tables = {
+        key: _without_reasons(one) if key in unsure else one
+        for key, one in flow.tables.items()
+        if key not in broken
+    }
     values = {key: one for key, one in flow.values.items() if key not in broken}
     steps: dict[str, Step] = {OPEN: Outcome(OPEN, "", (), (), {}, (), ())}
     known = {*flow.steps, *tables, *values} - broken
@@ -139,7 +177,7 @@ def _whole(flow: Flow, broken: frozenset[str]) -> Flow:
         if step.id in broken:
             continue
         whole = step if isinstance(step, Outcome) else _ending(step, known)
-        steps[step.id] = whole if _needs(flow, whole) <= known else _without_texts(whole)
+        steps[step.id] = _without_texts(whole) if step.id in unsure else whole
     return replace(flow, steps=steps, tables=tables, values=values, examples=())
 
 
@@ -149,23 +187,22 @@ def _ending(step: Question | Page, known: set[str]) -> Step:
     return replace(step, routes=routes)
 
 
-def _needs(flow: Flow, step: Step) -> set[str]:
-    """Everything that a step reads."""
-    found: set[str] = set()
-    waiting = [read.name for read in reads(flow, step)]
-    while waiting:
-        source = str(waiting.pop()).partition(".")[0]
-        if source not in found:
-            found.add(source)
-            waiting += read_by(flow, source) if source in flow.tables or source in flow.values else ()
-    return found
+def _without_reasons(table: Table) -> Table:
+    return replace(table, rules=tuple(replace(rule, because=()) for rule in table.rules))
 
 
 def _without_texts(step: Step) -> Step:
     if isinstance(step, Outcome):
-        return replace(step, title=(), summary=(), blocks=(), staff=())
+        recommend = {
+            catalogue: tuple(
+                replace(one, because=()) if isinstance(one, RecommendEntry) else one for one in items
+            )
+            for catalogue, items in step.recommend.items()
+        }
+        return replace(step, title=(), summary=(), recommend=recommend, blocks=(), staff=())
     if isinstance(step, Question):
-        return replace(step, ask=(), help=(), why=(), aloud=(), staff=())
+        refuse = tuple(replace(one, say=()) for one in step.refuse)
+        return replace(step, ask=(), help=(), refuse=refuse, why=(), aloud=(), staff=())
     return replace(step, title=(), why=(), blocks=(), aloud=(), staff=())
 
 

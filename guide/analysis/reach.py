@@ -49,15 +49,13 @@ def reach(flow: Flow, proof: Proof | Unproven) -> Reach:
         *ruling.findings(),
         *idle(flow, proof),
     ]
-    known = {(one.code, one.path) for one in found}
-    found += (one for one in echoes.findings() if (one.code, one.path) not in known)
+    found += list(echoes.findings(found))
     nowhere = {one.path for one in found if one.code == "never-reached"}
     # No example could be written for what no answers lead to.
     told = (one for one in findings(flow) if one.code != "no-example" or one.path not in nowhere)
-    left = [Left("", "no-value", echoes.left)] if echoes.left else []
     refusing = proof.narrowed if isinstance(proof, Proof) else ()
-    left += [Left(step, "refuses-all", 1) for step in refusing if not always_takes(flow, step)]
-    return Reach((*told, *found), (*ruling.left, *left))
+    left = [Left(step, "refuses-all", 1) for step in refusing if not always_takes(flow, step)]
+    return Reach((*told, *found), (*ruling.left, *echoes.left, *left))
 
 
 def _steps_and_routes(flow: Flow, proof: Proof) -> Iterator[Finding]:

@@ -1,5 +1,7 @@
 """Tables over all walks: rules that are never used or make no difference, gaps, contradictions.
 
+A gap is one of a recommendation here: where a text tells what a table does not give, see `echoes`.
+
 Over the answers that can come to where a table is read. What some known walk shows needs no more (an example
 of the file, a way that the proof found); for the rest it is asked whether it is possible at all (see
 `possible`). Where that would take too much, the table by itself may answer (see `table`): what cannot be in
@@ -37,9 +39,6 @@ MOST_STEPS = 100_000
 MOST_PAIRS = 200
 """Pairs of rules that are asked about together."""
 
-_NEEDING = frozenset({"from", "title", "summary", "ask", "help", "why"})
-"""Where the file names an output that must have a value."""
-
 _SINGLE = frozenset({HitPolicy.UNIQUE, HitPolicy.ANY, HitPolicy.FIRST, HitPolicy.PRIORITY})
 
 
@@ -55,14 +54,11 @@ class Left(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """A place where a table is read, the condition under which it is, and whether a value is needed there.
-
-    A route or a text of several wordings may do without one; a recommendation and a text that echoes may not.
-    """
+    """A place where a table is read, the condition under which it is, and whether it is to recommend."""
 
     place: Place
     when: Condition | None
-    needed: bool
+    recommends: bool
 
 
 class Ruling:
@@ -148,7 +144,7 @@ class Ruling:
         without = [rule.when for rule in table.rules if rule.when is not None]
         if len(without) < len(table.rules) or all(output.default is not None for output in table.outputs):
             return
-        answers = self._answers(table, Not(Some(tuple(without))), needed=True)
+        answers = self._answers(table, Not(Some(tuple(without))), recommending=True)
         if isinstance(answers, Mapping):
             told = {"table": table.id, "answers": in_short(answers, self._inputs(table))}
             yield Finding("table-gap", ("tables", table.id), told, at_key=True)
@@ -176,12 +172,12 @@ class Ruling:
     # Asking
 
     def _answers(
-        self, table: Table, condition: Condition | None, *, needed: bool = False
+        self, table: Table, condition: Condition | None, *, recommending: bool = False
     ) -> Mapping[str, Value] | Unknown | None:
         """Answers with which the condition holds where a table is read; None if there are none."""
         unknown = False
         for reading in self._read_at[table.id]:
-            if needed and not reading.needed:
+            if recommending and not reading.recommends:
                 continue
             if not self._asked:
                 return Unknown()
@@ -279,8 +275,8 @@ def _readings(flow: Flow) -> dict[str, list[Reading]]:
         for read in reads(flow, step):
             place, when = Place(step.id, read.after_answer), _gate(step, read.path)
             for table in tables_behind(flow, read.name):
-                needed = read.path[-1] in _NEEDING and origin(read.name)[0] == table
-                found.setdefault(table, {})[Reading(place, when, needed)] = None
+                recommends = read.path[-1] == "from" and origin(read.name)[0] == table
+                found.setdefault(table, {})[Reading(place, when, recommends)] = None
     return {table: list(places) for table, places in found.items()}
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from guide.analysis import echoes
 from guide.analysis.echoes import Echoes
+from guide.analysis.ruling import Left
 from guide.language.model import Flow
 from tests.making import flow
 
@@ -152,4 +153,4 @@ steps:
 def test_what_would_take_too_long_is_counted_and_not_claimed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(echoes, "MOST_ASKED", 0)
     looking = Echoes(flow(ROUND % "{cost}"))
-    assert ([*looking.findings()], looking.left) == ([], 2)
+    assert ([*looking.findings()], looking.left) == ([], (Left("", "no-value", 2),))

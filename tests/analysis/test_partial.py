@@ -88,6 +88,39 @@ def test_a_text_that_echoes_something_broken_is_left_out_and_its_step_is_not() -
     assert GAP_T in told(judged(broken, page))
 
 
+FROM_T = "recommend: {forms: [{from: t.o}]}"
+MISTAKEN = ("{to: other}", "{to: othre}")
+
+
+@pytest.mark.parametrize("text", ['summary: "{t.o}"', 'blocks: [{text: "{t.o}"}]', 'staff: "{t.o}"'])
+def test_a_text_that_tells_what_a_table_may_not_give_is_told_wherever_it_stands(text: str) -> None:
+    assert told(judged(MISTAKEN, (FROM_T, text))) == [GAP_T, ALONE]
+
+
+def test_a_text_is_judged_by_who_reads_it() -> None:
+    assert told(judged(MISTAKEN, (FROM_T, 'blocks: [{when: {q: a}, text: "{t.o}"}]'))) == [ALONE]
+    assert told(judged(MISTAKEN, (FROM_T, 'summary: "{n}"'))) == [("no-value", "end"), ALONE]
+
+
+@pytest.mark.parametrize("wrong", ["{zzz: yes}", "{q: zzz}", "{less: {answered: true}}"])
+@pytest.mark.parametrize(
+    ("before", "after", "left"),
+    [
+        (FROM_T, "summary: TEXT", [GAP_U, ALONE]),
+        (FROM_T, "recommend: {forms: [{entry: koen, because: TEXT}]}", [GAP_U, ALONE]),
+        (FROM_T, "blocks: [{use: hours}]", [GAP_U, ALONE]),
+        ("{when: {q: a}, then: {o: koen}}", "{then: {o: koen}, because: TEXT}", [GAP_U, ALONE]),
+    ],
+)
+def test_of_a_text_nothing_is_told_where_an_error_may_change_who_reads_it(
+    wrong: str, before: str, after: str, left: list[tuple[str, str]]
+) -> None:
+    text = f'[{{when: {wrong}, text: "{{n}}"}}, {{text: 使えます。}}]'
+    broken = ('many: {when: {n: "> 3"}}', 'many: {when: {n: "> 3"}}, less: {sum: [nobody]}')
+    shared = ("start: q", f"start: q\npartials: {{hours: [{{text: {text}}}]}}")
+    assert told(judged(broken, shared, (before, after.replace("TEXT", text)))) == left
+
+
 @pytest.mark.parametrize(
     "edit",
     [
