@@ -29,6 +29,7 @@ VERIFYING = {
     "（まだ結果は出ていません）": "(no result yet)",
     "ほかに{count}か所あります。": "Further places: {count}.",
     "日付、職員のメモ、機械が確かめるところの、どれかが違います。": "The date, the notes of staff or what a machine checks is different.",
+    "文字は同じです。日付、職員のメモ、見た目、上に書きたしたものの、どれかが違います。": "The words are the same. The date, the notes of staff, what shapes the page or what was written over it is different.",
     "文字は同じです。見た目を決めるところだけが違います。": "The words are the same. Only what shapes the page is different.",
     "文字は同じです。機械が確かめるところが違います。": "The words are the same. What a machine checks is different.",
     "答えと結果の言葉は合っています。日時やメモなど、ほかのところが変わっています。": "The words of the answers and the result fit. Something else was changed, such as times or notes.",

@@ -7,10 +7,14 @@ everywhere.
 
 import json
 from collections.abc import Iterator
+from hashlib import sha256
 from importlib.resources import files
 from io import BytesIO
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from guide.sentences.wordings import in_a_row, said
 from guide.views.passage import Passage
@@ -18,6 +22,9 @@ from guide.views.sheet import seal
 from guide.views.sheet.content import Section, Sheet, fits
 from guide.views.sheet.reading import NOT_A_SHEET, Taken, filled
 from guide.views.words.home import PRODUCT
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 FONT = "Noto Sans CJK JP"
 FONT_PACKAGES = ("noto_cjk_sans_jp_regular", "noto_cjk_sans_jp_bold")
@@ -53,27 +60,30 @@ def pdf(sheet: Sheet) -> bytes:
         how = 'PDF を作る部品がありません。pip install "kyodo-guide[pdf]" で入ります。'
         raise MissingExtra(in_a_row(sheet.seal.wording, how, "HTML の紙は、そのままで作れます。")) from None
 
-    def set_in(size: str) -> bytes:
+    def set_in(size: str, check: str = "") -> bytes:
+        data = _data(replace(sheet, seal=replace(sheet.seal, check=check)))
         made: bytes = typst.compile(
             str(TEMPLATE),
             font_paths=fonts,
             ignore_system_fonts=True,
-            sys_inputs={"sheet": json.dumps(_data(sheet), ensure_ascii=False), "size": size},
+            sys_inputs={"sheet": json.dumps(data, ensure_ascii=False), "size": size},
             pdf_standards=["ua-1"],
             format="pdf",
         )
         return made
 
-    def pages(made: bytes) -> int:
-        return len(pypdf.PdfReader(BytesIO(made)).pages)
+    def read(made: bytes) -> "PdfReader":
+        return pypdf.PdfReader(BytesIO(made))
 
     usual, *smaller = SIZES
-    found = set_in(usual)
-    for size in smaller if pages(found) > LEAF else ():
-        tight = set_in(size)
-        if pages(tight) <= LEAF:
-            return tight
-    return found
+    size, found = usual, read(set_in(usual))
+    for one in smaller if len(found.pages) > LEAF else ():
+        tight = read(set_in(one))
+        if len(tight.pages) <= LEAF:
+            size, found = one, tight
+            break
+    # Nothing that is drawn depends on what is attached.
+    return set_in(size, _drawn(found))
 
 
 def _data(sheet: Sheet) -> dict[str, object]:
@@ -121,8 +131,58 @@ def take_apart(content: bytes) -> Taken | str:
         reader = pypdf.PdfReader(BytesIO(content))
         attached = reader.attachments.get(SEAL, [b""])[0]
         pages = [page.extract_text() for page in reader.pages[:MOST_PAGES]]
-        written = attached.decode()
+        written, drawn = attached.decode(), _drawn(reader)
     except Exception:  # noqa: BLE001 - a foreign file may fail in any way
         return NOT_A_SHEET
     read = seal.read(written)
-    return Taken("pdf", read, tuple(filled("\n".join(pages).split("\n")))) if read else NOT_A_SHEET
+    if read is None:
+        return NOT_A_SHEET
+    return Taken("pdf", read, tuple(filled("\n".join(pages).split("\n"))), drawn=drawn)
+
+
+def _drawn(reader: "PdfReader") -> str:
+    """A checksum of all that pages show: what is drawn, in which fonts, what lies over it or is cut off.
+
+    It is made of the objects of the file (ISO 32000-2, 7.3) with their streams decoded, so that it depends
+    on no way of finding words, and stays the same where a program only packs the file anew.
+    """
+    digest = sha256()
+    for page in reader.pages[:MOST_PAGES]:
+        seen: set[tuple[int, int]] = set()
+        for part in ("/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Contents", "/Resources", "/Annots"):
+            digest.update(part.encode())
+            for piece in _pieces(page.get(part), seen):
+                digest.update(piece)
+    return digest.hexdigest()[:32]
+
+
+def _pieces(part: object, seen: set[tuple[int, int]]) -> Iterator[bytes]:
+    """What an object of the file says, each one once: they may lead back to where one came from."""
+    from pypdf import generic  # noqa: PLC0415 - see `take_apart`
+
+    if isinstance(part, generic.IndirectObject):
+        if (part.idnum, part.generation) in seen:
+            return
+        seen.add((part.idnum, part.generation))
+        part = part.get_object()
+    if isinstance(part, generic.DictionaryObject):
+        yield b"<<"
+        for key in sorted(part.keys() - _OF_THE_FILE):
+            yield key.encode()
+            yield from _pieces(part.raw_get(key), seen)
+        yield b">>"
+        if isinstance(part, generic.StreamObject):
+            yield part.get_data()
+    elif isinstance(part, generic.ArrayObject):
+        yield b"["
+        for one in list(part):
+            yield from _pieces(one, seen)
+        yield b"]"
+    elif isinstance(part, float | int) and not isinstance(part, bool):
+        yield f"{float(part):.4f} ".encode()
+    else:
+        yield f"{part}".encode(errors="replace")
+
+
+_OF_THE_FILE = {"/Length", "/Filter", "/DecodeParms", "/Parent", "/P", "/StructParents", "/StructParent"}
+"""How a stream is packed, and what leads elsewhere: nothing of it is seen."""

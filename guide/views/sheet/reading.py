@@ -25,12 +25,16 @@ NOT_TEXT = "文字のファイルとして読めません。"
 
 
 class Taken(Struct, frozen=True):
-    """A sheet taken apart: its format, seal and words; `looks` is everything else that shapes the page."""
+    """A sheet taken apart: its format, seal and words; `looks` is everything else that shapes the page.
+
+    `drawn` is a checksum of all that a PDF shows; other formats have that of their words.
+    """
 
     format: str
     seal: Seal
     blocks: tuple[str, ...]
     looks: tuple[str, ...] = ()
+    drawn: str = ""
 
 
 def take_apart(content: bytes) -> Taken | str:

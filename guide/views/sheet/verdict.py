@@ -77,6 +77,7 @@ RESULT, DIFFERENT, NOTHING = "結果", "違うところ", "（ありません）
 """Words that stand in the verdict on saved answers too."""
 
 _GIVEN = "日付、職員のメモ、機械が確かめるところの、どれかが違います。"
+_DRAWN = "文字は同じです。日付、職員のメモ、見た目、上に書きたしたものの、どれかが違います。"
 _SAME_WORDS = "文字は同じです。見た目を決めるところだけが違います。"
 
 
@@ -96,8 +97,8 @@ def _finding(taken: Taken, again: Taken) -> Finding:
 
 
 def _intact(taken: Taken, again: Taken) -> bool:
-    """Whether the words are those that the checksum was made of, where the format has one."""
-    return not again.seal.check or checksum(taken.blocks) == taken.seal.check
+    """Whether the checksum was made of this: of the words, or of all that a PDF shows."""
+    return not again.seal.check or (taken.drawn or checksum(taken.blocks)) == taken.seal.check
 
 
 def _of(seal: Seal) -> Seal:
@@ -155,7 +156,8 @@ def _differences(taken: Taken, again: Taken, wording: str) -> Iterator[Line]:
         yield Line(Role.NOTE, said(wording, "ほかに{count}か所あります。", count=len(pairs) - MOST))
     if not pairs:
         same = _of(taken.seal) == _of(again.seal)
-        yield body(said(wording, _GIVEN if same else "文字は同じです。機械が確かめるところが違います。"))
+        given = _DRAWN if taken.drawn else _GIVEN
+        yield body(said(wording, given if same else "文字は同じです。機械が確かめるところが違います。"))
 
 
 def _pairs(there: tuple[str, ...], computed: tuple[str, ...]) -> Iterator[tuple[str, str]]:

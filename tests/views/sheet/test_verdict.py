@@ -1,9 +1,14 @@
 """A sheet is the same, of an older edition, or altered; and what is different is told."""
 
+from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from pypdf import PdfWriter
+from pypdf.annotations import FreeText
+from pypdf.generic import RectangleObject
 
 from guide import __version__
 from guide.analysis.insight import insight
@@ -107,6 +112,58 @@ def test_words_hidden_by_a_style_are_found() -> None:
     found = judged(written(made(), "html").replace(b"h2, h3 {", b"h2, h3 { color: #fff;"))
     assert found.finding is Finding.ALTERED
     assert "文字は同じです。見た目を決めるところだけが違います。" in told(found)
+
+
+def rewritten(content: bytes, change: Callable[[PdfWriter], object]) -> bytes:
+    """A PDF as an editor saves it anew."""
+    writer, saved = PdfWriter(clone_from=BytesIO(content)), BytesIO()
+    change(writer)
+    writer.write(saved)
+    return saved.getvalue()
+
+
+def draw_other_words(writer: PdfWriter) -> None:
+    stream = writer.pages[0].get_contents()
+    assert stream is not None
+    stream.set_data(stream.get_data().replace(b"TJ", b"Tj", 1) + b"0 0 600 400 re f")
+    writer.pages[0].replace_contents(stream)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        draw_other_words,
+        lambda writer: writer.add_annotation(0, FreeText(text="総務課", rect=(100, 500, 300, 600))),
+        lambda writer: setattr(writer.pages[0], "cropbox", RectangleObject((0, 0, 595, 400))),
+    ],
+    ids=["drawn", "laid over", "cut off"],
+)
+def test_what_was_done_to_a_pdf_by_hand_is_found(change: Callable[[PdfWriter], object]) -> None:
+    found = judged(rewritten(written(made(), "pdf"), change))
+    assert found.finding is Finding.ALTERED
+    assert "上に書きたした" in told(found) or "違うところ" in told(found)
+
+
+def pack(writer: PdfWriter) -> None:
+    for page in writer.pages:
+        page.compress_content_streams()
+
+
+def test_a_pdf_that_is_only_packed_anew_is_the_same() -> None:
+    content = written(made(), "pdf")
+    packed = rewritten(content, pack)
+    assert packed != content
+    assert judged(packed).finding is Finding.SAME
+
+
+def test_a_pdf_of_an_older_edition_is_of_that_edition_or_altered() -> None:
+    begun, _ = begin(flow(NEWER % "koen"), {"lead": "citizens"})
+    older = written(sheet(begun, insight(begun), Extras("2026-11-26")), "pdf")
+    assert judged(older, flow(NEWER % "hojo")).finding is Finding.CHANGED
+    over = rewritten(
+        older, lambda writer: writer.add_annotation(0, FreeText(text="総務課", rect=(100, 500, 300, 600)))
+    )
+    assert judged(over, flow(NEWER % "hojo")).finding is Finding.ALTERED
 
 
 def test_a_seal_that_says_another_result_is_found() -> None:
