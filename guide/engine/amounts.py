@@ -10,13 +10,21 @@ from collections.abc import Iterable
 from decimal import Context, Decimal, Inexact, InvalidOperation, Overflow
 from functools import reduce
 
-from guide.language.model import LARGEST, Arithmetic
+from guide.language.model import LARGEST, MOST_DIGITS, Arithmetic
 
-EXACT = Context(prec=200, traps=[InvalidOperation])
+_DIGITS = 200
+
+EXACT = Context(prec=_DIGITS, traps=[InvalidOperation])
 """Enough digits for the sum of any amounts that a flow or an answer can hold."""
 
-_STRICT = Context(prec=200, traps=[InvalidOperation, Inexact, Overflow])
+_STRICT = Context(prec=_DIGITS, traps=[InvalidOperation, Inexact, Overflow])
 """As EXACT, for what may outgrow it."""
+
+MOST_DECIMALS = 9
+"""Decimals that an answer may have (see `guide.language.document`)."""
+
+MOST_FACTORS: int = _DIGITS // (MOST_DIGITS + MOST_DECIMALS)
+"""So many short numbers, multiplied, keep every digit (7); sums of them take no more room."""
 
 
 def canonical(number: Decimal) -> int | Decimal:
@@ -42,6 +50,12 @@ def calculated(how: Arithmetic, numbers: Iterable[int | Decimal]) -> int | Decim
     except (Inexact, Overflow):
         return None
     return canonical(result) if result.copy_abs() < LARGEST else None
+
+
+def is_short(number: int | Decimal) -> bool:
+    """Whether a constant has no more digits, before and behind the point, than an answer can have."""
+    decimal = Decimal(number)
+    return decimal.copy_abs() < LARGEST and -int(decimal.as_tuple().exponent) <= MOST_DECIMALS
 
 
 def in_words(number: int | Decimal, unit: str = "") -> str:

@@ -176,13 +176,15 @@ def test_of_a_long_walk_only_its_end_is_told(monkeypatch: pytest.MonkeyPatch) ->
 def test_without_a_proof_only_what_conditions_tell_apart_is_looked_at() -> None:
     ways = "{when: {more: '> 3'}, to: other}, {when: {first: a}, to: second}, {to: second}"
     text = GUIDE.format(
-        first=TO_SECOND.replace("{to: second}", "{to: n}"),
+        first=TO_SECOND.replace("{to: second}", "{to: m}"),
         second="'yes-no'",
         summary="結果です。",
         recommend="{entry: koen, when: {second: yes}}",
     )
     text = text.replace(
-        "steps:", f"values: {{more: {{sum: [n, 1]}}}}\nsteps:\n  n: {{kind: number, routes: [{ways}]}}"
+        "steps:",
+        "values: {more: {sum: [n, m]}}\nsteps:\n  m: {kind: number, to: n}\n"
+        f"  n: {{kind: number, routes: [{ways}]}}",
     )
     assert [(one.code, one.facts["options"]) for one in found(flow(text))] == []
 

@@ -88,8 +88,10 @@ def test_an_option_that_stands_alone_is_chosen_where_nothing_else_can_be() -> No
 def test_where_arithmetic_parts_the_ways_both_are_told() -> None:
     asked = flow(
         """
-        values: {twice: {sum: [n, n]}, left: {difference: [twice, n]}}
+        values: {left: {difference: [m, n]}}
+        start: m
         steps:
+          m: {kind: number, ask: 別の数, least: 0, most: 9, to: n}
           n: {kind: number, ask: 数, least: 0, most: 9, routes: [{when: {left: ">= 3"}, to: a}, {to: b}]}
           a: {kind: outcome}
           b: {kind: outcome}
@@ -142,9 +144,10 @@ def test_a_way_that_ends_with_a_refusal_has_answers_that_are_refused_whatever_el
     strict = flow(
         """
     values:
-      twice: {sum: [many, many]}
-    start: many
+      both: {sum: [many, few]}
+    start: few
     steps:
+      few: {kind: number, ask: 少, least: 0, most: 3, to: many}
       many:
         kind: number
         ask: いくつ
@@ -152,7 +155,7 @@ def test_a_way_that_ends_with_a_refusal_has_answers_that_are_refused_whatever_el
         most: 9
         refuse:
           - {when: {many: '>= 5'}, say: 多すぎます。}
-          - {when: {twice: '> 6'}, say: 二倍が多すぎます。}
+          - {when: {both: '> 6'}, say: 合わせると多すぎます。}
         to: yes
       yes: {kind: outcome}
     """

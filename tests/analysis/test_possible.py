@@ -39,7 +39,7 @@ def test_answers_show_what_is_possible_and_no_walk_shows_what_is_not(seed: int) 
 
 
 GUIDE = """
-values: {more: {sum: [n, n]}}
+values: {twice: {sum: [n, n]}}
 steps:
   q: {kind: choices, options: {a: A, b: B, c: C}, routes: [{when: {q: {includes: a}}, to: n}, {to: end}]}
   n: {kind: number, least: 0, most: 9, routes: [{when: {n: "> 5"}, to: far}, {to: end}]}
@@ -71,10 +71,26 @@ def test_what_nothing_reads_is_filled_in_so_that_the_answer_is_taken() -> None:
 
 
 def test_arithmetic_that_is_only_narrowed_down_gives_no_claim() -> None:
-    guide = flow(GUIDE)
-    odd = conditions.Test(ValueOf("more"), Among(frozenset({7})))
-    assert possible(guide, Place("end"), odd) == Unknown()
+    guide = flow(
+        """
+        values: {more: {sum: [n, m]}}
+        start: n
+        steps:
+          n: {kind: number, least: 0, most: 9, to: m}
+          m: {kind: number, least: 0, most: 9, to: end}
+          end: {kind: outcome}
+        """
+    )
+    seven = conditions.Test(ValueOf("more"), Among(frozenset({7})))
+    assert possible(guide, Place("end"), seven) == Unknown()
     assert possible(guide, Place("end"), conditions.Test(ValueOf("more"), Among(frozenset({99})))) is None
+
+
+def test_what_is_calculated_from_one_answer_is_known_exactly() -> None:
+    guide = flow(GUIDE)
+    for twice, answers in ((7, None), (14, {"q": ("a",), "n": 7})):
+        asked = conditions.Test(ValueOf("twice"), Among(frozenset({twice})))
+        assert possible(guide, Place("n", after_answer=True), asked) == answers
 
 
 def test_a_flow_beyond_the_limit_gives_no_claim() -> None:

@@ -60,7 +60,7 @@ def codes(text: str) -> list[tuple[str, object]]:
 def test_a_flow_without_a_proof_is_looked_at_as_far_as_it_goes() -> None:
     found = codes(
         """
-        values: {more: {sum: [n, 1]}}
+        values: {more: {sum: [n, m]}}
         tables:
           t:
             hit-policy: first
@@ -68,6 +68,7 @@ def test_a_flow_without_a_proof_is_looked_at_as_far_as_it_goes() -> None:
             outputs: {o: {catalogue: forms}}
             rules: [{then: {o: koen}}, {when: {n: 5}, then: {o: hojo}}]
         steps:
+          m: {kind: number, to: n}
           n: {kind: number, routes: [{when: {more: "> 2"}, to: end}, {to: end}]}
           end: {kind: outcome, recommend: {forms: [{from: t.o}]}}
         """

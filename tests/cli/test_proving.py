@@ -9,8 +9,10 @@ from tests.analysis.proof.test_prover import TWO
 from tests.making import CITY, file
 
 NUMBERS = """
-values: {more: {sum: [n, 1]}}
+values: {more: {sum: [n, m]}}
+start: m
 steps:
+  m: {kind: number, to: n}
   n: {kind: number, routes: [{when: {more: "> 2"}, to: a}, {to: a}]}
   a: {kind: outcome}
 """

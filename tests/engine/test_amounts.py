@@ -5,7 +5,7 @@ from decimal import Decimal, localcontext
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.engine.amounts import calculated, canonical, in_words, total
+from guide.engine.amounts import MOST_FACTORS, calculated, canonical, in_words, is_short, total
 from guide.language.model import LARGEST, Arithmetic
 
 AMOUNTS = st.decimals(allow_nan=False, allow_infinity=False, places=9, min_value=-(10**17), max_value=10**17)
@@ -48,3 +48,12 @@ def test_an_amount_is_calculated_from_left_to_right_and_stays_below_the_largest(
     assert calculated(Arithmetic.SUM, [LARGEST - 1, 1]) is None
     assert calculated(Arithmetic.PRODUCT, [Decimal("1e-150"), Decimal("1.5"), Decimal("1e17")]) is not None
     assert calculated(Arithmetic.PRODUCT, [Decimal("0." + "3" * 150)] * 2) is None
+
+
+def test_so_many_factors_of_the_longest_answers_keep_every_digit() -> None:
+    longest = LARGEST - Decimal("0.000000001")
+    assert is_short(longest)
+    assert calculated(Arithmetic.PRODUCT, [longest] * MOST_FACTORS + [0]) == 0
+    assert calculated(Arithmetic.PRODUCT, [longest] * (MOST_FACTORS + 1) + [0]) is None
+    assert not is_short(LARGEST)
+    assert not is_short(Decimal("0.0000000001"))

@@ -11,7 +11,7 @@ Never here: answers (see `random_answers`), what must hold (see the laws), how f
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from random import Random
 from typing import Any
@@ -26,7 +26,10 @@ from tests.making import flow
 
 FORMS = ["koen", "hojo", "itaku"]
 OPTIONS = ["a", "b", "c", "d"]
-KINDS = ["yes-no", "choice", "choices", "checklist", "number", "date", "text", "page"]
+KINDS = ("yes-no", "choice", "choices", "checklist", "number", "date", "text", "page")
+COUNTING = ("yes-no", "choice", "number", "number", "number", "date")
+"""Kinds for a flow in which much is calculated."""
+
 LISTS = ["rule-order", "output-order", "collect"]
 POLICIES = ["unique", "any", "first", "priority", *LISTS]
 _MOST_STEPS = 7
@@ -55,10 +58,12 @@ def _number_of_steps(seed: int) -> int:
 
 
 @lru_cache(maxsize=1000)
-def seeded_flow(seed: int, *, most_steps: int = _MOST_STEPS, most_tables: int = 3) -> Flow:
+def seeded_flow(
+    seed: int, *, most_steps: int = _MOST_STEPS, most_tables: int = 3, kinds: Sequence[str] = KINDS
+) -> Flow:
     """The flow of a number, the same every time."""
     dice = Dice(Random(seed).randint)  # noqa: S311 - chance for tests, not for secrets
-    return flow_of(flow_data(dice, most_steps=most_steps, most_tables=most_tables))
+    return flow_of(flow_data(dice, most_steps=most_steps, most_tables=most_tables, kinds=kinds))
 
 
 def flow_of(data: Data) -> Flow:
@@ -67,11 +72,11 @@ def flow_of(data: Data) -> Flow:
     return flow(json.dumps(data, ensure_ascii=False))
 
 
-def flow_data(dice: Dice, *, most_steps: int, most_tables: int) -> Data:
-    """The data of a flow file: `start`, `steps` and `tables`."""
+def flow_data(dice: Dice, *, most_steps: int, most_tables: int, kinds: Sequence[str] = KINDS) -> Data:
+    """The data of a flow file: `start`, `steps` and `tables`; its questions are of some of these kinds."""
     ids = [f"q{number}" for number in range(dice.throw(1, most_steps))]
     ends = [f"end{number}" for number in range(dice.throw(1, 3))]
-    steps = {step: _question(dice) for step in ids}
+    steps = {step: _question(dice, kinds) for step in ids}
     names = {step: list(_names_of(step, steps[step])) for step in ids}
     answers = [name for step in ids for name in names[step]]
     values, derived = _values(dice, answers)
@@ -120,8 +125,8 @@ def _refusals(dice: Dice, own: list[Named], known: list[Named]) -> list[Data]:
     return [{"when": condition(dice, known, depth=0) | mine, "say": _text(dice, known)}]
 
 
-def _question(dice: Dice) -> Data:
-    kind = dice.one(KINDS)
+def _question(dice: Dice, kinds: Sequence[str]) -> Data:
+    kind = dice.one(kinds)
     step: Data = {"kind": kind, "name": dice.one(["", "呼び名"])}
     options = {option: f"選択{option}" for option in OPTIONS[: dice.throw(2, 4)]}
     match kind:
@@ -218,13 +223,12 @@ def _values(dice: Dice, names: list[Named]) -> tuple[Data, list[Named]]:
         numbers = [name for name in usable if name.sort == "number"]
         dates = [name for name in names if name.sort == "date"]
         if dates and dice.chance():
-            operands = [dice.one(dates), dice.one(dates)]
+            operands = (dice.some(dates, least=2, most=2) * 2)[:2]
             values[key] = {"difference": [name.written for name in operands]}
         elif numbers and dice.chance():
-            operands = dice.some(numbers, most=2)
-            constants = [dice.one([-1, 0, 3, 1000])] * (2 - len(operands))
+            operands = dice.some(numbers, least=dice.throw(1, 2), most=2)
             how = dice.one(["sum", "difference", "product"])
-            values[key] = {how: [*(name.written for name in operands), *constants], "unit": "円"}
+            values[key] = {how: _operands(dice, operands, how), "unit": "円"}
         else:
             operands = [dice.one(usable)]
             values[key] = {"when": condition(dice, operands)}
@@ -233,6 +237,14 @@ def _values(dice: Dice, names: list[Named]) -> tuple[Data, list[Named]]:
         fits: tuple[str, list[Any]] = ("one", ["yes", "no"]) if truth else ("number", [-1, 0, 2, 30])
         derived.append(Named(key, *fits, questions, all_of=not truth))
     return values, derived
+
+
+def _operands(dice: Dice, names: list[Named], how: str) -> list[Any]:
+    """Two or three: names, some of them twice, and constants in any place."""
+    written = [name.written for name in names]
+    size = 2 if how == "difference" else dice.throw(2, 3)
+    more = [dice.one([-1, 0, 3, 1000, 0.5, *written]) for _ in range(size - len(written))]
+    return written + more if dice.chance() else more + written
 
 
 def _of_tables(dice: Dice, outputs: list[Named], answers: list[Named]) -> tuple[Data, list[Named]]:

@@ -1,18 +1,19 @@
 """A flow made ready to be compiled.
 
-Steps have numbers, questions are cut into units, where each step leads is a function of the answers. A set of
-steps is a number whose bits are the steps' numbers, so that thousands of steps cost little.
+Conditions are in plain words: what tests an amount of one answer tests that answer (see
+`guide.analysis.amounts`). Steps have numbers, questions are cut into units, where each step leads is a
+function of the answers. A set of steps is a number whose bits are the steps' numbers, so that thousands of
+steps cost little.
 
 Never enters: states of a walk (see `frontier`).
 """
 
-from collections.abc import Iterable
 from functools import reduce
 
+from guide.analysis.amounts import plain
 from guide.analysis.diagram.cuts import Cut, Unit, asked_by_question, cut
 from guide.analysis.diagram.functions import Function, Functions
 from guide.analysis.diagram.meaning import Meaning, conditions_of
-from guide.language.conditions import Condition
 from guide.language.model import Flow, Outcome, Question, Recommend
 from guide.language.structure import targets
 
@@ -21,16 +22,17 @@ REFUSED, STUCK = -1, -2
 
 
 class Ground:
-    """A flow made ready. `more` are conditions that are asked about beside those of the flow."""
+    """A flow made ready; functions of its answers may take `limit` nodes."""
 
-    def __init__(self, flow: Flow, limit: int, more: Iterable[Condition] = ()) -> None:
-        self.flow = flow
+    def __init__(self, flow: Flow, limit: int) -> None:
+        self.flow = flow = plain(flow)
+        """The flow in plain words."""
         self.steps = _in_walking_order(flow)
         """The steps, those a walk meets first before; then those that nothing leads to."""
         self.number = {step: index for index, step in enumerate(self.steps)}
         self.ahead = _ahead(flow, self.steps, self.number)
         """The steps that the drawn routes may lead to from each step; itself only where they lead back."""
-        tests = asked_by_question([*conditions_of(flow), *more])
+        tests = asked_by_question(conditions_of(flow))
         self.cuts: dict[str, Cut] = {
             step: cut(flow.asking(step), tests.get(step, ())) for step in self.steps if flow.asks(step)
         }

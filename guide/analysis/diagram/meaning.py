@@ -1,8 +1,9 @@
 """What conditions, tables and derived values mean, as functions of the answers.
 
-What arithmetic gives is known as a span of numbers for each class of its operands: a test of it
-that such a span does not settle may hold or not (`Functions.BOTH`), and every claim that rests on it is told
-as wider than the truth.
+What arithmetic makes of several answers, or of a table's output, is known as a span of numbers for each class
+of its operands: a test of it that such a span does not settle may hold or not (`Functions.BOTH`), and every
+claim that rests on it is told as wider than the truth. Tests of what one answer makes do not come here: the
+flow is in plain words (see `ground`).
 
 Never enters: steps, in which order things are asked, hit policies (see `results`).
 """

@@ -175,10 +175,10 @@ class Diagram(Struct, frozen=True, dict=True):
 
     `left_out` names the aspects that were larger than the stated limit: nothing is claimed of them.
 
-    `narrowed` are the questions that may refuse an answer for what was calculated; here it counts as taken.
-    So all that is told holds of the answers that are taken, and numbers of answers are numbers at most. Where
-    such a question is not among those `strained`, each combination of classes has answers that are taken,
-    and so whatever is told to be possible is.
+    `narrowed` are the questions that may refuse an answer for what several make together; here that answer
+    counts as taken. So all that is told holds of the answers that are taken, and numbers of answers are
+    numbers at most. Where such a question is not among those `strained`, each combination of classes has
+    answers that are taken, and so whatever is told to be possible is.
     """
 
     flow: Flow

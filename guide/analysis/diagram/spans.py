@@ -1,7 +1,7 @@
 """Numbers that are known only within bounds: what arithmetic on classes of answers can give.
 
 Interval arithmetic: sum, difference and product of two spans lie between the results of their ends. Numbers
-are kept exactly, as fractions.
+are kept exactly, as fractions. What rests on one answer alone is known better (see `guide.analysis.amounts`).
 
 Never enters: answers, functions.
 """

@@ -33,8 +33,8 @@ class Proof(Struct, frozen=True, forbid_unknown_fields=True):
     questions of the shortest and the longest way. The steps of all states are reached; `reached` has answers
     that come to each outcome.
 
-    `narrowed` are questions that also refuse answers for what is calculated. There all is claimed of the
-    answers that are taken: ways and the longest way are numbers at most, the shortest one at least.
+    `narrowed` are questions that also refuse answers for what several make together. There all is claimed of
+    the answers that are taken: ways and the longest way are numbers at most, the shortest one at least.
     """
 
     format: int

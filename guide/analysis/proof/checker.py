@@ -3,10 +3,11 @@
 It knows what conditions mean (`holds`) and what a question takes (`accept`), and walks with `follow`; it
 knows nothing of how the proof was found. Four things are checked, each for all answers:
 1. Classes: every answer of every question passes the same tests as the answer that stands for some class.
-   Values are tried at and beside every end of a range, options and marks in every combination that matters.
+   Values are tried at and beside every end of a range, options and marks in every combination that matters;
+   where an amount of one answer is tested, both ends of stretches on which nothing turns (see `curves`).
 2. Transitions: from each state each class leads where the certificate says; what a state knows follows from
    the states before it; a question whose answer is read is known to be asked or not; no question refuses all.
-   What is refused for a calculation counts as taken, and the certificate must name those questions.
+   What is refused for an amount of several answers counts as taken, and the certificate must name where.
 3. No way through the states comes to a step twice, so every path ends.
 4. The numbers are counted anew from the transitions, which lead to every state; outcomes are walked to.
 
@@ -14,17 +15,20 @@ Never enters: `prover`, the diagram, wording.
 """
 
 from functools import reduce
+from itertools import chain
 
 from msgspec import Struct
 
+from guide.analysis.proof.asked import Asked, SeveralError
 from guide.analysis.proof.certificate import NOT_ASKED, REFUSED, Proof, State, digits
+from guide.analysis.proof.curves import halved
 from guide.analysis.proof.drawn import calculating, conditions, gathered, last_first, refusals, targets
 from guide.analysis.proof.trials import TooManyError, signature, tried
 from guide.engine.answers import Refusal, accept
 from guide.engine.follow import follow
 from guide.engine.values import Values
-from guide.language.conditions import Condition, Every, Some, Test, Value, holds, origin
-from guide.language.model import Amount, Flow, Question
+from guide.language.conditions import Test, Value, holds
+from guide.language.model import Flow, Question
 
 
 class Doubt(Struct, frozen=True):
@@ -117,10 +121,14 @@ class _Checker:
 
     def _read_classes(self) -> None:
         """Check the classes of every question, and note which tests each of them passes."""
-        read = {step: self._tests(conditions(self._flow, step)) for step in self._leads}
+        asked = Asked(self._flow)
+        try:
+            read = {step: asked.tests(conditions(self._flow, step)) for step in self._leads}
+        except SeveralError as error:
+            raise _DoubtError("arithmetic", *error.args) from None
         mine: dict[str, dict[Test, None]] = {}
-        for test in {test: None for tests in read.values() for test in tests}:
-            mine.setdefault(origin(test.name)[0], {})[test] = None
+        for test, question in {test: of for tests in read.values() for test, of in tests.items()}.items():
+            mine.setdefault(question, {})[test] = None
         number: dict[Test, int] = {}
         for question, tests in mine.items():
             self._slots[question] = range(len(number), len(number) + len(tests))
@@ -136,7 +144,7 @@ class _Checker:
         here = {step: sum([1 << number[test] for test in read[step]]) for step in self._leads}
         self._ahead = gathered(self._flow, here)
         self._asked = {
-            step: [*dict.fromkeys(one for test in read[step] if (one := origin(test.name)[0]) != step)]
+            step: [question for question in dict.fromkeys(read[step].values()) if question != step]
             for step in self._leads
         }
 
@@ -145,45 +153,16 @@ class _Checker:
         asking = self._flow.asking(step)
         values = [accept(asking, raw) for raw in self._proof.classes.get(step, ())]
         taken = [value for value in values if not isinstance(value, Refusal)]
-        told = {signature(tests, value): value for value in taken}
+        told = {signature(self._flow, step, tests, value): value for value in taken}
         if not taken or len(taken) < len(values) or len(told) < len(taken):
             raise _DoubtError("classes", step)
         try:
-            if not all(signature(tests, one) in told for one in tried(asking, tests)):
+            everything = chain(tried(asking, tests), halved(self._flow, asking, tests))
+            if not all(signature(self._flow, step, tests, one) in told for one in everything):
                 raise _DoubtError("classes", step)
         except TooManyError:
             raise _DoubtError("too-many", step) from None
         return told
-
-    def _tests(self, conditions: list[Condition]) -> dict[Test, None]:
-        """The tests of answers on which conditions rest, through tables and derived values."""
-        found: dict[Test, None] = {}
-        waiting, seen = list(conditions), set[str]()
-        while waiting:
-            condition = waiting.pop()
-            match condition:
-                case Test(name):
-                    source, is_question = origin(name)
-                    if is_question:
-                        found[condition] = None
-                    elif source not in seen:
-                        seen.add(source)
-                        waiting += self._behind(source)
-                case Every(parts) | Some(parts):
-                    waiting += parts
-                case _:
-                    waiting.append(condition.part)
-        return found
-
-    def _behind(self, source: str) -> list[Condition]:
-        """The conditions that decide a table or a derived value."""
-        if source in self._flow.tables:
-            return [rule.when for rule in self._flow.tables[source].rules if rule.when is not None]
-        derived = self._flow.values[source]
-        if isinstance(derived, Amount):
-            # What arithmetic gives is not decided by the classes of single answers.
-            raise _DoubtError("arithmetic", source)
-        return [derived.when]
 
     # States
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import reduce
 from typing import TypeVar
 
+from guide.analysis.proof.curves import alone
 from guide.language.conditions import Condition, Name, OutputOf, ValueOf, names_in
-from guide.language.model import Amount, Flow, Outcome, Question
+from guide.language.model import Flow, Outcome, Question, Truth
 
 _One = TypeVar("_One", bound=Hashable)
 
@@ -51,7 +52,7 @@ def targets(flow: Flow, step: str) -> list[str]:
 
 
 def conditions(flow: Flow, step: str) -> list[Condition]:
-    """The conditions that decide where an answer leads, without refusals of what is calculated."""
+    """The conditions that decide where an answer leads, without refusals of what several answers make."""
     asked = flow.steps[step]
     if isinstance(asked, Outcome):
         return []
@@ -59,14 +60,14 @@ def conditions(flow: Flow, step: str) -> list[Condition]:
 
 
 def refusals(flow: Flow, step: str) -> list[Condition]:
-    """When a step refuses an answer, without what is calculated."""
+    """When a step refuses an answer, without what is calculated from several answers."""
     asked = flow.steps[step]
     whens = [one.when for one in asked.refuse] if isinstance(asked, Question) else []
     return [when for when in whens if not is_calculated(flow, when)]
 
 
 def calculating(flow: Flow, steps: Iterable[str]) -> frozenset[str]:
-    """The steps that refuse answers for what is calculated."""
+    """The steps that refuse answers for what is calculated from several."""
     asked = ((step, flow.steps[step]) for step in steps)
     return frozenset(
         step
@@ -76,7 +77,7 @@ def calculating(flow: Flow, steps: Iterable[str]) -> frozenset[str]:
 
 
 def is_calculated(flow: Flow, condition: Condition) -> bool:
-    """Whether a condition rests on arithmetic, itself or by a table or value that it reads."""
+    """Whether a condition rests on an amount of several answers, itself or by what it reads."""
     met: set[Name] = set()
     waiting = list(names_in(condition))
     while waiting:
@@ -86,9 +87,10 @@ def is_calculated(flow: Flow, condition: Condition) -> bool:
         met.add(name)
         if isinstance(name, ValueOf):
             value = flow.values[name.value]
-            if isinstance(value, Amount):
+            if isinstance(value, Truth):
+                waiting += names_in(value.when)
+            elif alone(flow, value.id) is None:
                 return True
-            waiting += names_in(value.when)
         elif isinstance(name, OutputOf):
             whens = (rule.when for rule in flow.tables[name.table].rules if rule.when is not None)
             waiting += (one for when in whens for one in names_in(when))

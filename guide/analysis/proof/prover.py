@@ -4,10 +4,11 @@ All walks are followed at once, from the start: a state is a step and the classe
 that decide a route ahead. What is found is written down as a certificate, so that nobody need believe this
 module.
 
-Only what decides routes is looked at: what is recommended is no matter of this proof. Routes that rest on
-arithmetic are not decided by classes of single answers, and a flow of too many states is not followed to the
-end; then there is no proof, and the reason is told. A refusal that rests on arithmetic keeps a person at the
-question, so it is left out: what is proven holds of the answers that are taken (`narrowed` names the places).
+Only what decides routes is looked at: what is recommended is no matter of this proof. The flow is in plain
+words: its classes decide what arithmetic makes of one answer. Routes that rest on arithmetic of several are
+not decided so, and a flow of too many states is not followed to the end; then there is no proof, and the
+reason is told. A refusal that rests on such arithmetic keeps a person at the question, so it is left out:
+what is proven holds of the answers that are taken (`narrowed` names the places).
 
 Never enters: wording, files.
 """
@@ -18,6 +19,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from guide.analysis.amounts import plain
 from guide.analysis.possible import Place, possible
 from guide.analysis.proof.certificate import FORMAT, NOT_ASKED, REFUSED, Proof, State, digits
 from guide.analysis.proof.deciding import (
@@ -48,7 +50,7 @@ _Key: TypeAlias = tuple[str, tuple[int, ...]]
 def prove(flow: Flow, limit: int = LIMIT) -> Proof | Unproven:
     """The proof, or why there is none. Never raises for a flow that the loader takes."""
     try:
-        return _Machine(flow, limit).proof()
+        return _Machine(plain(flow), limit).proof()
     except NoProofError as error:
         return error.why
 

@@ -6,15 +6,16 @@ tests treat alike only the number counts.
 Never enters: proofs, how the classes of one were found.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import product
 
 from guide.engine.amounts import EXACT
 from guide.engine.answers import Refusal, accept
+from guide.engine.values import Values
 from guide.language.conditions import Among, Count, MarkOf, Scalar, Test, Value, satisfies
-from guide.language.model import MARKS, Asking, Dates, MarkEach, Numbers, OneOf, SomeOf
+from guide.language.model import MARKS, Asking, Dates, Flow, MarkEach, Numbers, OneOf, SomeOf
 
 MOST_TRIED = 1 << 18
 """Answers of one question that are tried."""
@@ -24,15 +25,10 @@ class TooManyError(Exception):
     """A question has more answers that stand for others than are tried."""
 
 
-def signature(tests: Sequence[Test], value: Value) -> tuple[bool, ...]:
-    """Which of the tests an answer passes."""
-    return tuple([satisfies(_asked_about(test, value), test.predicate) for test in tests])
-
-
-def _asked_about(test: Test, value: Value) -> Value | None:
-    if isinstance(test.name, MarkOf):
-        return value.get(test.name.item) if isinstance(value, Mapping) else None
-    return value
+def signature(flow: Flow, step: str, tests: Sequence[Test], value: Value) -> tuple[bool, ...]:
+    """Which of the tests an answer passes: tests of it, and of what is calculated from it alone."""
+    value_of = Values(flow, {step: value}).of
+    return tuple([satisfies(value_of(test.name), test.predicate) for test in tests])
 
 
 def tried(step: Asking, tests: Sequence[Test]) -> Iterator[Value]:

@@ -1,6 +1,7 @@
 """What would have to differ, in the words of a clerk; each possibility can be tried and taken back."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from itertools import groupby
 
 from msgspec import Struct
@@ -22,6 +23,9 @@ MOST = 5
 
 NAMES = 3
 """How many answers of which any would do are told by name."""
+
+_FAR = 10**15
+"""Nobody has so much (千兆). Where calculating ends see `guide.engine.amounts.LARGEST`."""
 
 
 MORE_TO_TRY = "ほかの例もあります。t で見られます。"
@@ -167,7 +171,14 @@ def _answer(flow: Flow, step: str, value: Value) -> str:
 
 
 def _within(flow: Flow, step: str, least: Scalar | None, greatest: Scalar | None) -> str:
-    """A range of numbers or dates between its ends, each of which would do."""
+    """A range of numbers or dates between its ends, each of which would do.
+
+    An end beyond what anybody has is only where the program stops calculating: it is told as no end.
+    """
+    if least is not None and _is_far(greatest):
+        greatest = None
+    if greatest is not None and _is_far(least):
+        least = None
     low = "" if least is None else answer_in_words(flow, step, least)
     high = "" if greatest is None else answer_in_words(flow, step, greatest)
     if low and high:
@@ -176,6 +187,10 @@ def _within(flow: Flow, step: str, least: Scalar | None, greatest: Scalar | None
     if low:
         return said(flow.wording, "{low}か、その後の日" if dates else "{low}以上", low=low)
     return said(flow.wording, "{high}か、その前の日" if dates else "{high}以下", high=high)
+
+
+def _is_far(end: Scalar | None) -> bool:
+    return isinstance(end, int | Decimal) and Decimal(end).copy_abs() >= _FAR
 
 
 def _leads(interview: Interview, alternative: Alternative) -> str:

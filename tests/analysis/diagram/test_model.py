@@ -8,8 +8,10 @@ from tests.making import flow
 
 FLOW = flow(
     """
-values: {whole: {sum: [a, a]}}
+values: {whole: {sum: [a, b]}}
+start: b
 steps:
+  b: {kind: number, least: 0, most: 9, to: a}
   a: {kind: number, least: 0, most: 9, routes: [{when: {whole: '>= 10'}, to: list}, {to: several}]}
   list: {kind: checklist, items: {one: 一, two: 二}, routes: [{when: {list.two: no}, to: much}, {to: little}]}
   several:
@@ -26,11 +28,11 @@ steps:
     ("answers", "ends"),
     [
         ({}, {"much", "little"}),
-        ({"a": 9}, {"much", "little"}),
-        ({"a": 9, "list": {"one": "yes", "two": "no"}}, {"much"}),
-        ({"a": 9, "list": {"one": "no", "two": "yes"}}, {"little"}),
-        ({"a": 1, "several": ("x",)}, {"little"}),
-        ({"a": 1, "several": ("x", "y")}, {"much"}),
+        ({"b": 9, "a": 9}, {"much", "little"}),
+        ({"b": 9, "a": 9, "list": {"one": "yes", "two": "no"}}, {"much"}),
+        ({"b": 9, "a": 9, "list": {"one": "no", "two": "yes"}}, {"little"}),
+        ({"b": 1, "a": 1, "several": ("x",)}, {"little"}),
+        ({"b": 1, "a": 1, "several": ("x", "y")}, {"much"}),
     ],
 )
 def test_answers_lead_through_the_diagram_even_where_arithmetic_parts_ways(

@@ -102,8 +102,10 @@ def test_a_catalogue_that_only_one_edition_recommends_from_is_left_out() -> None
 
 
 ARITHMETIC = """
-values: {twice: {sum: [n, n]}, left: {difference: [twice, n]}}
+values: {left: {difference: [m, n]}}
+start: m
 steps:
+  m: {kind: number, ask: 別の数, least: 0, most: 9, to: n}
   n: {kind: number, ask: 数, least: 0, most: 9, routes: [{when: {left: ">= 3"}, to: a}, {to: b}]}
   a: {kind: outcome, recommend: {forms: [{entry: koen, when: {left: ">= 5"}}]}}
   b: {kind: outcome}

@@ -60,8 +60,10 @@ def test_what_follows_an_answer_that_only_one_edition_takes_is_asked_of_it_alone
 
 def test_ends_that_need_arithmetic_may_be_either() -> None:
     asked = """
-    values: {twice: {sum: [n, n]}, left: {difference: [twice, n]}}
+    values: {left: {difference: [m, n]}}
+    start: m
     steps:
+      m: {kind: number, ask: 別の数, least: 0, most: 9, to: n}
       n: {kind: number, ask: 数, least: 0, most: 9, routes: [{when: {left: ">= 3"}, to: a}, {to: b}]}
       a: {kind: outcome}
       b: {kind: outcome}

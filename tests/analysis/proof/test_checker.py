@@ -185,9 +185,11 @@ def test_a_state_leads_on_for_each_class_of_answers_and_answers_come_to_the_outc
         (
             "arithmetic",
             """
-            values: {more: {sum: [n, 1]}}
+            values: {more: {sum: [n, m]}}
+            start: n
             steps:
-              n: {kind: number, routes: [{when: {more: "> 2"}, to: a}, {to: a}]}
+              n: {kind: number, to: m}
+              m: {kind: number, routes: [{when: {more: "> 2"}, to: a}, {to: a}]}
               a: {kind: outcome}
             """,
         ),
@@ -259,7 +261,7 @@ def test_a_flow_built_by_hand_without_a_way_on_or_with_a_way_back_has_no_proof()
         assert doubt_of(made, proof) == doubt
 
 
-@pytest.mark.parametrize("seed", [0, 12, 19, 24, 25, 59])
+@pytest.mark.parametrize("seed", [0, 12, 19, 24, 53, 59])
 def test_what_lies_on_another_branch_counts_as_not_asked_whatever_the_order_of_the_steps(seed: int) -> None:
     guide = seeded_flow(seed, most_steps=6)
     proof = prove(guide)

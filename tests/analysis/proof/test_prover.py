@@ -96,9 +96,11 @@ def test_an_answer_that_is_refused_is_no_way() -> None:
         (
             "arithmetic",
             """
-            values: {more: {sum: [n, 1]}}
+            values: {more: {sum: [n, m]}}
+            start: n
             steps:
-              n: {kind: number, routes: [{when: {more: "> 2"}, to: a}, {to: a}]}
+              n: {kind: number, to: m}
+              m: {kind: number, routes: [{when: {more: "> 2"}, to: a}, {to: a}]}
               a: {kind: outcome}
             """,
         ),
@@ -190,5 +192,7 @@ def test_what_a_calculated_refusal_may_prevent_is_not_told_as_a_fact() -> None:
 
 
 def test_all_values_that_decide_where_steps_lead_are_named_at_once() -> None:
-    two = CALCULATED.replace("{when: {n: 9}, to: high}", '{when: {more: 3, apart: "> 2"}, to: high}')
-    assert prove(flow(two)) == Unproven("arithmetic", "more、apart")
+    two = CALCULATED.replace("{when: {n: 9}, to: high}", '{when: {sums: 3, apart: "> 2"}, to: high}').replace(
+        "{more: {sum: [n, 1]}", "{sums: {sum: [n, m]}"
+    )
+    assert prove(flow(two)) == Unproven("arithmetic", "sums、apart")

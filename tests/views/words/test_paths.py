@@ -52,8 +52,10 @@ def test_the_head_tells_the_exact_number_and_what_is_left_out() -> None:
 
 def test_where_arithmetic_is_narrowed_down_the_head_says_so() -> None:
     rough = """
-    values: {twice: {sum: [n, n]}, left: {difference: [twice, n]}}
+    values: {left: {difference: [m, n]}}
+    start: m
     steps:
+      m: {kind: number, ask: 別の数, least: 0, most: 9, to: n}
       n: {kind: number, ask: 数, least: 0, most: 9, routes: [{when: {left: ">= 3"}, to: a}, {to: b}]}
       a: {kind: outcome}
       b: {kind: outcome}

@@ -164,6 +164,20 @@ steps:
     assert told(made, a=1, b=1)[-1].startswith("計算で決まる所があるので、")
 
 
+def test_where_the_program_stops_calculating_is_told_as_no_end() -> None:
+    text = """
+values: {tax: {product: [cost, 0.1]}, total: {sum: [cost, tax]}}
+steps:
+  cost: {kind: number, routes: [{when: {total: "%s"}, to: much}, {to: little}]}
+  much: {kind: outcome}
+  little: {kind: outcome}
+"""
+    up = told(flow(text % ">= 55"), cost=3)[-1]
+    assert up == "「cost」を「50以上」に変えると、結果は「much」になります。"
+    down = told(flow(text % "<= 55"), cost=60)[-1]
+    assert down == "「cost」を「50以下」に変えると、結果は「much」になります。"
+
+
 def test_changes_that_are_refused_for_a_calculation_are_not_passed_over() -> None:
     made = flow(
         FUNDS.replace("{to: large}", '{when: {saved: "< 50"}, to: middle}, {to: large}')
