@@ -1,18 +1,19 @@
 """Flows that loaded, kept as plain data in the user's cache directory.
 
-The key is made of a flow's content and of the code that read it, so that starting again needs neither YAML
-nor pydantic. The cache is a convenience: anything wrong with it is as if it were not there, and a file in it
-can bring in values of the language room and nothing else.
+The key is made of a flow's content and of the code that read it and let it be opened, so that starting again
+needs neither YAML nor pydantic. The cache is a convenience: anything wrong with it is as if it were not
+there, and a file in it can bring in values of the language room and nothing else.
 
 Never enters: finding or reading flow files.
 """
 
+import functools
 import hashlib
 import io
 import os
 import pickle
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from decimal import Decimal
 from enum import Enum
@@ -26,6 +27,9 @@ from guide.language.model import Flow
 
 KEPT = 100
 """Files the cache may hold; the flow of a whole guideline takes about 130 kilobytes."""
+
+_ROOMS = ("japanese", "sentences", "language", "engine", "analysis")
+"""The rooms whose code reads a flow or decides whether it may be opened."""
 
 _FLOW, _UNFINISHED = ".flow", ".part"
 
@@ -46,17 +50,27 @@ def _cache_folder() -> Path | None:
 
 
 def _key(name: str, files: Iterable[bytes]) -> str:
-    """Content, name and the code that reads them, for which the size and time of its modules stand."""
-    digest = hashlib.sha256(f"{__version__} {name}".encode())
-    package = Path(__file__).parent
-    for room in ("japanese", "sentences", "language"):
-        for entry in sorted(os.scandir(package / room), key=lambda one: one.name):
-            if entry.name.endswith(".py"):
-                stat = entry.stat()
-                digest.update(f" {entry.name} {stat.st_size} {stat.st_mtime_ns}".encode())
+    """Content, name and the code that makes a flow of them."""
+    digest = hashlib.sha256(f"{code_that_reads()} {name}".encode())
     for written in files:
         digest.update(hashlib.sha256(written).digest())
     return digest.hexdigest()
+
+
+@functools.cache
+def code_that_reads() -> str:
+    """What stands for the code that reads files and lets flows be opened: sizes and times of its modules."""
+    rooms = (Path(__file__).parent / room for room in _ROOMS)
+    return " ".join([__version__, *(written for room in rooms for written in _modules(room))])
+
+
+def _modules(folder: str | Path) -> Iterator[str]:
+    for entry in sorted(os.scandir(folder), key=lambda one: one.name):
+        if entry.name.endswith(".py"):
+            stat = entry.stat()
+            yield f"{entry.name} {stat.st_size} {stat.st_mtime_ns}"
+        elif entry.name != "__pycache__" and entry.is_dir():
+            yield from _modules(entry.path)
 
 
 class _Unpickler(pickle.Unpickler):

@@ -4,9 +4,10 @@ import errno
 import hashlib
 import os
 import pickle
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,38 @@ def test_a_changed_file_is_loaded_afresh(city: Path) -> None:
     assert flow_of(city / "guide.yaml").title == "別の題"
     (city / "city.yaml").write_text(CITY.replace("city: 見本市", "city: 別の市"), encoding="utf-8")
     assert flow_of(city / "guide.yaml").city.name == "別の市"
+
+
+@pytest.fixture
+def our_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the program's code, for which the cache keeps flows."""
+    ours = tmp_path / "guide"
+    shutil.copytree(Path(cache.__file__).parent, ours)
+    monkeypatch.setattr(cache, "__file__", str(ours / "cache.py"))
+    cache.code_that_reads.cache_clear()
+    yield ours
+    cache.code_that_reads.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("module", "loaded_afresh"),
+    [
+        ("japanese/clean.py", True),
+        ("language/model.py", True),
+        ("engine/follow.py", True),
+        ("analysis/openable.py", True),
+        ("analysis/diagram/frontier.py", True),
+        ("views/yaml.py", False),
+    ],
+)
+def test_what_changed_code_read_or_let_be_opened_is_loaded_afresh(
+    module: str, city: Path, kept: Path, our_code: Path, *, loaded_afresh: bool
+) -> None:
+    flow_of(city / "guide.yaml")
+    os.utime(our_code / module, (1_000_000, 1_000_000))
+    cache.code_that_reads.cache_clear()
+    flow_of(city / "guide.yaml")
+    assert len([*kept.iterdir()]) == 1 + loaded_afresh
 
 
 def cut_short(kept: bytes) -> bytes:
