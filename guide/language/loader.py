@@ -6,8 +6,8 @@ loading runs nothing.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Collection, Iterable, Mapping
+from typing import TypeVar, cast
 
 from msgspec import Struct
 from pydantic import BaseModel, ValidationError
@@ -22,6 +22,7 @@ from guide.language.document import FlowDoc
 from guide.language.linker import FlowLinker, shared_subflows
 from guide.language.misfits import is_echo, note_misfit
 from guide.language.model import Flow
+from guide.language.names import broken_use
 from guide.language.readings import Readings, read_as
 from guide.language.reporter import Reporter
 from guide.language.stretches import Origins
@@ -139,7 +140,12 @@ def _shaped(model: type[_D], where: source.Source) -> tuple[_D | None, frozenset
             mends[path] = instead
     if () in mends:
         return None, frozenset()
-    ghosts = frozenset(str(path[1]) for path in mends if path[0] in _NAMED and len(path) == _PART)
+    ghosts = frozenset(
+        ghost
+        for path in mends
+        if path[0] in _NAMED and len(path) == _PART
+        for ghost in _ghosts_of(where.data, *map(str, path))
+    )
     mended = where.data
     # Longest first: a part that is left out takes away what was to be mended in it.
     for path in sorted(mends, key=len, reverse=True):
@@ -148,6 +154,12 @@ def _shaped(model: type[_D], where: source.Source) -> tuple[_D | None, frozenset
         return model.model_validate(mended), ghosts
     except ValidationError:
         return None, frozenset()
+
+
+def _ghosts_of(data: Data, section: str, name: str) -> Collection[str]:
+    """The ghosts that a part leaves behind (see `Names`)."""
+    part = cast("Mapping[str, Mapping[str, Data]]", data)[section][name]
+    return broken_use(name) if isinstance(part, Mapping) and "use" in part else {name}
 
 
 def _mend(path: Path, detail: ErrorDetails) -> tuple[Path, Data]:

@@ -73,12 +73,18 @@ def of_output(table: Table, output: Output) -> Vocabulary:
     return Vocabulary(Sort.NUMBER) if aggregated or output.numeric else Vocabulary(Sort.ONE, values)
 
 
+def broken_use(key: str) -> set[str]:
+    """The ghosts of a broken use of a subflow: its name, and how all begins that it would have brought."""
+    return {key, f"{key}-"}
+
+
 @dataclass(slots=True)
 class Names:
     """The names that may be written in one stretch of a flow, and its named sets of values.
 
     `ids` says what the name of a step, table or value means in the flow, by which the rest is kept. `ghosts`
-    name parts that were written but are broken: known, values unknown.
+    name parts that were written but are broken: known, values unknown. One that ends with a dash, as no
+    name does, stands for every name that begins with it.
     """
 
     ids: Mapping[str, str] = field(default_factory=dict)
@@ -105,8 +111,9 @@ class Names:
     def is_ghost(self, written: str) -> bool:
         """Whether the name belongs to a part that is broken itself."""
         head = written.partition(".")[0]
-        # What a broken use of a subflow would have brought begins with its name.
-        return any(head == ghost or head.startswith(f"{ghost}-") for ghost in self.ghosts)
+        return head in self.ghosts or any(
+            head.startswith(ghost) for ghost in self.ghosts if ghost.endswith("-")
+        )
 
     def vocabulary(self, name: Name) -> Vocabulary:
         """What the value of a name can be."""

@@ -48,7 +48,7 @@ class Stretch:
     home: Home
     report: Reporter
     ghosts: set[str]
-    """Names that were written here but are broken or bring nothing."""
+    """Names that were written here but are broken or bring nothing, as in `Names`."""
 
     prefix: str = ""
     stage: str = ""

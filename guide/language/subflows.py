@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from guide.language.condition_syntax import RESERVED
 from guide.language.diagnostics import Finding, Path
 from guide.language.document import AnyStepDoc, FlowDoc, UseDoc
+from guide.language.names import broken_use
 from guide.language.stretches import SECTIONS, Placed, Stretch, Subflow
 
 MOST_PARTS = 2000
@@ -47,15 +48,16 @@ class Spreader:
         for key, step in stretch.doc.steps.items():
             stage = self._stage(stretch, key, step)
             if not self._take(stretch, "steps", key):
-                continue
-            if isinstance(step, UseDoc):
+                stretch.ghosts |= broken_use(key) if isinstance(step, UseDoc) else {key}
+            elif isinstance(step, UseDoc):
                 self._use(stretch, key, step, stage)
             else:
                 part = stretch.ids[key]
                 self.steps[part] = Placed(part, stretch, key, step, stage)
         for section, keys in (("tables", stretch.doc.tables), ("values", stretch.doc.values)):
             for key in keys:
-                self._take(stretch, section, key)
+                if not self._take(stretch, section, key):
+                    stretch.ghosts.add(key)
 
     def _take(self, stretch: Stretch, section: str, key: str) -> bool:
         """Give a part its id, if that is still free."""
@@ -69,7 +71,6 @@ class Spreader:
         # Both names are right where they stand; what makes them one is the name of the use.
         outermost, path = _outermost(stretch, (section, key))
         outermost.report("name-taken", path, name=part, other=other, at_key=True)
-        stretch.ghosts.add(key)
         return False
 
     def _stage(self, stretch: Stretch, key: str, step: AnyStepDoc) -> str:
@@ -87,7 +88,7 @@ class Spreader:
     def _use(self, outer: Stretch, key: str, doc: UseDoc, stage: str) -> None:
         subflow = self._usable(outer, key, doc)
         if subflow is None:
-            outer.ghosts.add(key)
+            outer.ghosts |= broken_use(key)
             return
         told = any(one.doc is subflow.doc for one in self.stretches)
         report = subflow.report.told_of(outer.report, key, quiet=told)

@@ -232,5 +232,20 @@ def test_an_unknown_or_broken_subflow_is_told_and_nothing_that_only_follows_from
     assert told(made(USED.replace("use: who", "use: hwo"))) == [
         "flow.yaml: 'hwo' というくり返す質問は、subflows にありません。"
     ]
+    misshapen = USED.replace("use: who, to: end", "use: who, to: 5")
+    assert [one.code for one in made(misshapen).diagnostics] == ["wrong-type"]
     broken = SUBFLOWS.replace("    ends: [agreed, alone]\n", "")
     assert told(made(USED, CITY + broken)) == ["city.yaml: 'ends' がありません。"]
+
+
+def test_what_a_use_whose_name_is_taken_would_bring_is_not_called_unknown() -> None:
+    echoing = """
+      after: {kind: page, title: "{first-money}", cite: {page: 8}, to: over}
+"""
+    city = CITY + SUBFLOWS + NESTED.replace("use: who, to: over", "use: who, to: after") + echoing
+    flow = USED.replace("us:", "us-first:").replace("us-", "us-first-").replace("us-first-first", "us-first")
+    flow = flow.replace("start: us", "start: us-first").replace("use: who, to: end", "use: who, to: us")
+    flow = flow.replace("  end:", "  us: {kind: subflow, stage: all, use: both, to: end}\n  end:")
+    assert [(one.code, one.facts["name"]) for one in made(flow, city).diagnostics] == [
+        ("name-taken", "us-first")
+    ]
