@@ -3,14 +3,15 @@
 `accept` is the only way a value enters an interview. A raw answer is what a view or a file gives: text, a
 number, a list, a mapping. Canonical values are plain and immutable (see `guide.language.conditions.Value`):
 the option id, the tuple of option ids in the order of the file, the marks by item, a number, an ISO date, a
-text. A canonical value is accepted as it is, so that saved answers can be read again.
+text. A canonical value is accepted as it is and as JSON holds it, so that saved answers can be read again.
 
 Never enters: where the answer came from, what follows from it.
 """
 
 from collections.abc import Mapping
+from decimal import Decimal
 from types import MappingProxyType
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from guide.engine import amount_answers
 from guide.engine.refusal import Refusal, quoted
@@ -33,7 +34,10 @@ from guide.language.model import (
 )
 from guide.sentences.wordings import said, things
 
-__all__ = ["Refusal", "accept", "quoted", "read_all_pages"]
+__all__ = ["JsonValue", "Refusal", "accept", "as_json_value", "quoted", "read_all_pages"]
+
+JsonValue: TypeAlias = str | int | list[str] | dict[str, str]
+"""A value as JSON holds it; an amount with decimals is text, so that no digit is rounded."""
 
 _MARK_NAMES = {word: mark for mark, word in MARK_WORDS.items()}
 _MOST_LISTED = 12
@@ -65,6 +69,15 @@ def accept(step: Asking, raw: object, wording: str = "") -> Value | Refusal:
         case _:
             assert_never(domain)
     return value
+
+
+def as_json_value(value: Value) -> JsonValue:
+    """A canonical value for JSON; `accept` reads it back."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, tuple):
+        return [str(one) for one in value]
+    return f"{value:f}" if isinstance(value, Decimal) else value
 
 
 def read_all_pages(flow: Flow, answers: Mapping[str, object]) -> dict[str, object]:

@@ -9,18 +9,14 @@ Never enters: the database, the clock (times come from outside).
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 from msgspec import Struct
 
+from guide.engine.answers import JsonValue, as_json_value
 from guide.engine.follow import value_of
 from guide.engine.interview import Interview
 from guide.engine.wording import answer_in_words, fill, spoken
-from guide.language.conditions import Value
 from guide.language.model import YES, FreeText, MarkEach, Question
-
-JsonValue = str | int | list[str] | dict[str, str]
-"""An answer as JSON holds it; an amount with decimals is text, so that no digit is rounded."""
 
 
 class First(Struct, frozen=True):
@@ -116,8 +112,8 @@ def record_of(interview: Interview, beside: Kept) -> Record:
         city=flow.city.name,
         edition=flow.edition,
         digest=flow.digest,
-        answers={step_id: _plain(value) for step_id, value in interview.answers.items()},
-        kept={step_id: _plain(value) for step_id, value in interview.kept.items()},
+        answers={step_id: as_json_value(value) for step_id, value in interview.answers.items()},
+        kept={step_id: as_json_value(value) for step_id, value in interview.kept.items()},
         outcome=trace.outcome.id if trace.outcome else "",
         title=fill(words, flow, value_of(flow, trace)),
         firsts=tuple(_firsts(interview)),
@@ -130,14 +126,6 @@ def record_of(interview: Interview, beside: Kept) -> Record:
         day=beside.day,
         revision=beside.revision,
     )
-
-
-def _plain(value: Value) -> JsonValue:
-    if isinstance(value, tuple):
-        return [str(one) for one in value]
-    if isinstance(value, Mapping):
-        return dict(value)
-    return str(value) if isinstance(value, Decimal) else value
 
 
 def _firsts(interview: Interview) -> Iterator[First]:

@@ -4,10 +4,10 @@ Never enters: layout, writing.
 """
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import Any
 
 from guide.analysis.diff import Change
+from guide.engine.answers import as_json_value
 from guide.language.conditions import Value
 from guide.views.words.diff import Editions, literals, turn
 from guide.views.words.edited import Edited
@@ -76,16 +76,4 @@ def _change(two: Editions, change: Change) -> dict[str, Any]:
 
 
 def _plain(answers: Mapping[str, Value]) -> dict[str, Any]:
-    return {step: _plain_value(value) for step, value in answers.items()}
-
-
-def _plain_value(value: Value) -> object:
-    match value:
-        case Mapping():
-            return dict(value)
-        case tuple():
-            return list(value)
-        case Decimal():
-            return float(value)
-        case _:
-            return value
+    return {step: as_json_value(value) for step, value in answers.items()}

@@ -4,15 +4,14 @@ Never enters: layout, writing.
 """
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import Any
 
 from guide.analysis.diagram import OUTCOME
 from guide.analysis.horizon import Horizon
 from guide.analysis.insight import Insight, insight
 from guide.analysis.whatif import Change, WhatIf
+from guide.engine.answers import as_json_value
 from guide.engine.interview import Interview
-from guide.language.conditions import Value
 from guide.language.model import Outcome
 from guide.views.words.sources import say
 from guide.views.words.whatif import possibility
@@ -77,18 +76,13 @@ def _what_if(interview: Interview, found: WhatIf) -> dict[str, Any]:
 
 def _change(change: Change) -> dict[str, Any]:
     data: dict[str, Any] = {"question": change.step} | ({"item": change.item} if change.item else {})
-    data["value"] = _plain(change.value)
+    data["value"] = as_json_value(change.value)
     if change.values:
         data["any_of"] = list(change.values)
     if change.least is not None or change.greatest is not None:
-        data |= {"least": _plain(change.least), "greatest": _plain(change.greatest)}
+        ends = ("least", change.least), ("greatest", change.greatest)
+        data |= {name: None if end is None else as_json_value(end) for name, end in ends}
     return data
-
-
-def _plain(value: Value | None) -> object:
-    if isinstance(value, tuple):
-        return list(value)
-    return float(value) if isinstance(value, Decimal) else value
 
 
 def _ends(interview: Interview, ends: Mapping[str, Iterable[str]]) -> dict[str, Any]:

@@ -62,7 +62,7 @@ def test_at_an_outcome_the_answers_that_force_it_and_the_changes_that_lead_elsew
     assert by_question["lead"]["leads_to"] == [{"catalogue": None, "id": "own", "title": "own"}]
     assert by_question["lead"]["text"] == "「誰ですか」を「市」に変えると、結果は「own」になります。"
     assert by_question["ready"]["changes"][0]["item"] == "people"
-    assert by_question["cost"]["changes"] == [{"question": "cost", "value": 0, "least": 0, "greatest": 2.5}]
+    assert by_question["cost"]["changes"] == [{"question": "cost", "value": 0, "least": 0, "greatest": "2.5"}]
 
 
 def test_options_that_would_have_to_be_chosen_are_a_list() -> None:

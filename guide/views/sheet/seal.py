@@ -9,16 +9,15 @@ anywhere and stands in a comment of HTML or Markdown as it is. Reading is total:
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 from msgspec import Struct, field
 
 from guide import __version__
+from guide.engine.answers import as_json_value
 from guide.engine.interview import Interview
-from guide.language.conditions import Value
 
 LONGEST = 200_000
 """Characters of a seal in writing that are read at most."""
@@ -54,7 +53,7 @@ def sealed(interview: Interview, date: str, notes: tuple[str, ...], *, by_staff:
         digest=flow.digest,
         program=__version__,
         date=date,
-        answers={step: _plain(value) for step, value in trace.live.items()},
+        answers={step: as_json_value(value) for step, value in trace.live.items()},
         notes=notes,
         by_staff=by_staff,
         wording=flow.wording,
@@ -67,15 +66,6 @@ def firsts(interview: Interview) -> dict[str, str]:
     """The first recommendation of each catalogue that has one."""
     recommended = interview.trace.recommendations
     return {catalogue: ranked[0].entry for catalogue, ranked in recommended.items() if ranked}
-
-
-def _plain(value: Value) -> object:
-    """A value as JSON holds it; `accept` reads it back."""
-    if isinstance(value, Mapping):
-        return dict(value)
-    if isinstance(value, tuple):
-        return list(value)
-    return str(value) if isinstance(value, Decimal) else value
 
 
 def checksum(words: Iterable[str]) -> str:

@@ -3,15 +3,15 @@
 Never enters: layout (see `guide.views.plain.table`), deciding.
 """
 
-from decimal import Decimal
 from typing import Any
 
 from msgspec import Struct
 
+from guide.engine.answers import as_json_value
 from guide.engine.interview import Interview
 from guide.engine.wording import name_in_words
 from guide.japanese.clean import clean
-from guide.language.conditions import Name, OutputOf, Scalar, names_in
+from guide.language.conditions import Name, OutputOf, names_in
 from guide.language.diagnostics import nearest
 from guide.language.model import Aggregate, Flow, HitPolicy, Output, Rule, Table
 from guide.views.words.conditions import called_in_table, worded
@@ -138,7 +138,7 @@ def as_json(flow: Flow, table: Table) -> dict[str, Any]:
                 "id": output.id,
                 "text": heading(flow, table, output),
                 "catalogue": output.catalogue or None,
-                "default": _plain(output.default),
+                "default": None if output.default is None else as_json_value(output.default),
             }
             for output in table.outputs
         ],
@@ -153,13 +153,9 @@ def _rule(flow: Flow, table: Table, number: int, rule: Rule) -> dict[str, Any]:
         "when": {str(name): cell for name, cell in words.cells.items()},
         "together": words.together,
         "then": {
-            output.id: {"value": _plain(value), "text": result(flow, table, output, rule)}
+            output.id: {"value": as_json_value(value), "text": result(flow, table, output, rule)}
             for output, value in zip(table.outputs, rule.then, strict=True)
         },
         "because": say(Interview(flow), rule.because),
         "citation": citation(flow, *rule.cite),
     }
-
-
-def _plain(value: Scalar | None) -> str | int | float | None:
-    return float(value) if isinstance(value, Decimal) else value

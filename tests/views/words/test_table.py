@@ -98,7 +98,7 @@ def test_as_data_a_table_has_ids_beside_words() -> None:
         "number": 1,
         "when": {"lead": "市民"},
         "together": "",
-        "then": {"form": {"value": "koen", "text": "後援"}, "share": {"value": 0.5, "text": "0.5"}},
+        "then": {"form": {"value": "koen", "text": "後援"}, "share": {"value": "0.5", "text": "0.5"}},
         "because": "市民が中心です。",
         "citation": "「見本の指針」1ページ",
     }
