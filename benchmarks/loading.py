@@ -17,7 +17,8 @@ import yaml
 from benchmarks.generated import CITY, flow
 from guide.language.document import FlowDoc
 from guide.language.loader import load
-from guide.language.source import SIZE_LIMIT, read
+from guide.language.model import SIZE_LIMIT
+from guide.language.source import read
 
 SIZES = (100, 1_000, 10_000)
 

@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from guide import cache
 from guide.folders import own_flows
 from guide.japanese.clean import clean
+from guide.language.model import SIZE_LIMIT
 from guide.sentences.wordings import WORDINGS
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from guide.language.model import Flow
 
 CITY_FILE = "city.yaml"
-SIZE_LIMIT = 16 * 1024 * 1024
-"""Bytes that are read of a file at most, and one more, so that the loader can tell that it is too large."""
 
 
 class Unreadable(Struct, frozen=True):

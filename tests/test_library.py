@@ -9,7 +9,7 @@ import pytest
 from guide import library
 from guide.folders import OWN_FLOWS
 from guide.language import loader
-from guide.language.model import Flow
+from guide.language.model import SIZE_LIMIT, Flow
 from guide.library import Files, Unreadable
 from tests.making import CITY, file
 
@@ -266,7 +266,7 @@ def test_a_missing_file_is_told_as_missing(city: Path) -> None:
 def test_only_so_much_of_a_large_file_is_read_as_shows_that_it_is_too_large(city: Path) -> None:
     with (city / "guide.yaml").open("wb") as large:
         large.truncate(50_000_000)
-    assert len(files_of(city / "guide.yaml").flow[1]) == library.SIZE_LIMIT + 1
+    assert len(files_of(city / "guide.yaml").flow[1]) == SIZE_LIMIT + 1
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,11 @@ from typing import TypeAlias, assert_never
 
 from guide.engine import amount_answers
 from guide.engine.refusal import Refusal, quoted
-from guide.engine.wording import MARK_WORDS, mark_in_words, spoken, ways_said
+from guide.engine.wording import mark_in_words, spoken, ways_said
 from guide.japanese.clean import clean
 from guide.language.conditions import Value
 from guide.language.model import (
+    MARK_WORDS,
     MARKS,
     Asking,
     Dates,

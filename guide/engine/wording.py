@@ -14,8 +14,8 @@ from typing import assert_never
 from guide.engine.amounts import in_words
 from guide.language.conditions import AnswerOf, Lookup, MarkOf, Name, OutputOf, Scalar, Value, ValueOf, holds
 from guide.language.model import (
+    MARK_WORDS,
     NO,
-    UNSURE,
     YES,
     Amount,
     Dates,
@@ -29,9 +29,6 @@ from guide.language.model import (
 )
 from guide.language.texts import Echo, EntryName, Part, Reading, Text, Varied
 from guide.sentences.wordings import ENGLISH, said
-
-MARK_WORDS: Mapping[str, str] = {YES: "はい", NO: "いいえ", UNSURE: "わからない"}
-"""What the marks of a checklist are called."""
 
 NOTHING = "（まだ答えていません）"
 """What an echo of an unanswered question says."""

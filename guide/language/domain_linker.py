@@ -23,6 +23,7 @@ from guide.language.document import (
 from guide.language.model import (
     FIRST_DAY,
     LARGEST,
+    MARK_WORDS,
     MOST_DIGITS,
     NO,
     UNSURE,
@@ -40,8 +41,6 @@ from guide.language.ranges import is_date
 from guide.language.reporter import Report
 from guide.language.text_linker import TextReader
 from guide.sentences.wordings import said
-
-_YES_NO = {YES: "はい", NO: "いいえ", UNSURE: "わからない"}
 
 
 class DomainLinker:
@@ -142,4 +141,4 @@ class DomainLinker:
 
 def _yes_no(wording: str, *, unsure: bool) -> OneOf:
     keys = (YES, NO, UNSURE) if unsure else (YES, NO)
-    return OneOf({key: Option(key, (said(wording, _YES_NO[key]),), (), key == UNSURE, ()) for key in keys})
+    return OneOf({key: Option(key, (said(wording, MARK_WORDS[key]),), (), key == UNSURE, ()) for key in keys})

@@ -23,6 +23,9 @@ YES, NO, UNSURE = "yes", "no", "unsure"
 MARKS = (YES, NO, UNSURE)
 """The answers to a checklist item."""
 
+MARK_WORDS: Mapping[str, str] = {YES: "はい", NO: "いいえ", UNSURE: "わからない"}
+"""What they are called, and the answers to a question of yes or no."""
+
 MOST_DIGITS = 18
 """Digits that the whole part of a number may have."""
 

@@ -19,6 +19,7 @@ from guide.language.derived import Amount, Arithmetic, Derived, Truth
 from guide.language.domains import (
     FIRST_DAY,
     LARGEST,
+    MARK_WORDS,
     MARKS,
     MOST_DIGITS,
     NO,
@@ -39,6 +40,7 @@ __all__ = [
     "FIRST_DAY",
     "LARGEST",
     "MARKS",
+    "MARK_WORDS",
     "MOST_DIGITS",
     "NO",
     "UNSURE",
@@ -82,6 +84,9 @@ __all__ = [
     "Term",
     "Truth",
 ]
+
+SIZE_LIMIT = 16 * 1024 * 1024
+"""Bytes a flow file may have; one of 10,000 steps has about 9 million. Whoever finds files loads no YAML."""
 
 
 class Route(Struct, frozen=True):

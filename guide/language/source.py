@@ -17,10 +17,8 @@ import yaml
 from guide.japanese.clean import unsafe
 from guide.language.data import DEPTH_LIMIT, Builder, Data, LimitError, Listed, Mapped, Stretch
 from guide.language.diagnostics import NO_FACTS, Diagnostic, Path, Span, make
+from guide.language.model import SIZE_LIMIT
 from guide.language.yaml_trouble import trouble
-
-SIZE_LIMIT = 16 * 1024 * 1024
-"""Bytes a file may have; a flow of 10,000 steps has about 9 million."""
 
 PROBLEM_LIMIT = 200
 """Problems told of one file. More help nobody, and a file full of them must not fill the memory."""

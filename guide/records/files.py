@@ -29,8 +29,10 @@ ASIDE = "damaged"
 SETTING = "KYODO_SAVE"
 """The environment variable that, set to off, keeps everything off the disk."""
 
+SIZE_LIMIT = 1024 * 1024
+"""Bytes that a file may have; the longest walk through a guideline takes some ten thousand."""
+
 _PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
-_MOST = 1024 * 1024
 _LOOKS = 5
 _DIGITS = 6
 
@@ -96,7 +98,7 @@ def contents(one: Found) -> Iterator[bytes]:
     whole = (path.with_name(one.name + WHOLE) for path in one.states)
     for path in dict.fromkeys((*one.states, *whole)):
         with suppress(OSError), path.open("rb") as file:
-            yield file.read(_MOST + 1)
+            yield file.read(SIZE_LIMIT + 1)
 
 
 def _name(path: Path) -> str:

@@ -22,13 +22,11 @@ from guide.engine.interview import Interview
 from guide.engine.wording import answer_in_words, fill
 from guide.japanese.clean import clean
 from guide.language.model import Page
+from guide.records.files import SIZE_LIMIT
 from guide.records.record import Kept, Record, record_of
 
 KIND, FORMAT = "kyodo interview", 1
 """What the files are, and a number that grows when an older program could no longer read them."""
-
-SIZE_LIMIT = 1024 * 1024
-"""Bytes that a file may have; the longest walk through a guideline takes some ten thousand."""
 
 
 class Told(Struct, frozen=True):

@@ -15,8 +15,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from guide.engine.wording import MARK_WORDS
-from guide.language.model import NO, YES
+from guide.language.model import MARK_WORDS, NO, YES
 from guide.records.record import Record
 
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import pytest
 
-from guide import library
 from guide.cli import Exit, main, walking
 from guide.engine.interview import Interview
+from guide.language.model import SIZE_LIMIT
 from guide.views.saves import Load
 from guide.views.tui import showing
 from tests.making import CITY, file
@@ -119,7 +119,7 @@ def test_answers_that_are_not_taken_are_told_beside_what_the_others_lead_to(
         (b"\xff\xfe", "UTF-8"),
         (b"[1, 2]", "「質問の名前: 答え」"),
         (b"lead: a\nlead: b", "lead"),
-        (b"a" * (library.SIZE_LIMIT + 1), "大きすぎます"),
+        (b"a" * (SIZE_LIMIT + 1), "大きすぎます"),
         (b"".join(b"k%d: &a 1\n" % number for number in range(9)), "ほかに6件"),
     ],
     ids=["empty", "not UTF-8", "a list", "twice", "too large", "many problems"],
@@ -155,7 +155,7 @@ def test_the_list_names_every_flow_also_one_that_cannot_be_opened(
     kyodo: Kyodo, mihon: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (mihon.parent / "broken.yaml").write_text("steps: 5", encoding="utf-8")
-    monkeypatch.setattr(library, "shipped", lambda: mihon.parent.parent)
+    monkeypatch.setattr("guide.library.shipped", lambda: mihon.parent.parent)
     told = json.loads(kyodo("list", "--json").out)
     assert [(one["flow"], bool(one["problem"])) for one in told] == [
         ("mihon/broken", True),
@@ -272,7 +272,7 @@ def test_the_start_page_opens_a_guide_and_tells_of_one_that_cannot_be_opened(
     kyodo: Kyodo, mihon: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (mihon.parent / "broken.yaml").write_text("steps: 5", encoding="utf-8")
-    monkeypatch.setattr(library, "shipped", lambda: mihon.parent.parent)
+    monkeypatch.setattr("guide.library.shipped", lambda: mihon.parent.parent)
     ended = kyodo("--plain", typed=b"1\n2\n2\n")
     assert "error[" in ended.out
     assert ended.code == Exit.CONCLUDED
@@ -303,7 +303,7 @@ def test_ctrl_c_ends_a_command_in_words(kyodo: Kyodo, monkeypatch: pytest.Monkey
     def interrupted() -> list[Path]:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(library, "all_flows", interrupted)
+    monkeypatch.setattr("guide.library.all_flows", interrupted)
     ended = kyodo("list")
     assert (ended.code, ended.err) == (Exit.INTERRUPTED, "中断しました。\n")
 
@@ -320,7 +320,7 @@ def test_a_fault_of_our_own_ends_in_a_sentence_and_its_record_is_shown_on_reques
     def broken() -> list[Path]:
         raise ZeroDivisionError("部品の中のこと")
 
-    monkeypatch.setattr(library, "all_flows", broken)
+    monkeypatch.setattr("guide.library.all_flows", broken)
     ended = kyodo("list")
     assert ended.code == Exit.CRASHED
     assert "思わぬ問題" in ended.err

@@ -4,7 +4,8 @@ import pytest
 
 from guide.language import data
 from guide.language.data import DEPTH_LIMIT, Listed, Mapped, plain
-from guide.language.source import PROBLEM_LIMIT, SIZE_LIMIT, Source, read
+from guide.language.model import SIZE_LIMIT
+from guide.language.source import PROBLEM_LIMIT, Source, read
 
 
 def codes(source: Source) -> list[tuple[str, int, int]]:

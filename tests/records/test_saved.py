@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from guide.engine.interview import begin
 from guide.japanese.clean import unsafe
+from guide.records.files import SIZE_LIMIT
 from guide.records.record import Kept
-from guide.records.saved import SIZE_LIMIT, Saved, Unread, decode, encode, saved_of
+from guide.records.saved import Saved, Unread, decode, encode, saved_of
 from tests.making import flow
 from tests.records.walks import BEGUN, walked
 

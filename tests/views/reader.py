@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from guide.engine.wording import MARK_WORDS, answer_in_words, spoken
+from guide.engine.wording import answer_in_words, spoken
 from guide.language.conditions import Value
-from guide.language.model import Flow, MarkEach, SomeOf, options_of
+from guide.language.model import MARK_WORDS, Flow, MarkEach, SomeOf, options_of
 from guide.views.booklet import text
 from guide.views.words.booklet import Booklet
 

@@ -92,9 +92,6 @@ def items_in_lines(flow: Flow, listed: Sequence[Item]) -> Passage:
     return (*told, body(said(wording, "読む番号を打ってください。そのまま Enter で戻ります。")))
 
 
-_SOME = "1から{most}までの番号 で、くわしく読めます。紙にするときは p、終わるときは q、使い方は ? です。"
-
-
 def how_to_open(entries: int, wording: str) -> str:
     """How to go on at a result with so many entries."""
     if not entries:

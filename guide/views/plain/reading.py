@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from guide.engine.answers import Refusal
-from guide.engine.wording import MARK_WORDS, mark_in_words
+from guide.engine.wording import mark_in_words
 from guide.japanese.numerals import search_key
+from guide.language.model import MARK_WORDS
 from guide.sentences.wordings import said
 from guide.views.passage import Line, Passage, Role, body, point, title
 from guide.views.plain.talk import numbers

@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from guide.engine.answers import Refusal, accept
 from guide.engine.interview import Interview
-from guide.engine.wording import MARK_WORDS, answer_in_words, mark_in_words
+from guide.engine.wording import answer_in_words, mark_in_words
 from guide.language.conditions import Value
-from guide.language.model import Asking, MarkEach, Page, SomeOf
+from guide.language.model import MARK_WORDS, Asking, MarkEach, Page, SomeOf
 from guide.sentences.wordings import said, things
 from guide.views.passage import Line, point
 from guide.views.words.sources import called

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from msgspec import Struct
 
 from guide.engine.interview import Interview
-from guide.engine.wording import MARK_WORDS, name_in_words
+from guide.engine.wording import name_in_words
 from guide.language.conditions import (
     Among,
     Answered,
@@ -26,7 +26,7 @@ from guide.language.conditions import (
     Test,
     names_in,
 )
-from guide.language.model import Flow, SomeOf, options_of
+from guide.language.model import MARK_WORDS, Flow, SomeOf, options_of
 from guide.views.words.sources import called, say
 
 AND, OR = "、かつ、", "、または、"

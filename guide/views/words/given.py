@@ -9,9 +9,9 @@ from decimal import Decimal
 from msgspec import Struct
 
 from guide.engine.amounts import in_words
-from guide.engine.wording import MARK_WORDS, answer_in_words, date_in_words, spoken
+from guide.engine.wording import answer_in_words, date_in_words, spoken
 from guide.language.conditions import Scalar, Value
-from guide.language.model import Flow, MarkEach, Numbers, OneOf, SomeOf, options_of
+from guide.language.model import MARK_WORDS, Flow, MarkEach, Numbers, OneOf, SomeOf, options_of
 from guide.sentences.wordings import ORDINARY, things
 from guide.views.words.unfilled import short_title_of
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from guide.engine.interview import Interview
-from guide.engine.wording import MARK_WORDS, date_in_words
+from guide.engine.wording import date_in_words
+from guide.language.model import MARK_WORDS
 from guide.records.counting import Count, Counts
 from guide.records.record import Record
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
