@@ -10,7 +10,7 @@ Never enters: steps, in which order things are asked, hit policies (see `results
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 
 from guide.analysis.diagram.cuts import Cut, Unit
 from guide.analysis.diagram.functions import FAILS, HOLDS, Function, Functions
@@ -58,6 +58,9 @@ class Meaning:
         self._conditions: dict[Condition, Function] = {}
         self._hits: dict[str, list[Function]] = {}
         self._firsts: dict[tuple[str, str], Function] = {}
+        # Many outcomes recommend by the same rules.
+        self.first_of = cache(self._first_of)
+        self.ranking_of = cache(self._ranking_of)
 
     # Conditions
 
@@ -202,7 +205,7 @@ class Meaning:
 
     # Recommendations
 
-    def first_of(self, items: Sequence[Recommend]) -> Function:
+    def _first_of(self, items: tuple[Recommend, ...]) -> Function:
         """The entry that is recommended first; NOTHING where none is."""
         made = self._made
         found = made.constant(NOTHING)
@@ -216,7 +219,7 @@ class Meaning:
                 found = made.choose(made.both(when, some), named, found)
         return found
 
-    def ranking_of(self, items: Sequence[Recommend]) -> Function:
+    def _ranking_of(self, items: tuple[Recommend, ...]) -> Function:
         """All entries that are recommended, in their order, with blanks between; "" where none is."""
         made = self._made
         found = made.constant("")

@@ -28,15 +28,21 @@ class Side:
         self._classes = [tuple(one.new if is_new else one.old for one in part.classes) for part in parts]
         self.aspect = aspect
         units = (part.new if is_new else part.old for part in parts)
-        self.part_of = {unit: index for index, unit in enumerate(units) if unit is not None}
+        part_of = {unit: index for index, unit in enumerate(units) if unit is not None}
+        self.asks = [part_of.get(node.unit) for node in aspect.nodes]
+        """The part that each node asks, None for an end or a parting of ways."""
+        self.parting = [
+            tuple(edge.to for edge in node.edges) if node.unit < 0 else () for node in aspect.nodes
+        ]
+        """Where the ways lead that arithmetic parts."""
         self.to = [{one: edge.to for edge in node.edges for one in edge.classes} for node in aspect.nodes]
         self.asked = self._asked()
         """For each node the parts that are still asked from it, as bits."""
 
     def _asked(self) -> list[int]:
         found: list[int] = []
-        for node in self.aspect.nodes:
-            bits = 1 << self.part_of[node.unit] if node.unit >= 0 else 0
+        for node, part in zip(self.aspect.nodes, self.asks, strict=True):
+            bits = 0 if part is None else 1 << part
             for edge in node.edges:
                 bits |= found[edge.to]
             found.append(bits)
@@ -47,10 +53,10 @@ class Side:
         end = self.aspect.ends[self.aspect.nodes[node].end]
         return self._names.get(end, end)
 
-    def following(self, node: int) -> tuple[int, tuple[int | None, ...]]:
-        """The part that a node asks, and where each joint class of it leads; None where it is not taken."""
-        part, to = self.part_of[self.aspect.nodes[node].unit], self.to[node]
-        return part, tuple([None if one is None else to.get(one) for one in self._classes[part]])
+    def following(self, node: int, part: int) -> list[int | None]:
+        """Where each joint class of the part that a node asks leads; None where it is not taken."""
+        to = self.to[node]
+        return [None if one is None else to.get(one) for one in self._classes[part]]
 
 
 class Sameness:
@@ -71,11 +77,11 @@ class Sameness:
         found: dict[int, Counter[_End]] = {}
         for node in sorted(wanted):  # each behind those it leads to
             counter = found[node] = Counter[_End]()
-            if not self._old.aspect.nodes[node].edges:
+            part = self._old.asks[node]
+            if part is None:
                 counter[self._old.end(node)] = 1
                 continue
-            part, following = self._old.following(node)
-            for one, to in zip(self._parts[part].classes, following, strict=True):
+            for one, to in zip(self._parts[part].classes, self._old.following(node, part), strict=True):
                 if to is not None:
                     for end, number in found[to].items():
                         counter[end] += number * one.size
@@ -85,13 +91,13 @@ class Sameness:
 def _numbered(side: Side, known: dict[Hashable, int]) -> list[int | None]:
     """A number for each node, the same for those that are alike; None where arithmetic parts the ways."""
     found: list[int | None] = []
-    for index, node in enumerate(side.aspect.nodes):
+    for node, part in enumerate(side.asks):
         key: Hashable
-        if node.unit >= 0:
-            part, following = side.following(index)
-            key = (part, tuple([None if to is None else (found[to],) for to in following]))
-            blurred = any(found[edge.to] is None for edge in node.edges)
+        if part is None:
+            key, blurred = side.end(node), bool(side.parting[node])
         else:
-            key, blurred = side.end(index) if not node.edges else None, bool(node.edges)
+            following = side.following(node, part)
+            key = (part, tuple([None if to is None else (found[to],) for to in following]))
+            blurred = any(to is not None and found[to] is None for to in following)
         found.append(None if blurred else known.setdefault(key, len(known)))
     return found

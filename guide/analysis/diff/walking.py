@@ -8,7 +8,6 @@ answer ends otherwise there.
 Never enters: what is done with the differences.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
@@ -65,19 +64,23 @@ class Walked(Struct, frozen=True, dict=True):
         """The state before the first answer."""
         return len(self.branches) - 1
 
-    def counts(self) -> Counter[Ends]:
+    def counts(self) -> Mapping[Ends, int]:
         """How many answers end so, those left out that nothing reads; at most, where ways part."""
-        below: list[Counter[Ends]] = []
+        told = {
+            state: {Ends(end, end): number for end, number in ends.items()}
+            for state, ends in self.alike.items()
+        }
+        told |= {state: {ends: 1} for state, ends in self.ends.items()}
+        below: list[Mapping[Ends, int]] = []
         for state, branches in enumerate(self.branches):
-            found = Counter({Ends(end, end): number for end, number in self.alike.get(state, {}).items()})
-            if state in self.ends:
-                found[self.ends[state]] = 1
+            found = told.get(state, {})
             for branch in branches:
-                if branch.part is None:
-                    found |= below[branch.to]  # each answer goes one of the ways
+                inside = below[branch.to].items()
+                if branch.part is None:  # each answer goes one of the ways
+                    found |= {end: max(number, found.get(end, 0)) for end, number in inside}
                     continue
-                for end, number in below[branch.to].items():
-                    found[end] += number * branch.size
+                for end, number in inside:
+                    found[end] = found.get(end, 0) + number * branch.size
             below.append(found)
         return below[self.root]
 
@@ -157,8 +160,8 @@ class Walker:
         """Whether both editions go on alike from a state at which nothing is kept of one of them."""
         if state.kept or ABSENT in {state.old, state.new}:
             return False
-        old, new = (numbers[state.at(side)] for side, numbers in enumerate(self._sameness.numbers))
-        return old is not None and old == new
+        old, new = self._sameness.numbers
+        return old[state.old] is not None and old[state.old] == new[state.new]
 
     def _alone(self, state: _State, part: int | None) -> tuple[int, bool] | None:
         """The part and who asks it, where the other edition takes part and never asks it; None elsewhere."""
@@ -178,15 +181,15 @@ class Walker:
         """The ways on from a state: part, joint classes, answers, state; none where nothing can differ."""
         if self._is_alike(state):
             return
-        for side in (0, 1):
-            here = state.at(side)
-            if here != ABSENT:
-                node = self._sides[side].aspect.nodes[here]
-                if node.unit < 0 and node.edges:
-                    for edge in node.edges:
-                        yield None, (), 1, self._settled(state, side, edge.to)
-                    return
-        asks = [self._asks(state, side) for side in (0, 1)]
+        for side, here in enumerate((state.old, state.new)):
+            if here != ABSENT and (ways := self._sides[side].parting[here]):
+                for to in ways:
+                    yield None, (), 1, self._settled(state, side, to)
+                return
+        asks = [
+            None if here == ABSENT else self._sides[side].asks[here]
+            for side, here in enumerate((state.old, state.new))
+        ]
         part = self._next(state, asks)
         if part is None:
             return
@@ -198,11 +201,6 @@ class Walker:
                 grouped[after] = [*indices, index], size + one.size
         for after, (indices, size) in grouped.items():
             yield part, tuple(indices), size, after
-
-    def _asks(self, state: _State, side: int) -> int | None:
-        here = state.at(side)
-        unit = -1 if here == ABSENT else self._sides[side].aspect.nodes[here].unit
-        return None if unit < 0 else self._sides[side].part_of[unit]
 
     def _next(self, state: _State, asks: list[int | None]) -> int | None:
         """The part to answer next: where possible one that the other edition asks now, or not at all."""
@@ -227,19 +225,18 @@ class Walker:
                 after = self._settled(after, side, to)
             elif self._sides[side].asked[here] >> part & 1:
                 after = after._replace(kept=tuple(sorted((*after.kept, (part, side == 0, of)), key=str)))
-        taken = [after.at(side) != ABSENT for side in (0, 1)]
-        # What neither takes is no answer; nor is what the only one that asks does not take.
-        alone = [side for side in (0, 1) if asks[side] == part]
-        if not any(taken) or all(not taken[side] and state.at(side) != ABSENT for side in alone):
+        # What neither takes is no answer; nor is what none of those takes that ask.
+        if all(after.at(side) == ABSENT for side in (0, 1) if asks[side] == part):
             return None
         return after
 
     def _settled(self, state: _State, side: int, to: int) -> _State:
         """The state with one side moved on, through all that was already answered in the other edition."""
+        if not state.kept:
+            return _State(state.old, to) if side else _State(to, state.new)
         kept = list(state.kept)
         while to != ABSENT:
-            node = self._sides[side].aspect.nodes[to]
-            part = None if node.unit < 0 else self._sides[side].part_of[node.unit]
+            part = self._sides[side].asks[to]
             known = next((one for one in kept if one[0] == part and one[1] == (side == 0)), None)
             if known is None:
                 break
