@@ -28,7 +28,7 @@ aspect is left out.
 Never enters: wording, a second way to follow answers.
 """
 
-from guide.analysis.diagram.compiling import LIMIT, compile_flow, compile_rankings
+from guide.analysis.diagram.compiling import LIMIT, Compiler, compile_flow, compile_rankings
 from guide.analysis.diagram.cuts import Class, Unit
 from guide.analysis.diagram.extent import Extent
 from guide.analysis.diagram.model import OUTCOME, Aspect, Diagram, Edge, Node, Stop
@@ -38,6 +38,7 @@ __all__ = [
     "OUTCOME",
     "Aspect",
     "Class",
+    "Compiler",
     "Diagram",
     "Edge",
     "Extent",

@@ -23,9 +23,46 @@ LIMIT = 200_000
 _STOPS = {REFUSED: Stop.REFUSED, STUCK: Stop.STUCK, LOOP: Stop.AGAIN}
 
 
+_Tell: TypeAlias = Callable[[Ground, int, str], Function]
+"""What an outcome (by its number) tells of a catalogue."""
+
+
+class Compiler:
+    """Compiles a flow in one respect after the other, and uses again what it worked out.
+
+    So does the compiler of an edition `like` it, as far as both are the same.
+    """
+
+    def __init__(self, flow: Flow, like: "Compiler | None" = None) -> None:
+        self._flow = flow
+        self.ground: Ground = Ground(flow, LIMIT, None if like is None else like.ground)
+
+    def diagram(self, limit: int = LIMIT) -> Diagram:
+        """See `compile_flow`."""
+        return self._compiled((OUTCOME, *_catalogues(self._flow)), limit, Ground.first)
+
+    def rankings(self, catalogues: Iterable[str], limit: int = LIMIT) -> Diagram:
+        """See `compile_rankings`."""
+        return self._compiled(tuple(catalogues), limit, Ground.ranking)
+
+    def _compiled(self, wanted: tuple[str, ...], limit: int, tell: _Tell) -> Diagram:
+        ground = self.ground
+        ground.functions.allow(limit)
+        aspects: dict[str, Aspect] = {}
+        for aspect in wanted:
+            try:
+                finals = _finals(ground, aspect, tell)
+                aspects[aspect] = _Builder(Frontier(ground, finals, limit), ground).aspect()
+            except (TooLargeError, RecursionError):
+                continue
+        left_out = tuple(aspect for aspect in wanted if aspect not in aspects)
+        narrowed = tuple(step for step in self._flow.steps if step in ground.narrowed)
+        return Diagram(self._flow, tuple(ground.units), aspects, left_out, narrowed, strained(ground))
+
+
 def compile_flow(flow: Flow, limit: int = LIMIT) -> Diagram:
     """The flow over all answers. What takes more than `limit` is left out, and named."""
-    return _compiled(flow, (OUTCOME, *_catalogues(flow)), limit, Ground.first)
+    return Compiler(flow).diagram(limit)
 
 
 def compile_rankings(flow: Flow, catalogues: Iterable[str], limit: int = LIMIT) -> Diagram:
@@ -33,30 +70,12 @@ def compile_rankings(flow: Flow, catalogues: Iterable[str], limit: int = LIMIT) 
 
     The ends are the ids of entries with blanks between, "" for none. There is no aspect of the outcome.
     """
-    return _compiled(flow, tuple(catalogues), limit, Ground.ranking)
+    return Compiler(flow).rankings(catalogues, limit)
 
 
 def _catalogues(flow: Flow) -> tuple[str, ...]:
     outcomes = (step for step in flow.steps.values() if isinstance(step, Outcome))
     return tuple(dict.fromkeys(catalogue for outcome in outcomes for catalogue in outcome.recommend))
-
-
-_Tell: TypeAlias = Callable[[Ground, int, str], Function]
-"""What an outcome (by its number) tells of a catalogue."""
-
-
-def _compiled(flow: Flow, wanted: tuple[str, ...], limit: int, tell: _Tell) -> Diagram:
-    ground = Ground(flow, limit)
-    aspects: dict[str, Aspect] = {}
-    for aspect in wanted:
-        try:
-            finals = _finals(ground, aspect, tell)
-            aspects[aspect] = _Builder(Frontier(ground, finals, limit), ground).aspect()
-        except (TooLargeError, RecursionError):
-            continue
-    left_out = tuple(aspect for aspect in wanted if aspect not in aspects)
-    narrowed = tuple(step for step in flow.steps if step in ground.narrowed)
-    return Diagram(flow, tuple(ground.units), aspects, left_out, narrowed, strained(ground))
 
 
 def _finals(ground: Ground, aspect: str, tell: _Tell) -> Mapping[int, Function]:
@@ -72,7 +91,7 @@ class _Builder:
 
     def __init__(self, frontier: Frontier, ground: Ground) -> None:
         self._frontier = frontier
-        self._ground = ground
+        self.ground = ground
         self._nodes: dict[Node, int] = {}
         self._ends: dict[Hashable, int] = {}
         self._done: dict[State, int] = {}
@@ -88,7 +107,7 @@ class _Builder:
                 stack.pop()
             elif state in waiting:
                 self._done[state] = self._question(state, waiting.pop(state))
-            elif self._ground.flow.asks(self._ground.steps[state.step]):
+            elif self.ground.flow.asks(self.ground.steps[state.step]):
                 waiting[state] = answered = self._frontier.answered(state)
                 stack += dict.fromkeys(
                     after
@@ -105,7 +124,7 @@ class _Builder:
 
     def _question(self, state: State, answered: Answered) -> int:
         """The nodes of a question, from its last unit to its first."""
-        level = self._ground.level[self._ground.steps[state.step], ""]
+        level = self.ground.level[self.ground.steps[state.step], ""]
         known: dict[Chosen | None, tuple[int, int]] = {}
         for one, (ways, following) in answered.leaves.items():
             if ways:
@@ -123,7 +142,7 @@ class _Builder:
         self, unit: int, branches: tuple[Chosen | None, ...], known: Mapping[Chosen | None, tuple[int, int]]
     ) -> tuple[Edge, ...]:
         """An edge to each node that a branch leads to."""
-        classes = self._ground.units[unit].classes
+        classes = self.ground.units[unit].classes
         grouped: dict[int, list[int]] = {}
         sizes: dict[int, int] = {}
         for index, branch in enumerate(branches):

@@ -67,6 +67,10 @@ class Functions:
         self.FALSE = self.constant(FAILS)
         self.BOTH = self.terminal(HOLDS_OR_FAILS)
 
+    def allow(self, nodes: int) -> None:
+        """Let so many nodes be made from here on."""
+        self._limit = len(self.level) + nodes
+
     # Making
 
     def constant(self, value: Hashable) -> Function:

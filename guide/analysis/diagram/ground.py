@@ -22,12 +22,17 @@ REFUSED, STUCK = -1, -2
 
 
 class Ground:
-    """A flow made ready; functions of its answers may take `limit` nodes."""
+    """A flow made ready; functions of its answers may take `limit` nodes.
 
-    def __init__(self, flow: Flow, limit: int) -> None:
+    What was worked out of an edition `like` it is used again as far as it is the same in both.
+    """
+
+    def __init__(self, flow: Flow, limit: int, like: "Ground | None" = None) -> None:
         self.flow = flow = plain(flow)
         """The flow in plain words."""
-        self.steps = _in_walking_order(flow)
+        self.steps: list[str] = (
+            like.steps if like and _is_in_order(flow, like.steps) else _in_walking_order(flow)
+        )
         """The steps, those a walk meets first before; then those that nothing leads to."""
         self.number = {step: index for index, step in enumerate(self.steps)}
         self.ahead = _ahead(flow, self.steps, self.number)
@@ -40,8 +45,10 @@ class Ground:
         self.level = {(unit.step, unit.item): index for index, unit in enumerate(self.units)}
         width = [len(unit.classes) + (not unit.item) for unit in self.units]
         home = [self.number[unit.step] for unit in self.units]
-        self.functions = Functions(width, home, limit)
-        self.meaning = Meaning(flow, self.cuts, self.level, self.functions)
+        alike = like if like and like.steps == self.steps and like.units == self.units else None
+        self.functions: Functions = alike.functions if alike else Functions(width, home, limit)
+        same = alike if alike and _means_the_same(alike.flow, flow) else None
+        self.meaning: Meaning = same.meaning if same else Meaning(flow, self.cuts, self.level, self.functions)
         self.narrowed: dict[str, Function] = {}
         """Questions that may refuse an answer for what was calculated, each with when it may refuse at all.
 
@@ -82,6 +89,24 @@ class Ground:
     def _items(self, step: int, catalogue: str) -> tuple[Recommend, ...]:
         outcome = self.flow.steps[self.steps[step]]
         return outcome.recommend.get(catalogue, ()) if isinstance(outcome, Outcome) else ()
+
+
+def _means_the_same(one: Flow, other: Flow) -> bool:
+    """Whether the same conditions mean the same in two flows whose questions are cut alike."""
+    domains = (
+        {step: flow.asking(step).domain for step in flow.steps if flow.asks(step)} for flow in (one, other)
+    )
+    return one.tables == other.tables and one.values == other.values and next(domains) == next(domains)
+
+
+def _is_in_order(flow: Flow, steps: list[str]) -> bool:
+    """Whether these are the steps of a flow, each before those it leads to."""
+    place = {step: index for index, step in enumerate(steps)}
+    return (
+        flow.steps.keys() == place.keys()
+        and place[flow.start] == 0
+        and all(place[step] < place[to] for step in steps for to in targets(flow.steps[step]))
+    )
 
 
 def _in_walking_order(flow: Flow) -> list[str]:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from guide.analysis.diagram import OUTCOME, Diagram, Stop, compile_flow, compile_rankings
+from guide.analysis.diagram import OUTCOME, Compiler, Diagram, Stop
 from guide.analysis.diff.joint import OTHERWISE, Part, asks_otherwise, parts
 from guide.analysis.diff.leading import refusals_of, ways_of
 from guide.analysis.diff.matching import Matching
@@ -105,9 +105,10 @@ class Compared(Struct, frozen=True):
 
 def compare(old: Flow, new: Flow, matching: Matching) -> Compared:
     """Both editions over all answers."""
-    diagrams = compile_flow(old), compile_flow(new)
+    compilers = _compilers(old, new)
+    diagrams = compilers[0].diagram(), compilers[1].diagram()
     ranked = _ranked_otherwise(old, new, matching)
-    rankings = _rankings(old, new, ranked)
+    rankings = _rankings(compilers, ranked)
     joint = parts(*diagrams, matching)
     left_out = dict.fromkeys((*diagrams[0].left_out, *diagrams[1].left_out))
     changes: list[Change] = []
@@ -200,10 +201,15 @@ def _ranked_otherwise(old: Flow, new: Flow, matching: Matching) -> tuple[str, ..
     return tuple(one for one in found if not alike or rules_of(old, one) != rules_of(new, one))
 
 
-def _rankings(old: Flow, new: Flow, catalogues: tuple[str, ...]) -> tuple[Diagram, Diagram]:
+def _compilers(old: Flow, new: Flow) -> tuple[Compiler, Compiler]:
+    first = Compiler(old)
+    return first, Compiler(new, like=first)
+
+
+def _rankings(compilers: tuple[Compiler, Compiler], catalogues: tuple[str, ...]) -> tuple[Diagram, Diagram]:
     """Both editions with whole rankings. What is too large in the old one is not made in the new one."""
-    before = compile_rankings(old, catalogues, MOST_RANKED)
-    return before, compile_rankings(new, before.aspects, MOST_RANKED)
+    before = compilers[0].rankings(catalogues, MOST_RANKED)
+    return before, compilers[1].rankings(before.aspects, MOST_RANKED)
 
 
 def _walked(

@@ -1,6 +1,6 @@
 """Size follows the flow, what is not read is forgotten, and what is too large is named."""
 
-from guide.analysis.diagram import OUTCOME, compile_flow, compile_rankings
+from guide.analysis.diagram import OUTCOME, Compiler, compile_flow, compile_rankings
 from guide.language.model import Flow
 from tests.making import flow
 
@@ -109,3 +109,22 @@ def test_a_ranking_follows_the_order_of_the_entries_where_the_table_says_so() ->
 
 def test_a_ranking_from_a_table_with_one_result_names_that() -> None:
     assert ranked("{from: t.form}, {entry: itaku}", "first") == {"hojo itaku", "koen itaku", "itaku"}
+
+
+def test_an_edition_compiled_after_another_is_the_same_as_compiled_alone() -> None:
+    first = Compiler(flow(LEAD))
+    first.diagram()
+    turned = LEAD.replace("to: goal}, {to: own}", "to: own}, {to: goal}")
+    second = Compiler(flow(turned), like=first)
+    for found, alone in (
+        (second.diagram(), compile_flow(flow(turned))),
+        (second.rankings(["forms"]), compile_rankings(flow(turned), ["forms"])),
+    ):
+        assert found.aspects == alone.aspects
+        assert found.units == alone.units
+
+
+def test_each_respect_may_take_as_much_as_is_allowed_it() -> None:
+    compiler = Compiler(many(4))
+    assert compiler.diagram(1).left_out == (OUTCOME,)
+    assert compiler.diagram().left_out == ()
