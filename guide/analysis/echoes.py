@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from guide.analysis.possible import Place, Unknown, in_short, possible
+from guide.analysis.possible import Place, Unknown, impossible, in_short, possible
 from guide.analysis.ruling import MOST_ASKED, MOST_STEPS, Left
 from guide.analysis.telling import Told, told_at
 from guide.engine.values import Values
@@ -34,7 +34,7 @@ from guide.language.conditions import (
     names_in,
 )
 from guide.language.diagnostics import Finding
-from guide.language.model import Aggregate, Amount, Flow, HitPolicy, Question
+from guide.language.model import Aggregate, Amount, Flow, HitPolicy, Outcome, Question
 from guide.language.structure import in_order, questions_of, targets
 
 _CONTRADICTING = frozenset({HitPolicy.UNIQUE, HitPolicy.ANY})
@@ -62,6 +62,7 @@ class Echoes:
 
         What is `known` of a table already is not told again.
         """
+        self._ask_of_outcomes()
         tables = {one.path[1] for one in known if one.code == "table-gap"}
         for step in self._order:
             for told in told_at(self._flow, self._flow.steps[step]):
@@ -106,8 +107,17 @@ class Echoes:
 
     def _without(self, told: Told) -> Mapping[str, Value] | Unknown | None:
         """Answers for which the text is read and the name has no value; None if there are none."""
-        name = AnswerOf(told.name.question) if isinstance(told.name, MarkOf) else told.name
-        return self._possible(told, Every((*told.when, Not(Test(name, Answered())))))
+        return self._possible(told, _lacking_in(told))
+
+    def _ask_of_outcomes(self) -> None:
+        """Ask of the texts of all outcomes at once: for most flows no value is lacking in any of them."""
+        asked: dict[Place, dict[Condition, None]] = {}
+        for step in self._flow.steps.values():
+            for told in told_at(self._flow, step) if isinstance(step, Outcome) else ():
+                if not self._is_there(told.name, told.place):
+                    asked.setdefault(told.place, {})[_lacking_in(told)] = None
+        if asked and impossible(self._flow, {place.step: Some((*whens,)) for place, whens in asked.items()}):
+            self._known |= {(place, when): None for place, whens in asked.items() for when in whens}
 
     def _possible(self, told: Told, condition: Condition) -> Mapping[str, Value] | Unknown | None:
         """Answers with which the condition holds where the text is read; None if there are none."""
@@ -143,6 +153,12 @@ class Echoes:
             whens = (route.when for step in asked for route in step.routes if route.when is not None)
             names = (name for when in whens for name in names_in(when))
         return in_short(answers, {one for name in names for one in questions_of(self._flow, name)})
+
+
+def _lacking_in(told: Told) -> Condition:
+    """When the text is read and the name has no value."""
+    name = AnswerOf(told.name.question) if isinstance(told.name, MarkOf) else told.name
+    return Every((*told.when, Not(Test(name, Answered()))))
 
 
 def _always_passed(flow: Flow, order: list[str], bit: Mapping[str, int]) -> dict[str, int]:

@@ -46,7 +46,7 @@ def possible(
     flow: Flow, place: Place, condition: Condition | None, limit: int = LIMIT
 ) -> Mapping[str, Value] | Unknown | None:
     """Answers that lead to the place and make the condition hold there; None if there are none."""
-    asked = _parting(flow, place, condition)
+    asked = _parting(flow, {place: condition})
     diagram = compile_flow(asked, limit)
     aspect = diagram.aspects.get(OUTCOME)
     if aspect is None:
@@ -61,13 +61,27 @@ def possible(
     return answers
 
 
-def _parting(flow: Flow, place: Place, condition: Condition | None) -> Flow:
-    """The flow up to the place, where it parts by the condition."""
-    leading = leading_to(flow, [place.step])
-    parting = (Route(condition, YES_STEP), Route(None, NO_STEP)) if condition else (Route(None, YES_STEP),)
+def impossible(flow: Flow, conditions: Mapping[str, Condition], limit: int = LIMIT) -> bool:
+    """Whether it is certain that no answers lead to one of these outcomes and make its condition hold."""
+    diagram = compile_flow(_parting(flow, {Place(step): when for step, when in conditions.items()}), limit)
+    aspect = diagram.aspects.get(OUTCOME)
+    return aspect is not None and YES_STEP not in aspect.told(aspect.reach[aspect.root])
+
+
+def _parting(flow: Flow, conditions: Mapping[Place, Condition | None]) -> Flow:
+    """The flow up to the places, where it parts by the condition of each."""
+    partings = {
+        place.step: (
+            place,
+            (Route(when, YES_STEP), Route(None, NO_STEP)) if when else (Route(None, YES_STEP),),
+        )
+        for place, when in conditions.items()
+    }
+    leading = leading_to(flow, partings)
     steps: dict[str, Step] = {}
     for step_id, step in flow.steps.items():
-        if step_id == place.step:
+        if step_id in partings:
+            place, parting = partings[step_id]
             if place.after_answer and not isinstance(step, Outcome):
                 steps[step_id] = replace(step, routes=parting)
             else:

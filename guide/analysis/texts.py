@@ -106,22 +106,37 @@ def known_in(city: City) -> Known:
 def findings(texts: Iterable[Written], known: Known, wording: str = ORDINARY) -> Iterator[Finding]:
     """What is hard to read in the texts of one file; of English only what no language can do without."""
     told: set[str] = set()
+    judged = _judged(known, wording)
     for text in texts:
         if text.kind == "source":
             continue
-        said = _said(text.text)
-        for rule in _rules_of(wording, text.kind):
-            for code, facts in rule(text, said, known):
-                if code == "undefined-word":
-                    if facts["written"] in told:
-                        continue
-                    told.add(str(facts["written"]))
-                yield Finding(code, text.path, facts)
+        key = (text.kind, text.text, _is_read_elsewhere(text))
+        found = judged.get(key)
+        if found is None:
+            said, rules = _said(text.text), _rules_of(wording, text.kind)
+            found = judged[key] = tuple([one for rule in rules for one in rule(text, said, known)])
+        for code, facts in found:
+            if code == "undefined-word":
+                if facts["written"] in told:
+                    continue
+                told.add(str(facts["written"]))
+            yield Finding(code, text.path, facts)
 
 
 Facts = dict[str, object]
 _Rule = Callable[[Written, str, Known], Iterator[tuple[str, Facts]]]
 """A rule gets the text, its words without readings, and what is known; it yields codes with their facts."""
+
+
+@cache
+def _judged(_: Known, __: str) -> dict[tuple[str, str, bool], tuple[tuple[str, Facts], ...]]:
+    """What was found in a wording, by kind, text and `_is_read_elsewhere`: a city's flows share its texts."""
+    return {}
+
+
+def _is_read_elsewhere(text: Written) -> bool:
+    """Whether a text's reading is told beside it or known, or it is cited as it is printed."""
+    return text.path[-1] in _READ_ELSEWHERE or (text.path[0] == "sources" and text.kind != "note")
 
 
 def _rules_of(wording: str, kind: str) -> tuple[_Rule, ...]:
@@ -217,7 +232,7 @@ def _kanji(text: Written, said: str, known: Known) -> Iterator[tuple[str, Facts]
 
 
 def _readings(text: Written, _: str, __: Known) -> Iterator[tuple[str, Facts]]:
-    if text.path[-1] in _READ_ELSEWHERE or (text.path[0] == "sources" and text.kind != "note"):
+    if _is_read_elsewhere(text):
         return
     told = "".join("、" if isinstance(piece, Reading) else _piece(piece) for piece in pieces(text.text))
     word = unread_word(unquoted(told))

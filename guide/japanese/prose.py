@@ -19,6 +19,7 @@ from guide.japanese.dates import BEFORE_FIRST_YEAR
 
 _OPEN, _CLOSE = "「『（", "」』）"
 _ENDS = "。！？"
+_MARKS = re.compile(f"[{_OPEN}{_CLOSE}{_ENDS}\n]")
 _QUOTED_AT_MOST = 10
 """Characters that a quotation counts at most: its author cannot shorten it."""
 
@@ -34,7 +35,8 @@ def sentences(text: str) -> list[str]:
     """Return the sentences of a text, each with the sign that ends it; a line feed ends one too."""
     found: list[str] = []
     depth = start = 0
-    for place, character in enumerate(text):
+    for mark in _MARKS.finditer(text):
+        character, place = mark[0], mark.start()
         if character in _OPEN:
             depth += 1
         elif character in _CLOSE:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.analysis.possible import Place, Unknown, possible
+from guide.analysis.possible import Place, Unknown, impossible, possible
 from guide.engine.follow import follow, value_of
 from guide.language import conditions
 from guide.language.conditions import Among, AnswerOf, ValueOf, holds
@@ -36,6 +36,8 @@ def test_answers_show_what_is_possible_and_no_walk_shows_what_is_not(seed: int) 
                 trace = follow(guide, answers)
                 assert trace.here == step.id
                 assert holds(when, value_of(guide, trace))
+        if rules and impossible(guide, {step.id: conditions.Some((*rules,))}):
+            assert all(possible(guide, Place(step.id), when) is None for when in rules)
 
 
 GUIDE = """
@@ -100,3 +102,14 @@ def test_a_flow_beyond_the_limit_gives_no_claim() -> None:
 @pytest.mark.parametrize("after", [True, False])
 def test_an_outcome_has_no_answer_of_its_own(after: bool) -> None:
     assert possible(flow(GUIDE), Place("end", after_answer=after), is_("n", 1)) == {"q": ("a",), "n": 1}
+
+
+def test_what_is_impossible_at_several_outcomes_is_told_at_once() -> None:
+    guide = flow(
+        GUIDE.replace("far: {kind: checklist, items: {x: X, y: Y}, to: end}", "far: {kind: outcome}")
+    )
+    few, many = (conditions.Test(AnswerOf("n"), Among(frozenset({one}))) for one in (1, 9))
+    assert impossible(guide, {"far": few})
+    assert impossible(guide, {"far": few, "end": many})
+    assert not impossible(guide, {"far": many, "end": many})
+    assert not impossible(guide, {"far": few}, limit=1)
