@@ -10,12 +10,13 @@ nothing is said here.
 Never enters: which conditions test an amount (see `plain`), several answers.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import zip_longest
 from math import ceil, floor, lcm
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -42,11 +43,18 @@ class Figure(Struct, frozen=True):
     factors: int
 
 
-class Figures:
-    """The figures of a flow's amounts, each worked out once."""
+_SMALL_ENOUGH = Range(-LARGEST, LARGEST, low_open=True, high_open=True)
+"""What the engine gives a value for."""
 
-    def __init__(self, flow: Flow) -> None:
+_NOTHING_GIVEN: Mapping[Name, int | Decimal] = MappingProxyType({})
+
+
+class Figures:
+    """The figures of a flow's amounts, each worked out once; with some numbers `given` as if constants."""
+
+    def __init__(self, flow: Flow, given: Mapping[Name, int | Decimal] = _NOTHING_GIVEN) -> None:
         self._flow = flow
+        self._given = given
         self._known: dict[str, Figure | None] = {}
         self._scales: dict[str, Scale] = {}
 
@@ -75,23 +83,9 @@ class Figures:
             return ()
         alone = (Range(one, one) for one in predicate.values if not isinstance(one, str))
         ranges = [*predicate.ranges, *alone]
-        meeting = (one for within in ranges for one in self._meeting(figure, within))
-        return common(figure.inside, joined(meeting))
-
-    def _meeting(self, figure: Figure, within: Range) -> Stretches:
-        """Where the curve lies in a range."""
-        over = lcm(*(one.denominator for one in figure.curve))
-        whole = [int(one * over) for one in figure.curve]
         ends = self._ends(figure.step)
-        found: Stretches = (ends,)
-        low, high = _exactly(within.low), _exactly(within.high)
-        if low is not None:
-            bound = floor(low * over) + 1 if within.low_open else ceil(low * over)
-            found = at_least(whole, bound, *ends)
-        if high is not None:
-            bound = ceil(high * over) - 1 if within.high_open else floor(high * over)
-            found = common(found, at_most(whole, bound, *ends))
-        return found
+        meeting = (one for within in ranges for one in _meeting(figure.curve, ends, within))
+        return common(figure.inside, joined(meeting))
 
     def _ends(self, step: str) -> tuple[int, int]:
         return (self.scale(step).low, self.scale(step).high) if step else (0, 0)
@@ -108,17 +102,16 @@ class Figures:
             return None
         step = asked.pop() if asked else ""
         curve = reduce(_OF[amount.how], (one.curve for one in found))
-        everywhere = Figure(step, curve, (self._ends(step),), factors)
         insides = [one.inside for one in found if one.step == step]
         if not all(one.inside for one in found):
             insides.append(())
-        insides.append(self._meeting(everywhere, Range(-LARGEST, LARGEST, low_open=True, high_open=True)))
+        insides.append(_meeting(curve, self._ends(step), _SMALL_ENOUGH))
         return Figure(step, curve, reduce(common, insides), factors)
 
     def _operand(self, operand: Name | int | Decimal) -> Figure | None:
-        match operand:
-            case int() | Decimal() if is_short(operand):
-                return Figure("", (Fraction(operand),), ((0, 0),), 1)
+        match operand if isinstance(operand, int | Decimal) else self._given.get(operand, operand):
+            case (int() | Decimal()) as number if is_short(number):
+                return Figure("", (Fraction(number),), ((0, 0),), 1)
             case AnswerOf(step):
                 return self._answer(step)
             case ValueOf(value):
@@ -133,6 +126,22 @@ class Figures:
         scale = self.scale(step)
         inside = ((scale.low, scale.high),) if scale.low <= scale.high else ()
         return Figure(step, (Fraction(0), scale.unit), inside, 1)
+
+
+@lru_cache(maxsize=4096)  # the same flow is asked many questions, in each of which it is made plain
+def _meeting(curve: Curve, ends: tuple[int, int], within: Range) -> Stretches:
+    """Where, between the ends, the curve lies in a range."""
+    over = lcm(*(one.denominator for one in curve))
+    whole = [int(one * over) for one in curve]
+    found: Stretches = (ends,)
+    low, high = _exactly(within.low), _exactly(within.high)
+    if low is not None:
+        bound = floor(low * over) + 1 if within.low_open else ceil(low * over)
+        found = at_least(whole, bound, *ends)
+    if high is not None:
+        bound = ceil(high * over) - 1 if within.high_open else floor(high * over)
+        found = common(found, at_most(whole, bound, *ends))
+    return found
 
 
 def _exactly(end: Scalar | None) -> Fraction | None:

@@ -8,12 +8,14 @@ left as it is.
 Never enters: texts (a plain flow says the same), how a figure is worked out.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from typing import TypeVar
 
 from msgspec.structs import replace
 
-from guide.analysis.amounts.alone import Figures
+from guide.analysis.amounts.alone import Figure, Figures
+from guide.analysis.amounts.listed import Listed, listed
 from guide.language.conditions import (
     Among,
     AnswerOf,
@@ -22,6 +24,7 @@ from guide.language.conditions import (
     Name,
     Not,
     Range,
+    Scalar,
     Some,
     Test,
     ValueOf,
@@ -40,31 +43,48 @@ from guide.language.model import (
 
 _One = TypeVar("_One")
 
+_NEVER: Condition = Some(())
+"""What holds for no answers."""
+
 
 def plain(flow: Flow) -> Flow:
-    """The flow in plain words; itself where nothing is calculated from one answer alone."""
-    return Plain(flow).flow
+    """The flow in plain words; itself where no condition reads an amount that can be put so."""
+    return _Plain(flow, listing=True).flow
 
 
-class Plain:
-    """Puts what is asked of a flow in plain words; `flow` is the flow itself so."""
+def plain_of_one(flow: Flow) -> Flow:
+    """As `plain`, but only of amounts that rest on one answer."""
+    return _Plain(flow, listing=False).flow
 
-    def __init__(self, flow: Flow) -> None:
+
+class _Plain:
+    """Puts the conditions of a flow in plain words; `flow` is the flow itself so."""
+
+    def __init__(self, flow: Flow, *, listing: bool) -> None:
+        self._of_flow = flow
         self._figures = Figures(flow)
         self._known: dict[Test, Condition] = {}
-        self._alone = {
-            value
-            for value, derived in flow.values.items()
-            if isinstance(derived, Amount) and self._figures.of(value) is not None
-        }
-        self.flow = self._flow(flow) if self._alone else flow
+        self._listed: dict[str, tuple[Listed, ...]] = {}
+        for value, derived in flow.values.items():
+            if isinstance(derived, Amount):
+                others = self._others(value) if listing else ()
+                if others is not None and self._figure(value, _first(others)) is not None:
+                    self._listed[value] = others
+        self.flow = self._flow(flow) if self._listed else flow
+
+    def _others(self, value: str) -> tuple[Listed, ...] | None:
+        """What must be given for the amount to rest on one answer."""
+        return () if self._figures.of(value) is not None else listed(self._of_flow, value)
+
+    def _figure(self, value: str, given: Mapping[Name, int | Decimal]) -> Figure | None:
+        return (Figures(self._of_flow, given) if given else self._figures).of(value)
 
     def of(self, condition: Condition) -> Condition:
         """The condition in plain words: it holds for the same answers."""
         match condition:
-            case Test(ValueOf(value)) if value in self._alone:
+            case Test(ValueOf(value)) if value in self._listed:
                 if condition not in self._known:
-                    self._known[condition] = self._test(condition, value)
+                    self._known[condition] = self._told(condition, value, self._listed[value], {})
                 return self._known[condition]
             case Every(parts) | Some(parts):
                 told = tuple(map(self.of, parts))
@@ -74,12 +94,28 @@ class Plain:
             case _:
                 return condition
 
-    def _test(self, test: Test, value: str) -> Condition:
-        figure = self._figures.of(value)
-        assert figure is not None  # noqa: S101 - it is one of those that rest on one answer
+    def _told(
+        self, test: Test, value: str, others: Sequence[Listed], given: Mapping[Name, int | Decimal]
+    ) -> Condition:
+        """A test of an amount, with one part for each of what follows from the others."""
+        if not others:
+            return self._test(test, self._figure(value, given))
+        first, *rest = others
+        parts: dict[Condition, list[Scalar]] = {}
+        for number in first.numbers:
+            part = self._told(test, value, rest, {**given, first.name: number})
+            parts.setdefault(part, []).append(number)
+        parts.pop(_NEVER, None)
+        told = ((Test(first.name, Among(frozenset(numbers))), part) for part, numbers in parts.items())
+        return Some(tuple(map(Every, told)))
+
+    def _test(self, test: Test, figure: Figure | None) -> Condition:
+        assert figure is not None  # noqa: S101 - it has one with the first of the others, so with any
         stretches = self._figures.where(figure, test.predicate)
+        if not stretches:
+            return _NEVER
         if not figure.step:
-            return Every(()) if stretches else Some(())
+            return Every(())
         scale = self._figures.scale(figure.step)
         # Where a stretch ends with what the question takes, no answer lies behind it that it must keep out.
         ranges = tuple(
@@ -121,16 +157,22 @@ class Plain:
 
     def _input(self, name: Name) -> tuple[Name, ...]:
         """What is read in place of an input; of what is made of constants nothing."""
-        if not isinstance(name, ValueOf) or name.value not in self._alone:
+        if not isinstance(name, ValueOf) or name.value not in self._listed:
             return (name,)
-        figure = self._figures.of(name.value)
-        return (AnswerOf(figure.step),) if figure is not None and figure.step else ()
+        others = self._listed[name.value]
+        figure = self._figure(name.value, _first(others))
+        asked = (AnswerOf(figure.step),) if figure is not None and figure.step else ()
+        return (*(one.name for one in others), *asked)
 
     def _value(self, value: Derived) -> Derived:
         return replace(value, when=self.of(value.when)) if isinstance(value, Truth) else value
 
     def _when(self, when: Condition | None) -> Condition | None:
         return None if when is None else self.of(when)
+
+
+def _first(others: Sequence[Listed]) -> dict[Name, int | Decimal]:
+    return {one.name: one.numbers[0] for one in others if one.numbers}
 
 
 def _each(parts: Mapping[str, _One], change: Callable[[_One], _One]) -> dict[str, _One]:

@@ -8,7 +8,8 @@ import pytest
 
 from guide.analysis.amounts import plain
 from guide.analysis.amounts.alone import Figures
-from guide.analysis.diagram import OUTCOME, compile_flow
+from guide.analysis.amounts.listed import listed
+from guide.analysis.diagram import OUTCOME, Stop, compile_flow
 from guide.analysis.diagram.meaning import conditions_of
 from guide.analysis.diff import compare, match
 from guide.analysis.proof import Proof, doubt_of, prove
@@ -20,15 +21,18 @@ from tests.laws.brute_force import chance, every_answer
 from tests.laws.random_flows import COUNTING, seeded_flow
 from tests.making import flow
 
-SOME = int(os.environ.get("KYODO_EXAMPLES", "40"))
+SOME = int(os.environ.get("KYODO_EXAMPLES", "24"))
 
 
 def amounts_in(guide: Flow) -> Iterator[str]:
-    """The amounts of one answer that conditions and inputs of tables read."""
+    """The amounts of one answer and of tables that conditions and inputs of tables read."""
     read: list[Name] = [name for when in conditions_of(guide) for name in names_in(when)]
     read += (name for table in guide.tables.values() for name in table.inputs)
-    figures = Figures(guide)
-    return (one.value for one in read if isinstance(one, ValueOf) and figures.of(one.value))
+    for name in read:
+        if isinstance(name, ValueOf):
+            given: dict[Name, int | Decimal] = {one.name: 0 for one in listed(guide, name.value) or ()}
+            if Figures(guide, given).of(name.value):
+                yield name.value
 
 
 def test_the_same_answers_lead_the_same_way_in_plain_words() -> None:
@@ -127,3 +131,67 @@ def test_what_is_calculated_from_one_answer_is_exact_in_every_analysis(
     turned = flow(ROUTES.format(values=values, kind=kind, test=f"{{not: {test}}}"))
     compared = compare(guide, turned, match(guide, turned, {}))
     assert (compared.exact, compared.undecided) == (True, ())
+
+
+def test_a_page_leads_on_by_what_was_calculated_before_it() -> None:
+    guide = flow(
+        """
+        values: {twice: {sum: [n, n]}}
+        start: n
+        steps:
+          n: {kind: number, least: 0, most: 9, to: page}
+          page: {kind: page, routes: [{when: {twice: '> 9'}, to: a}, {to: b}]}
+          a: {kind: outcome}
+          b: {kind: outcome}
+        """
+    )
+    proof = prove(guide)
+    assert isinstance(proof, Proof)
+    assert proof.reached == {"b": {"n": 0, "page": ()}, "a": {"n": 5, "page": ()}}
+    assert doubt_of(guide, proof) is None
+
+
+TABLED = """
+values: {{share: {{product: [cost, {share}]}}, left: {{difference: [cost, share]}}}}
+tables:
+  rates:
+    hit-policy: {policy}
+    inputs: [who, cost]
+    outputs: {{rate: {{type: number{default}}}}}
+    rules:
+      - {{when: {{who: city}}, then: {{rate: 0.5}}}}
+      - {{when: {{who: npo, cost: '<= 20'}}, then: {{rate: 0.8}}}}
+      - {{when: {{cost: '> 40'}}, then: {{rate: 0.1}}}}
+start: who
+steps:
+  who: {{kind: choice, options: {{city: 市, npo: 団体, other: 人}}, to: cost}}
+  cost:
+    kind: number
+    least: 0
+    most: 60
+    refuse: [{{when: {{share: '[11..12]'}}, say: だめです。}}]
+    routes: [{{when: {{left: {test}}}, to: a}}, {{when: {{share: {{answered: true}}}}, to: b}}, {{to: c}}]
+  a: {{kind: outcome}}
+  b: {{kind: outcome}}
+  c: {{kind: outcome}}
+"""
+
+
+@pytest.mark.parametrize(
+    "policy", ["first", "any", "collect\n    aggregate: sum", "collect\n    aggregate: count"]
+)
+@pytest.mark.parametrize("default", ["", ", default: 0.3"])
+@pytest.mark.parametrize(("share", "test"), [("rates.rate", "'> 6'"), ("rates.rate, 2", "['< 0', 5]")])
+def test_what_a_table_and_one_answer_make_is_exact(policy: str, default: str, share: str, test: str) -> None:
+    guide = flow(TABLED.format(policy=policy, default=default, share=share, test=test))
+    assert not any(amounts_in(plain(guide)))
+    diagram = compile_flow(guide)
+    aspect = diagram.aspects[OUTCOME]
+    assert (diagram.exact, diagram.narrowed) == (True, ())
+    for who in ("city", "npo", "other"):
+        for cost in range(61):
+            trace = follow(guide, {"who": who, "cost": cost})
+            known = {"who": who, "cost": cost}
+            path = trace.path if trace.outcome else ("who", "cost", "cost")
+            end = trace.here if trace.outcome else Stop.REFUSED
+            assert aspect.told(aspect.reach[diagram.at(aspect, known, path)]) == (end,)
