@@ -38,6 +38,12 @@ T = TypeVar("T")
 CLOSING = 5.0
 """Seconds given to the last states when the program ends."""
 
+PATIENCE = 1.0
+"""Seconds that one who looks for records waits for what is being written."""
+
+LATE = f"{CLOSING:.0f}秒待っても、書き終わりません"
+"""The trouble of a database that does not answer when the program ends."""
+
 LATELY = dt.timedelta(days=1)
 """How far back a group that left before its result may still come back to it."""
 
@@ -63,7 +69,7 @@ class Case(Struct, eq=False):
 
 
 class Desk:
-    """The open cases of this counter and their records. Only its thread touches the database.
+    """The open cases of this counter and their records. Only its thread saves them.
 
     Args:
         address: gives the URL of the database, or raises DatabaseError.
@@ -78,6 +84,7 @@ class Desk:
         self._change = threading.Condition()
         self._waiting: dict[int, tuple[Case, Record]] = {}
         self._failed: dict[int, tuple[Case, Record]] = {}
+        self._left: list[Case] = []
         self._closing = False
         self._idle = True
         self._thread: threading.Thread | None = None
@@ -118,10 +125,7 @@ class Desk:
         with self._change:
             self._try_again()
             self._waiting[id(case)] = case, record
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._write, daemon=True)
-                self._thread.start()
-            self._change.notify_all()
+            self._start()
 
     def _record(self, case: Case) -> Record:
         """What is to be recorded of a case: the result it came to, if all its answers are those of then."""
@@ -143,25 +147,24 @@ class Desk:
     def leave(self, case: Case) -> None:
         """The group has left; its record stays, and others may open it."""
         self.cases.remove(case)
-        self.settle()
-        self._let_go(case)
+        with self._change:
+            self._left.append(case)
+            self._start()
 
-    def _let_go(self, case: Case) -> None:
-        if case.saved and not self.trouble:
-            self._with_store(lambda store: store.close(case.record, self._by))
-
-    def settle(self, seconds: float = CLOSING) -> bool:
-        """Wait until everything that can be written is; whether that is all."""
+    def settle(self, seconds: float | None = None) -> bool:
+        """Wait until everything that can be written is, at most CLOSING; whether that is all."""
+        seconds = CLOSING if seconds is None else seconds
         with self._change:
             self._try_again()
-            done = self._change.wait_for(lambda: not self._waiting and self._idle, seconds)
+            done = self._change.wait_for(lambda: not (self._waiting or self._left) and self._idle, seconds)
             return done and not self._failed
 
     def close(self) -> None:
         """Write what is left and let go of every record."""
-        self.settle()
         while self.cases:
-            self._let_go(self.cases.pop())
+            self.leave(self.cases[-1])
+        if not self.settle() and not self.trouble:
+            self.trouble = LATE
         with self._change:
             self._closing = True
             self._change.notify_all()
@@ -177,7 +180,7 @@ class Desk:
 
         There are none while the database cannot be used (see `trouble`).
         """
-        self.settle()
+        self.settle(PATIENCE)
         wanted = Wanted(words=words)
         found = self._with_store(lambda store: (list(store.find(wanted, most)), store.count(wanted)))
         return found or ([], 0)
@@ -218,16 +221,28 @@ class Desk:
             with self._change:
                 self._idle = True
                 self._change.notify_all()
-                self._change.wait_for(lambda: self._waiting or self._closing)
-                if not self._waiting:
+                self._change.wait_for(lambda: self._waiting or self._left or self._closing)
+                if not (self._waiting or self._left):
                     return
                 self._idle = False
-                key, (case, record) = next(iter(self._waiting.items()))
-                del self._waiting[key]
-            written = self._with_store(partial(self._put, case, record))
-            with self._change:
-                if not written:
+                key, (case, record) = next(iter(self._waiting.items()), (0, (None, None)))
+                self._waiting.pop(key, None)
+                left = self._left.pop() if case is None else None
+            if left and left.saved and not self.trouble:
+                self._with_store(partial(self._let_go, left))
+            if case and record and not self._with_store(partial(self._put, case, record)):
+                with self._change:
                     self._failed[key] = case, record
+
+    def _start(self) -> None:
+        """Have the thread look for what there is to do; the lock is held."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._write, daemon=True)
+            self._thread.start()
+        self._change.notify_all()
+
+    def _let_go(self, case: Case, store: Store) -> None:
+        store.close(case.record, self._by)
 
     def _try_again(self) -> None:
         """Have what failed written once more, unless something newer waits; the lock is held."""
@@ -251,18 +266,18 @@ class Desk:
 
     def _with_store(self, act: Callable[[Store], T]) -> T | None:
         """Do something with the records; None where the database cannot be used (see `trouble`)."""
-        with self._database:
-            try:
+        try:
+            with self._database:  # nobody who reads waits for who writes, which an engine takes care of
                 if self._engine is None:
                     self._engine = open_engine(self._address())
-                with in_words():
-                    done = act(Store(self._engine))
-            except DatabaseError as error:
-                self.trouble = str(error)
-                return None
-            except Exception as fault:  # noqa: BLE001 - told like any other trouble, since a walk must go on
-                self.trouble = f"{FAULT}{type(fault).__name__}"
-                return None
+            with in_words():
+                done = act(Store(self._engine))
+        except DatabaseError as error:
+            self.trouble = str(error)
+            return None
+        except Exception as fault:  # noqa: BLE001 - told like any other trouble, since a walk must go on
+            self.trouble = f"{FAULT}{type(fault).__name__}"
+            return None
         with self._change:
             if self._failed:
                 self._try_again()

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 MOST = 30
 """How many records a search shows."""
 
+PATIENCE = 1.0
+"""Seconds that staff wait for a note to be written, before they are told that it is not yet."""
+
 
 _CODE = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ \-ー－]{12,40}")
 
@@ -35,10 +38,11 @@ def looks_like_code(typed: str) -> bool:
 
 
 class Search(NamedTuple):
-    """Records that were found, and how many there are altogether."""
+    """Records that were found, how many there are altogether, and what kept us from looking, or ""."""
 
     records: list[Record]
     total: int
+    trouble: str = ""
 
 
 class Recorded(Saves):
@@ -119,7 +123,12 @@ class Recorded(Saves):
     def note(self, step: str, text: str, *, printed: bool) -> str:
         """Keep a note; what to say."""
         self.desk.note(self._at_hand(), step, text, printed=printed)
-        return self._told() or (words.NOTED if text else words.NOTE_GONE)
+        # Staff are told that it is kept only when it is, for which one waits a little.
+        written = self.desk.settle(PATIENCE)
+        told = self._told()
+        if self.desk.trouble:
+            return told or words.not_recorded(self.desk.trouble)
+        return told or (words.NOT_YET_NOTED if not written else words.NOTED if text else words.NOTE_GONE)
 
     @property
     def by_staff(self) -> bool:
@@ -148,7 +157,8 @@ class Recorded(Saves):
         left_out = {case.record for case in listed}
         found, total = self.desk.find(typed, MOST + len(left_out))
         others = [one for one in found if one.id not in left_out]
-        return Search(others[:MOST], total - (len(found) - len(others)))
+        trouble = words.not_searched(self.desk.trouble) if self.desk.trouble else ""
+        return Search(others[:MOST], total - (len(found) - len(others)), trouble)
 
     def unfinished(self) -> str:
         """What to say of records that were left before their result; "" where there are none."""
@@ -182,6 +192,8 @@ class Recorded(Saves):
 
     def before_end(self) -> str:
         """What becomes of the records when the program ends now."""
+        if not self.desk.settle(PATIENCE) and not self.desk.trouble:
+            return words.NOT_YET_RECORDED
         return words.not_recorded(self.desk.trouble) if self.desk.trouble else words.RECORDED
 
     def before_restart(self) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from guide.engine.code import code_of
 from guide.engine.interview import Interview
 from guide.language.model import Flow
+from guide.views.recorded import Search
 from guide.views.saves import CameBack
 from tests.records.walks import guideline, walked
 from tests.views.counter import counter, records
@@ -68,7 +69,7 @@ def test_a_record_found_by_a_word_of_its_note_is_gone_on_with(tmp_path: Path) ->
         recorded.save(walked(0))
         recorded.note("field", "雪かきの会", printed=False)
     with counter(tmp_path, load, by="窓口2") as recorded:
-        assert recorded.find("どこにもない") == ([], 0)
+        assert recorded.find("どこにもない") == Search([], 0)
         (found,) = recorded.find("雪かき").records
         came_back = recorded.open_record(found)
         assert isinstance(came_back, CameBack)
@@ -77,7 +78,7 @@ def test_a_record_found_by_a_word_of_its_note_is_gone_on_with(tmp_path: Path) ->
         note = recorded.note_at("field")
         assert note is not None
         assert note.text == "雪かきの会"
-        assert recorded.find("雪かき") == ([], 0)  # it is at hand
+        assert recorded.find("雪かき") == Search([], 0)  # it is at hand
 
 
 def test_the_second_who_opens_a_record_is_told_who_has_it(tmp_path: Path) -> None:
@@ -121,7 +122,7 @@ def test_a_group_that_is_open_is_listed_once_and_found_by_its_words(tmp_path: Pa
         recorded.save(walked(1))
         recorded.begin(Interview(guideline()))
         assert len(recorded.others()) == 2
-        assert recorded.find("") == ([], 0)
+        assert recorded.find("") == Search([], 0)
         assert recorded.find("雪かき").total == 1
     assert len(records(tmp_path)) == 2
 
@@ -133,6 +134,8 @@ def test_a_database_that_cannot_be_used_is_told_once_and_again_at_the_end(tmp_pa
         recorded.save(walked(0))
         assert not recorded.desk.settle()
         assert "記録に書けません" in recorded.save(walked(0))
+        assert "記録に書けていません" in recorded.note("field", "雪かきの会", printed=False)
+        assert "記録を読めません" in recorded.find("雪かき").trouble
         assert recorded.save(walked(0)) == ""
         assert "記録に書けていません" in recorded.before_end()
         assert "記録に書けていません" in recorded.close(None)
@@ -182,4 +185,4 @@ def test_a_record_is_found_by_its_day_however_it_is_written_and_by_the_code_on_t
             code.replace("-", "").lower(),
         ):
             assert [one.code for one in recorded.find(typed).records] == [code], typed
-        assert recorded.find("2026-11-27") == ([], 0)
+        assert recorded.find("2026-11-27") == Search([], 0)

@@ -158,12 +158,12 @@ class Staff:
         for record in found.records:
             ways.append(partial(self._recorded.open_record, record))
             lines += _listed(len(ways), record.title, (*words.stood(record), *words.matched(record, typed)))
-        if typed:
-            self._say(words.found(typed, found.total, len(found.records)))
-        if not ways:
-            if not typed:
-                self._say(words.FOUND_NONE)
-            return None
+        of_search = words.found(typed, found.total, len(found.records)) if typed else ""
+        if told := found.trouble or of_search or ("" if ways else words.FOUND_NONE):
+            self._say(told)
+        return self._opened(lines, ways) if ways else None
+
+    def _opened(self, lines: "list[Line]", ways: "list[Callable[[], CameBack | str]]") -> Interview | None:
         self._talk.say((heading(words.RECORDS_TITLE), *lines, body(words.RECORDS_IN_LINES)))
         chosen = numbers(self._talk.ask("番号"), len(ways))
         if not chosen:

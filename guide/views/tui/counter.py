@@ -223,8 +223,10 @@ class Counter(Kyodo):
             ways.append(
                 (Item(record.title, under, group if group != before else ""), partial(self._open, record))
             )
-        told = [words.found(typed, found.total, len(found.records))] if typed else []
-        told += [words.RECORDS_HELP] if len(ways) > 1 else [] if typed else [words.FOUND_NONE]
+        told = [found.trouble] if found.trouble else []
+        if typed and not told:
+            told.append(words.found(typed, found.total, len(found.records)))
+        told += [words.RECORDS_HELP] if len(ways) > 1 else [] if told else [words.FOUND_NONE]
         above = (title(words.RECORDS_TITLE), *map(body, told))
         self._panels.choose(
             self.walk.interview, above, tuple(item for item, _ in ways), lambda index: ways[index][1]()

@@ -75,6 +75,7 @@ DELETE_NOTE = ("このメモを消しますか", "はい、消します", "い�
 DELETE_NOTE_WARNING = "消したメモは、記録にも残りません。"
 NOTED = "メモを残しました。"
 NOTE_GONE = "メモを消しました。"
+NOT_YET_NOTED = "メモは、まだ記録に書けていません。このまま続けられます。"
 WHERE_PRINTED = ("このメモを、紙にも印刷しますか", "窓口だけで使う", "紙にも印刷する")
 
 
@@ -102,6 +103,7 @@ FOUND_NONE = "当てはまる記録はありません。"
 STAGES_TITLE = "段階をえらぶ"
 STAGES_HELP = "その段階の最初の質問を、もう一度開きます。ほかの答えは残ります。"
 NO_STAGES = "まだ答えた質問がありません。"
+NOT_YET_RECORDED = "答えとメモは、まだ記録に書いている途中です。"
 RECORDED = "答えとメモは、記録に残ります。"
 RESTART = "今までの答えは記録に残したまま、新しく始めます。"
 BY_STAFF = "職員が入力"
@@ -116,6 +118,11 @@ def trouble(why: str) -> str:
 def not_recorded(why: str) -> str:
     """That records are not written, said before the end."""
     return f"記録に書けていません（システムの知らせ: {why}）。"
+
+
+def not_searched(why: str) -> str:
+    """That records cannot be looked for."""
+    return f"記録を読めません（システムの知らせ: {why}）。開いている組だけを出しています。"
 
 
 def parted(guide_title: str) -> str:
