@@ -8,6 +8,8 @@ Never enters: what keeps a flow from loading (see `guide.language.structure`).
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from guide.engine.answers import Refusal, accept, read_all_pages
 from guide.engine.follow import follow
 from guide.engine.trace import Trace
@@ -63,41 +65,50 @@ def _differs(flow: Flow, index: int, example: Example, trace: Trace) -> Iterator
     path: Path = ("examples", index)
     if not example.outcome and not example.asking:
         yield Finding("example-says-nothing", path, {"example": example.name})
+    unknown = [*_unknown(flow, example, path)]
+    yield from unknown
+    for one in differences(example, trace):
+        at = (*path, one.what)
+        if at not in [finding.path for finding in unknown]:
+            facts = {"what": one.what, "expected": one.expected, "actual": one.actual}
+            yield Finding(_FAILS, at, {"example": example.name, **facts})
+
+
+def _unknown(flow: Flow, example: Example, path: Path) -> Iterator[Finding]:
+    """The steps and catalogues of which an example claims something, and which are not there."""
     for word, expected in (("outcome", example.outcome), ("asking", example.asking)):
         if expected and expected not in flow.steps:
             near = nearest(expected, flow.steps)
             yield Finding("unknown-step", (*path, word), {"written": expected, "near": near})
-        elif expected and expected != _reached(trace, word):
-            yield _fails(example, (*path, word), word, expected, _where(trace))
+    known = flow.city.catalogues
+    for written in [catalogue for catalogue in example.expected if catalogue not in known]:
+        facts = {"written": written, "near": nearest(written, known)}
+        yield Finding("unknown-catalogue", (*path, written), facts, at_key=True)
+
+
+class Difference(Struct, frozen=True):
+    """What an example claims of one key of it, and what comes out, as its author would write both."""
+
+    what: str
+    expected: str
+    actual: str
+
+
+def differences(example: Example, trace: Trace) -> Iterator[Difference]:
+    """Where an example and the walk of its answers differ; nowhere if it holds."""
+    outcome = trace.outcome.id if trace.outcome else None
+    here = f"結果 {outcome}" if trace.outcome else f"質問 {trace.asking}"
+    if example.outcome and example.outcome != outcome:
+        yield Difference("outcome", example.outcome, here)
+    if example.asking and example.asking != trace.asking:
+        yield Difference("asking", example.asking, here)
     for catalogue, ids in example.expected.items():
-        if catalogue not in flow.city.catalogues:
-            near = nearest(catalogue, flow.city.catalogues)
-            yield Finding(
-                "unknown-catalogue", (*path, catalogue), {"written": catalogue, "near": near}, at_key=True
-            )
-            continue
-        actual = tuple(one.entry for one in trace.recommendations.get(catalogue, ()))
-        if actual != ids:
-            yield _fails(example, (*path, catalogue), catalogue, _listed(ids), _listed(actual))
-
-
-def _reached(trace: Trace, word: str) -> str | None:
-    if word == "asking":
-        return trace.asking
-    return trace.outcome.id if trace.outcome else None
-
-
-def _where(trace: Trace) -> str:
-    return f"結果 {trace.outcome.id}" if trace.outcome else f"質問 {trace.asking}"
+        if trace.entries(catalogue) != ids:
+            yield Difference(catalogue, _listed(ids), _listed(trace.entries(catalogue)))
 
 
 def _listed(ids: tuple[str, ...]) -> str:
     return f"[{', '.join(ids)}]"
-
-
-def _fails(example: Example, path: Path, what: str, expected: str, actual: str) -> Finding:
-    facts = {"example": example.name, "what": what, "expected": expected, "actual": actual}
-    return Finding(_FAILS, path, facts)
 
 
 def _unneeded(flow: Flow, reached: set[str]) -> Iterator[Finding]:

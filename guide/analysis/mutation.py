@@ -15,6 +15,7 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
+from guide.analysis.checks import differences
 from guide.analysis.diagram.cuts import asked_by_question
 from guide.analysis.diagram.meaning import conditions_of
 from guide.analysis.missed import missed
@@ -203,13 +204,13 @@ class _Judging:
         self._examples = [
             (example, answers, trace)
             for example in flow.examples
-            if holds_of(example, trace := follow(flow, answers := read_all_pages(flow, example.answers)))
+            if _holds(example, trace := follow(flow, answers := read_all_pages(flow, example.answers)))
         ]
 
     def notices(self, mutant: Mutant) -> bool:
         """Whether an example fails on the changed flow."""
         return any(
-            not holds_of(example, follow(mutant.flow, answers))
+            not _holds(example, follow(mutant.flow, answers))
             for example, answers, trace in self._examples
             if _touches(trace, mutant)
         )
@@ -274,23 +275,13 @@ class _Judging:
             return witnesses(self._flow, AnswerOf(step), ())
 
 
-def holds_of(example: Example, trace: Trace) -> bool:
-    """Whether an example is what it says."""
-    outcome = trace.outcome.id if trace.outcome else ""
-    return (
-        (not example.outcome or example.outcome == outcome)
-        and (not example.asking or example.asking == trace.asking)
-        and all(_entries(trace, catalogue) == ids for catalogue, ids in example.expected.items())
-    )
-
-
-def _entries(trace: Trace, catalogue: str) -> tuple[str, ...]:
-    return tuple(one.entry for one in trace.recommendations.get(catalogue, ()))
+def _holds(example: Example, trace: Trace) -> bool:
+    return not any(differences(example, trace))
 
 
 def _end(trace: Trace) -> tuple[object, ...]:
     """What an example can tell of a walk."""
-    return (trace.here, *((catalogue, _entries(trace, catalogue)) for catalogue in trace.recommendations))
+    return (trace.here, *((catalogue, trace.entries(catalogue)) for catalogue in trace.recommendations))
 
 
 def _touches(trace: Trace, mutant: Mutant) -> bool:

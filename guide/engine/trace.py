@@ -91,3 +91,7 @@ class Trace(Struct, frozen=True):
     def path(self) -> tuple[str, ...]:
         """The steps from the start to where the walk stopped, both included."""
         return (*(visit.step for visit in self.visits), self.here)
+
+    def entries(self, catalogue: str) -> tuple[str, ...]:
+        """The entries of a catalogue that are recommended, in their order."""
+        return tuple(one.entry for one in self.recommendations.get(catalogue, ()))

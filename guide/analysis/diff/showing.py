@@ -124,4 +124,4 @@ def _walks(flows: tuple[Flow, Flow], told: Shown) -> list[Trace]:
 def _end(trace: Trace, aspect: str) -> tuple[str, ...]:
     if aspect == OUTCOME:
         return (trace.here,)
-    return tuple(one.entry for one in trace.recommendations.get(aspect, ()))
+    return trace.entries(aspect)

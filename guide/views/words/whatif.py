@@ -211,7 +211,7 @@ def _leads(interview: Interview, alternative: Alternative) -> str:
     others = [
         (flow.city.catalogues[catalogue].title, flow.entry(catalogue, entry).name)
         for catalogue, entry in alternative.reaches
-        if [one.entry for one in then.recommendations.get(catalogue, ())[:1]] == [entry]
+        if then.entries(catalogue)[:1] == (entry,)
     ]
     sentence = "「{catalogue}」のおすすめが、「{name}」になります。"
     told = [said(flow.wording, sentence, catalogue=shelf, name=name) for shelf, name in others]
