@@ -13,11 +13,10 @@ from msgspec import Struct
 from guide.engine.answers import Refusal, accept, read_all_pages
 from guide.engine.follow import follow
 from guide.engine.trace import Trace
-from guide.language.conditions import origin
 from guide.language.diagnostics import Finding, Path, nearest
 from guide.language.model import Example, Flow, Outcome
 from guide.language.reading import reads
-from guide.language.structure import in_order, read_by
+from guide.language.structure import derived_behind, in_order
 
 _FAILS = "example-fails"
 _TWO = 2
@@ -119,22 +118,10 @@ def _unneeded(flow: Flow, reached: set[str]) -> Iterator[Finding]:
             yield Finding("unreachable-step", ("steps", step.id), {"step": step.id}, at_key=True)
         elif isinstance(step, Outcome) and step.id not in reached:
             yield Finding("no-example", ("steps", step.id), {"step": step.id}, at_key=True)
-    used = _derived_used(flow)
+    used = derived_behind(flow, (read.name for step in flow.steps.values() for read in reads(flow, step)))
     for table in flow.tables:
         if table not in used:
             yield Finding("unused-table", ("tables", table), {"table": table}, at_key=True)
     for value in flow.values:
         if value not in used:
             yield Finding("unused-value", ("values", value), {"value": value}, at_key=True)
-
-
-def _derived_used(flow: Flow) -> set[str]:
-    """The tables and derived values that a step reads, or one that is used."""
-    waiting = [read.name for step in flow.steps.values() for read in reads(flow, step)]
-    used: set[str] = set()
-    while waiting:
-        source, is_question = origin(waiting.pop())
-        if not is_question and source not in used:
-            used.add(source)
-            waiting += read_by(flow, source)
-    return used

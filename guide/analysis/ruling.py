@@ -28,7 +28,7 @@ from guide.language.conditions import Condition, Every, Name, Not, OutputOf, Som
 from guide.language.diagnostics import Finding, Path
 from guide.language.model import Flow, HitPolicy, Outcome, RecommendFrom, Table
 from guide.language.reading import reads
-from guide.language.structure import ordered, questions_of, read_by, targets
+from guide.language.structure import derived_behind, ordered, questions_of, read_by, targets
 
 MOST_ASKED = 200
 """Questions of what is possible that are asked of a flow, fewer of a large one."""
@@ -288,13 +288,6 @@ def _gate(step: object, path: Sequence[str | int]) -> Condition | None:
     return None
 
 
-def tables_behind(flow: Flow, name: Name) -> Iterator[str]:
+def tables_behind(flow: Flow, name: Name) -> list[str]:
     """The tables on which a name rests."""
-    waiting, met = [name], set[str]()
-    while waiting:
-        source, is_question = origin(waiting.pop())
-        if not is_question and source not in met:
-            met.add(source)
-            waiting += read_by(flow, source)
-            if source in flow.tables:
-                yield source
+    return [one for one in derived_behind(flow, [name]) if one in flow.tables]

@@ -133,20 +133,27 @@ def read_by(flow: Flow, derived: str) -> Iterator[Name]:
     return read_by_value(flow.values[derived]) if table is None else read_by_table(table)
 
 
-def questions_of(flow: Flow, name: Name) -> set[str]:
-    """The questions a name rests on, through tables and derived values."""
-    found: set[str] = set()
-    seen: set[Name] = {name}
-    waiting = [name]
+def _behind(flow: Flow, names: Iterable[Name]) -> tuple[tuple[str, bool], ...]:
+    """All on which names rest, through one another: questions, each with True, tables and derived values."""
+    found = dict.fromkeys(map(origin, names))
+    waiting = [*found]
     while waiting:
-        source, is_question = origin(waiting.pop())
-        if is_question:
-            found.add(source)
-        else:
-            inner = set(read_by(flow, source)) - seen
-            seen |= inner
-            waiting += inner
-    return found
+        source, is_question = waiting.pop()
+        inner = () if is_question else map(origin, read_by(flow, source))
+        more = dict.fromkeys(one for one in inner if one not in found)
+        found |= more
+        waiting += more
+    return tuple(found)
+
+
+def questions_of(flow: Flow, name: Name) -> set[str]:
+    """The questions a name rests on."""
+    return {source for source, is_question in _behind(flow, [name]) if is_question}
+
+
+def derived_behind(flow: Flow, names: Iterable[Name]) -> tuple[str, ...]:
+    """The tables and derived values that names rest on."""
+    return tuple(source for source, is_question in _behind(flow, names) if not is_question)
 
 
 def _rests_on(flow: Flow, derived: str) -> tuple[str, ...]:

@@ -7,10 +7,10 @@ Never enters: texts, what the rules give.
 
 from collections.abc import Hashable, Iterable
 
-from guide.language.conditions import Name, OutputOf, names_in, origin
+from guide.language.conditions import Name, OutputOf, names_in
 from guide.language.derived import Derived, Truth
 from guide.language.model import Flow, Outcome, RecommendEntry, Table
-from guide.language.structure import read_by
+from guide.language.structure import derived_behind
 
 
 def rules_of(flow: Flow, catalogue: str) -> dict[str, Hashable]:
@@ -32,15 +32,10 @@ def rules_of(flow: Flow, catalogue: str) -> dict[str, Hashable]:
 
 def behind(flow: Flow, names: Iterable[Name]) -> dict[str, Hashable]:
     """The tables and derived values on which names rest, as they are written, without their texts."""
-    found: dict[str, Hashable] = {}
-    waiting = [source for source, is_question in map(origin, names) if not is_question]
-    while waiting:
-        one = waiting.pop()
-        if one not in found:
-            table = flow.tables.get(one)
-            found[one] = _of_value(flow.values[one]) if table is None else _of_table(table)
-            waiting += [source for source, is_question in map(origin, read_by(flow, one)) if not is_question]
-    return found
+    return {
+        one: _of_table(flow.tables[one]) if one in flow.tables else _of_value(flow.values[one])
+        for one in derived_behind(flow, names)
+    }
 
 
 def _of_value(value: Derived) -> Hashable:
