@@ -18,7 +18,7 @@ from textual import on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.filter import LineFilter, NoColor
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from guide.engine.interview import Interview
@@ -139,8 +139,8 @@ class Kyodo(App[None]):
         gc.enable()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """No colour at all where none is wanted: Textual would answer NO_COLOR with shades of grey."""
-        return [NoColor()] if self.no_color else super().get_line_filters()
+        """What is done to every line that is painted."""
+        return theme.filters(super().get_line_filters(), no_color=self.no_color)
 
     def on_draws_wide(self) -> None:
         """Paint anew for a terminal that gives frames and marks two cells, and say what may help."""

@@ -2,28 +2,22 @@
 
 from collections.abc import Iterable
 
-from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
-from textual.strip import Strip
-from textual.widget import Widget
 
 from guide.japanese.room import give_room
 from guide.sentences.wordings import said
 from guide.views.tui.commands import Command, command_of
-from guide.views.tui.rows import ROOMY, Row, Span
-from guide.views.tui.stillness import still
-from guide.views.tui.theme import styles
+from guide.views.tui.painted import Painted
+from guide.views.tui.rows import BLANK, ROOMY, Row, Span
 from guide.views.words.keys import Key
 
 
-class Hints(Widget):
+class Hints(Painted):
     """Shows as many keys as fit, the most important first; those that fit nowhere stay in the help."""
 
     DEFAULT_CSS = "Hints { height: 2; width: 1fr; }"
-    ALLOW_SELECT = False
-    virtual_size = still()
 
     class Pressed(Message):
         """A key of the line was clicked; `wanted` is what it asks for."""
@@ -47,18 +41,15 @@ class Hints(Widget):
             self._rows = ()
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the widget."""
-        if not self._rows or self._rows_for != self.size:
-            self._rows_for = self.size
-            cells = self.size.width - 2 * self._margin
-            self._rows = tuple(fit(self._keys, cells, self.size.height, self._wording))
-        named = styles(self.app.theme)
-        ground = named["ground"]
-        row = self._rows[y] if y < len(self._rows) else Row()
-        segments = [Segment(" " * self._margin, ground)]
-        segments += [Segment(span.text, ground + named[span.style]) for span in row.spans]
-        return Strip(segments).adjust_cell_length(self.size.width, ground)
+    def fit(self, size: Size) -> None:
+        """Choose the keys that fit."""
+        if not self._rows or self._rows_for != size:
+            self._rows_for = size
+            self._rows = tuple(fit(self._keys, size.width - 2 * self._margin, size.height, self._wording))
+
+    def row(self, y: int) -> tuple[int, Row]:
+        """A line of keys."""
+        return self._margin, self._rows[y] if y < len(self._rows) else BLANK
 
     def on_click(self, event: events.Click) -> None:
         """Tell which key was clicked."""
@@ -70,7 +61,7 @@ class Hints(Widget):
 
     @property
     def _margin(self) -> int:
-        return 1 if self.size.width < ROOMY else 3
+        return 1 if self._rows_for.width < ROOMY else 3
 
 
 def fit(keys: Iterable[Key], cells: int, lines: int, wording: str = "") -> list[Row]:

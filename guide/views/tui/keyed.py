@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, runtime_checkable
 
 from textual import events
 from textual.app import ComposeResult
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.screen import Screen
+from textual.strip import Strip
 
 from guide.engine.interview import Interview
 from guide.sentences.wordings import said
@@ -19,10 +20,12 @@ from guide.views.tui import labels
 from guide.views.tui.commands import Command, command
 from guide.views.tui.hints import Hints
 from guide.views.tui.masthead import Masthead
+from guide.views.tui.painted import filtered
 from guide.views.tui.paper import WIDEST, Paper
 from guide.views.tui.rows import ROOMY, hang
 from guide.views.tui.sheet import Draw, Sheet
 from guide.views.tui.stillness import still
+from guide.views.tui.theme import styles
 from guide.views.words.keys import WORDING, Key
 from guide.views.words.progress import progress
 
@@ -81,6 +84,10 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         self.wording = ""
         """The wording of everything on the screen."""
         self._formed_for = Size()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The ground, where none of the three stands on it."""
+        return filtered(self, [Strip.blank(crop.width, styles(self.app.theme)["ground"])]) * crop.height
 
     def compose(self) -> ComposeResult:
         """The three widgets every screen has."""

@@ -4,17 +4,13 @@ Three forms by the room there is: a rail beside the paper, the names of the stag
 or one line that says the stage and its place among all.
 """
 
-from rich.segment import Segment
 from textual.geometry import Size
-from textual.strip import Strip
-from textual.widget import Widget
 
 from guide.japanese.width import cell_width, pad, truncate
 from guide.language.model import Flow
 from guide.sentences.wordings import said
+from guide.views.tui.painted import Painted
 from guide.views.tui.rows import BLANK, ROOMY, Row, Span, hang
-from guide.views.tui.stillness import still
-from guide.views.tui.theme import styles
 from guide.views.words.home import PRODUCT
 from guide.views.words.progress import Progress
 
@@ -23,12 +19,10 @@ LINES = 3
 """Rows of the form above the paper."""
 
 
-class Masthead(Widget):
+class Masthead(Painted):
     """Shows a progress; drawn anew only when it changed."""
 
     DEFAULT_CSS = "Masthead { height: 3; width: 1fr; }"
-    ALLOW_SELECT = False
-    virtual_size = still()
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,17 +38,16 @@ class Masthead(Widget):
             self._rows = []
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the widget."""
-        if self._shown and (not self._rows or self._rows_for != self.size):
-            self._rows_for = self.size
+    def fit(self, size: Size) -> None:
+        """Choose the form that fits."""
+        if self._shown and (not self._rows or self._rows_for != size):
+            self._rows_for = size
             city, title, progress, wording = self._shown
-            self._rows = draw(city, title, progress, self.size.width, self.size.height, wording)
-        named = styles(self.app.theme)
-        ground = named["ground"]
-        row = self._rows[y] if y < len(self._rows) else Row()
-        segments = [Segment(span.text, ground + named[span.style]) for span in row.spans]
-        return Strip(segments).adjust_cell_length(self.size.width, ground)
+            self._rows = draw(city, title, progress, size.width, size.height, wording)
+
+    def row(self, y: int) -> tuple[int, Row]:
+        """A row of the form; it has its own white space."""
+        return 0, self._rows[y] if y < len(self._rows) else BLANK
 
 
 def draw(  # noqa: PLR0913, PLR0917 - what is said, in which words, and the room for it

@@ -8,19 +8,15 @@ Invariant: the current thing is on the screen when it becomes current, and the t
 before the frame is painted, so that screen readers and input methods follow.
 """
 
-from rich.segment import Segment
 from textual import events
 from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.strip import Strip
-from textual.widget import Widget
 
 from guide.sentences.wordings import said
 from guide.views.tui import labels
-from guide.views.tui.rows import ROOMY, Row, Span, Target, hang
+from guide.views.tui.painted import Painted
+from guide.views.tui.rows import BLANK, ROOMY, Row, Span, Target, hang
 from guide.views.tui.sheet import Draw, Sheet
-from guide.views.tui.stillness import still
-from guide.views.tui.theme import styles
 
 WIDEST = 88
 """Cells of the longest line: about 44 full-width characters, beyond which the eye loses the next line."""
@@ -35,12 +31,10 @@ RULE = Row((Span("─", "rule"),))
 """Stands for the rule, which is drawn for the width and scroll of the moment."""
 
 
-class Paper(Widget):
+class Paper(Painted):
     """Shows the sheet that `draw` gives for the width at hand."""
 
     DEFAULT_CSS = "Paper { width: 1fr; height: 1fr; }"
-    ALLOW_SELECT = False
-    virtual_size = still()
 
     class Pressed(Message):
         """A target was clicked."""
@@ -85,22 +79,22 @@ class Paper(Widget):
     @property
     def cells(self) -> int:
         """The width text is set in."""
-        return max(min(self.size.width - 2 * self.margin_cells, WIDEST), 1)
+        return max(min(self._set_for.width - 2 * self.margin_cells, WIDEST), 1)
 
     @property
     def margin_cells(self) -> int:
         """The white space at the left edge."""
-        return 1 if self.size.width < ROOMY else 3
+        return 1 if self._set_for.width < ROOMY else 3
 
     @property
     def page(self) -> int:
         """How many rows of the sheet fit."""
-        return max(self.size.height - len(self._foot), 1)
+        return max(self._set_for.height - len(self._foot), 1)
 
     @property
     def room(self) -> int:
         """How many rows fit while there is no notice, so that a notice never changes the spacing above it."""
-        return max(self.size.height - 1, 1)
+        return max(self._set_for.height - 1, 1)
 
     def _set(self) -> None:
         self._set_for = self.size
@@ -114,7 +108,8 @@ class Paper(Widget):
     def _foot_rows(self) -> list[Row]:
         """What stays at the foot: the notice, and where there is room for it the rule."""
         rows = hang(self._notice, self.cells, "! ", "notice", "notice") if self._notice else []
-        return [*rows, RULE] if self.size.height > len(rows) + LEAST else rows[: self.size.height // 2]
+        height = self._set_for.height
+        return [*rows, RULE] if height > len(rows) + LEAST else rows[: height // 2]
 
     # ------------------------------------------------------------------ scrolling
 
@@ -154,22 +149,18 @@ class Paper(Widget):
 
     # ------------------------------------------------------------------ painting
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the widget, `y` rows below its upper edge.
-
-        The first line of a new size sets the text anew, so that no frame shows it set for another.
-        """
-        if self._set_for != self.size:
+    def fit(self, size: Size) -> None:
+        """Set the text anew for a new size, before it is painted."""
+        if self._set_for != size:
             self._set()
-        page = self.page
+
+    def row(self, y: int) -> tuple[int, Row]:
+        """A row of the text, or of the foot."""
+        margin, page, rows = self.margin_cells, self.page, self._sheet.rows
         if y < page:
-            place = self._top + y
-            row = self._sheet.rows[place] if place < len(self._sheet.rows) else Row()
-        else:
-            row = self._foot[y - page]
-            if row is RULE:
-                return self._strip(self._rule(), margin=0)
-        return self._strip(row, margin=self.margin_cells)
+            return margin, rows[self._top + y] if self._top + y < len(rows) else BLANK
+        row = self._foot[y - page]
+        return (0, self._rule()) if row is RULE else (margin, row)
 
     def _rule(self) -> Row:
         """The foot: a rule, and in words whether there is more to read."""
@@ -178,20 +169,13 @@ class Paper(Widget):
             forms: tuple[str, ...] = labels.MORE_BOTH
         else:
             forms = labels.MORE_BELOW if below else labels.MORE_ABOVE if above else ()
-        width = self.size.width
+        width = self._set_for.width
         told = (said(self.wording, form) for form in forms)
         words = next((Span(f" {form} ", "note") for form in told if Span(form).cells + 4 <= width), None)
         if words is None:
             return Row((Span("─" * width, "rule"),))
         before = min(3, width - words.cells)
         return Row((Span("─" * before, "rule"), words, Span("─" * (width - words.cells - before), "rule")))
-
-    def _strip(self, row: Row, margin: int) -> Strip:
-        named = styles(self.app.theme)
-        ground = named["band" if row.band else "ground"]
-        segments = [Segment(" " * margin, ground)] if margin else []
-        segments += [Segment(span.text, ground + named[span.style]) for span in row.spans]
-        return Strip(segments).adjust_cell_length(self.size.width, ground)
 
     # ------------------------------------------------------------------ the mouse
 

@@ -83,6 +83,8 @@ def hang(text: str, cells: int, lead: str = "", style: str = "body", lead_style:
 
 def _filled(text: str, cells: int) -> list[str]:
     """The lines of a text; where the last would look lost, the lines before it give some up."""
+    if cell_width(text) <= cells and "\n" not in text:
+        return [text.rstrip()]
     lines = wrap(text, cells)
     if len(lines) == 1 or cell_width(lines[-1]) > SHORT_TAIL or cells < ROOMY // 2:
         return lines

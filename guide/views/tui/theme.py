@@ -4,11 +4,12 @@ Invariant: every text has a contrast of at least 7:1 on every ground it is drawn
 nothing is said by colour alone: what a style sets apart is also said in words or marks.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from rich.style import Style
+from textual.filter import ANSIToTruecolor, LineFilter, NoColor
 from textual.theme import Theme
 
 
@@ -109,6 +110,26 @@ def themes() -> tuple[Theme, ...]:
             variables={"rule": palette.rule},
         )
         for name, palette in PALETTES.items()
+    )
+
+
+def filters(usual: Sequence[LineFilter], *, no_color: bool) -> list[LineFilter]:
+    """What is done to every line that is painted, of what Textual does usually.
+
+    Where no colour is wanted there is none at all: Textual would give shades of grey. Else all colours are
+    true ones, so that none need be looked up in those of the terminal.
+    """
+    return [NoColor()] if no_color else [one for one in usual if not isinstance(one, ANSIToTruecolor)]
+
+
+@cache
+def on_grounds(name: str) -> tuple[Mapping[str, Style], Mapping[str, Style]]:
+    """The styles on the ground of the screen and on that of what is current; "ground" is the ground alone."""
+    named = styles(name)
+    ground, band = named["ground"], named["band"]
+    return (
+        {kind: ground + style for kind, style in named.items()},
+        {kind: band + style for kind, style in named.items()} | {"ground": band},
     )
 
 

@@ -1,7 +1,6 @@
 """What is current is seen, with the terminal's cursor on it; clicks and the wheel do what a finger means."""
 
 from textual import events
-from textual.strip import Strip
 
 from guide.views.tui.paper import Paper
 from guide.views.tui.rows import Row, Span
@@ -45,13 +44,13 @@ async def test_the_cursor_is_placed_before_the_frame_is_painted() -> None:
         await pilot.pause()  # until the first frame is painted
         placed: set[int] = set()
         paper = kyodo.walk.paper
-        paint = paper.render_line
+        paint = paper.row
 
-        def painted(y: int) -> Strip:
+        def painted(y: int) -> tuple[int, Row]:
             placed.add(kyodo.cursor_position.y)
             return paint(y)
 
-        paper.render_line = painted  # type: ignore[method-assign]
+        paper.row = painted  # type: ignore[method-assign]
         await press(pilot, "down")
         assert placed == {row_of(kyodo, "> 2")}
 
