@@ -6,10 +6,11 @@ is handed over before the next screen.
 Never enters: screens, prompts, where the database is.
 """
 
-import re
 import threading
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from guide.engine.code import is_like_code
 from guide.engine.interview import Interview, begin
 from guide.language.model import Flow, Outcome
 from guide.records.record import Note, Record
@@ -18,7 +19,7 @@ from guide.views.saves import CameBack, Load, Restore, Saves
 from guide.views.words import staff as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from guide.records.desk import Case, Desk
 
@@ -29,20 +30,32 @@ PATIENCE = 1.0
 """Seconds that staff wait for a note to be written, before they are told that it is not yet."""
 
 
-_CODE = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ \-ー－]{12,40}")
-
-
-def looks_like_code(typed: str) -> bool:
-    """Whether this may be a code on paper rather than a word."""
-    return _CODE.fullmatch(typed.strip()) is not None
-
-
 class Search(NamedTuple):
     """Records that were found, how many there are altogether, and what kept us from looking, or ""."""
 
     records: list[Record]
     total: int
     trouble: str = ""
+
+
+class Listed(NamedTuple):
+    """What can be gone on with: its words, what stands under them, and what it is listed under, if anything.
+
+    `go_on` gives the interview, or says why there is none.
+    """
+
+    text: str
+    under: tuple[str, ...]
+    group: str
+    go_on: "Callable[[], CameBack | str]"
+
+
+def stages_behind(interview: Interview) -> tuple[tuple[str, str], ...]:
+    """The stages that were come through: the title of each, and the first step that was answered there."""
+    flow, firsts = interview.flow, dict[str, str]()
+    for visit in interview.trace.visits:
+        firsts.setdefault(flow.steps[visit.step].stage, visit.step)
+    return tuple((stage.title, firsts[stage.id]) for stage in flow.stages if stage.id in firsts)
 
 
 class Recorded(Saves):
@@ -159,6 +172,35 @@ class Recorded(Saves):
         others = [one for one in found if one.id not in left_out]
         trouble = words.not_searched(self.desk.trouble) if self.desk.trouble else ""
         return Search(others[:MOST], total - (len(found) - len(others)), trouble)
+
+    def listing(self, typed: str) -> tuple[tuple[Listed, ...], str]:
+        """The groups and records to go on with, and what to say of what was looked for or of an empty list.
+
+        Without any words the groups that are open come first, then those that left before their result.
+        """
+        found = self.find(typed)
+        records = [
+            Listed(
+                record.title,
+                (*words.stood(record), *words.matched(record, typed)),
+                words.group(record, typed),
+                partial(self.open_record, record),
+            )
+            for record in found.records
+        ]
+        if not typed:
+            listed = (*self._open_groups(), *sorted(records, key=lambda one: one.group != words.UNFINISHED))
+            return listed, found.trouble or ("" if listed else words.FOUND_NONE)
+        by_code = Listed(words.OPEN_CODE, (), "", partial(self.from_code, typed))
+        told = found.trouble or words.found(typed, found.total, len(records))
+        return (*([by_code] if is_like_code(typed) else ()), *records), told
+
+    def _open_groups(self) -> "Iterator[Listed]":
+        def taken(case: "Case") -> CameBack:
+            return CameBack(self.take(case), ())
+
+        for case in self.others():
+            yield Listed(words.at(case.interview), words.waiting(case), words.CASES, partial(taken, case))
 
     def unfinished(self) -> str:
         """What to say of records that were left before their result; "" where there are none."""

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from guide.engine.code import code_of
 from guide.engine.interview import Interview
 from guide.language.model import Flow
@@ -156,6 +158,30 @@ def test_a_record_that_was_deleted_meanwhile_says_so(tmp_path: Path) -> None:
         (found,) = recorded.find("").records
         recorded.desk._with_store(lambda store: store.delete([found.id]))
         assert recorded.open_record(found) == "この記録は、もうありません。"
+
+
+def test_groups_that_are_open_and_those_that_left_early_are_listed_before_the_others(tmp_path: Path) -> None:
+    with counter(tmp_path, load) as recorded:
+        recorded.save(Interview(guideline()).keep("start-check", {"alone": "yes"}))
+        recorded.begin(Interview(guideline()))
+        recorded.save(walked(0))
+    with counter(tmp_path, load) as recorded:
+        recorded.save(walked(1))
+        recorded.begin(Interview(guideline()))
+        listed, told = recorded.listing("")
+        assert [one.group for one in listed] == ["開いている組", "途中の記録", "前の記録"]
+        assert told == ""
+        came_back = listed[0].go_on()
+        assert isinstance(came_back, CameBack)
+        assert came_back.interview == walked(1)
+
+
+@pytest.mark.parametrize("typed", ["0K4T‐9XQA‐77B2", "0K4T−9XQA−77B2", "0K4T. 9XQA. 77B2", "0k4t9xqa77b2"])
+def test_a_code_is_known_as_one_however_it_is_written(tmp_path: Path, typed: str) -> None:
+    with counter(tmp_path, load) as recorded:
+        listed, told = recorded.listing(typed)
+        assert [one.text for one in listed] == ["この番号の答えを開く"]
+        assert "記録はありません" in told
 
 
 def test_what_was_marked_but_not_yet_answered_comes_back_with_a_record(tmp_path: Path) -> None:

@@ -4,22 +4,18 @@ Never enters: what is recorded and how (`guide.views.recorded` says so).
 """
 
 from collections.abc import Iterable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from guide.engine.interview import Interview
 from guide.records.record import Note
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.plain.talk import Talk, numbers
-from guide.views.recorded import Recorded, looks_like_code
-from guide.views.saves import CameBack
+from guide.views.recorded import Recorded, stages_behind
 from guide.views.words import keys
 from guide.views.words import staff as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from guide.records.desk import Case
 
 
 class Staff:
@@ -130,54 +126,41 @@ class Staff:
 
     def stage(self, interview: Interview) -> str:
         """The first question of a stage that is chosen, or ""."""
-        firsts: dict[str, str] = {}
-        for visit in interview.trace.visits:
-            firsts.setdefault(interview.flow.steps[visit.step].stage, visit.step)
-        stages = [stage for stage in interview.flow.stages if stage.id in firsts]
+        stages = stages_behind(interview)
         if not stages:
             self._say(words.NO_STAGES)
             return ""
-        listed = [point(stage.title, f"{number}.") for number, stage in enumerate(stages, 1)]
+        listed = [point(stage, f"{number}.") for number, (stage, _) in enumerate(stages, 1)]
         self._talk.say((title(words.STAGES_TITLE), *listed, body(words.STAGES_HELP)))
         chosen = numbers(self._talk.ask("番号"), len(stages))
-        return firsts[stages[chosen[0] - 1].id] if chosen else ""
+        return stages[chosen[0] - 1][1] if chosen else ""
 
     def record(self) -> Interview | None:
         """A group or a record that is chosen, to go on with; None for none."""
         self._talk.say((title(words.RECORDS_TITLE), body(words.SEEK_HELP)))
         typed = self._talk.ask(words.SEEK)
-        others, found = [] if typed else self._recorded.others(), self._recorded.find(typed)
-        lines: list[Line] = []
-        ways: list[Callable[[], CameBack | str]] = []
-        if typed and looks_like_code(typed):
-            ways.append(partial(self._recorded.from_code, typed))
-            lines += _listed(len(ways), words.OPEN_CODE, ())
-        for case in others:
-            ways.append(partial(self._take, case))
-            lines += _listed(len(ways), words.at(case.interview), words.waiting(case))
-        for record in found.records:
-            ways.append(partial(self._recorded.open_record, record))
-            lines += _listed(len(ways), record.title, (*words.stood(record), *words.matched(record, typed)))
-        of_search = words.found(typed, found.total, len(found.records)) if typed else ""
-        if told := found.trouble or of_search or ("" if ways else words.FOUND_NONE):
+        listed, told = self._recorded.listing(typed)
+        if told:
             self._say(told)
-        return self._opened(lines, ways) if ways else None
-
-    def _opened(self, lines: "list[Line]", ways: "list[Callable[[], CameBack | str]]") -> Interview | None:
-        self._talk.say((heading(words.RECORDS_TITLE), *lines, body(words.RECORDS_IN_LINES)))
-        chosen = numbers(self._talk.ask("番号"), len(ways))
+        if not listed:
+            return None
+        lines: list[Line] = []
+        group = ""
+        for number, one in enumerate(listed, 1):
+            lines += [heading(one.group)] if one.group != group else []
+            lines += _listed(number, one.text, one.under)
+            group = one.group
+        self._talk.say((*lines, body(words.RECORDS_IN_LINES)))
+        chosen = numbers(self._talk.ask("番号"), len(listed))
         if not chosen:
             return None
-        came_back = ways[chosen[0] - 1]()
+        came_back = listed[chosen[0] - 1].go_on()
         if isinstance(came_back, str):
             self._say(came_back)
             return None
         if came_back.told:
             self._talk.say(came_back.told)
         return came_back.interview
-
-    def _take(self, case: "Case") -> CameBack:
-        return CameBack(self._recorded.take(case), ())
 
     def _say(self, sentence: str) -> None:
         self._talk.say((body(sentence),))

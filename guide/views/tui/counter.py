@@ -13,7 +13,7 @@ from textual.driver import Driver
 
 from guide.engine.interview import Interview
 from guide.views.passage import Passage, body, title
-from guide.views.recorded import Recorded, looks_like_code
+from guide.views.recorded import Recorded, stages_behind
 from guide.views.saves import CameBack
 from guide.views.tui import labels, moves
 from guide.views.tui.app import Kyodo
@@ -31,8 +31,6 @@ from guide.views.words import staff as words
 from guide.views.words.home import GuideCard
 
 if TYPE_CHECKING:
-    from guide.records.desk import Case
-    from guide.records.record import Record
     from guide.views.tui.overlays import HandOut
     from guide.views.wordings import Wordings
 
@@ -199,59 +197,36 @@ class Counter(Kyodo):
 
     def _stages(self) -> None:
         now = self.walk.interview
-        firsts: dict[str, str] = {}
-        for visit in now.trace.visits:
-            firsts.setdefault(now.flow.steps[visit.step].stage, visit.step)
-        stages = [stage for stage in now.flow.stages if stage.id in firsts]
+        stages = stages_behind(now)
         above = (title(words.STAGES_TITLE), body(words.STAGES_HELP if stages else words.NO_STAGES))
-        items = tuple(Item(stage.title) for stage in stages)
-        self._panels.choose(now, above, items, lambda index: self.walk.change(firsts[stages[index].id]))
+        items = tuple(Item(stage) for stage, _ in stages)
+        self._panels.choose(now, above, items, lambda index: self.walk.change(stages[index][1]))
 
     def _records(self, typed: str = "") -> None:
         """The groups that are open and the newest records, or those that were searched for."""
-        found = self._recorded.find(typed)
-        ways: list[tuple[Item, Callable[[], object]]] = [(Item(words.SEEK), self._seek)]
-        if typed and looks_like_code(typed):
-            ways.append((Item(words.OPEN_CODE), partial(self._from_code, typed)))
-        ways += [] if typed else self._open_cases()
-        # Groups that left before their result come first, unless something was looked for.
-        listed = found.records if typed else sorted(found.records, key=lambda record: bool(record.outcome))
+        listed, told = self._recorded.listing(typed)
+        items = [Item(words.SEEK)]
         group = ""
-        for record in listed:
-            before, group = group, words.group(record, typed)
-            under = (*words.stood(record), *words.matched(record, typed))
-            ways.append(
-                (Item(record.title, under, group if group != before else ""), partial(self._open, record))
-            )
-        told = [found.trouble] if found.trouble else []
-        if typed and not told:
-            told.append(words.found(typed, found.total, len(found.records)))
-        told += [words.RECORDS_HELP] if len(ways) > 1 else [] if told else [words.FOUND_NONE]
-        above = (title(words.RECORDS_TITLE), *map(body, told))
+        for one in listed:
+            items.append(Item(one.text, one.under, one.group if one.group != group else ""))
+            group = one.group
+        above = (told, words.RECORDS_HELP if listed else "")
+
+        def chosen(index: int) -> None:
+            if index:
+                self._went_on(listed[index - 1].go_on())
+            else:
+                self._seek()
+
         self._panels.choose(
-            self.walk.interview, above, tuple(item for item, _ in ways), lambda index: ways[index][1]()
+            self.walk.interview,
+            (title(words.RECORDS_TITLE), *(body(one) for one in above if one)),
+            tuple(items),
+            chosen,
         )
-
-    def _open_cases(self) -> list[tuple[Item, Callable[[], object]]]:
-        return [
-            (
-                Item(words.at(case.interview), words.waiting(case), "" if place else words.CASES),
-                partial(self._take, case),
-            )
-            for place, case in enumerate(self._recorded.others())
-        ]
-
-    def _from_code(self, typed: str) -> None:
-        self._went_on(self._recorded.from_code(typed))
 
     def _seek(self) -> None:
         self._typed(self.walk.interview, (words.SEEK, words.SEEK_HELP), labels.OPEN, self._records)
-
-    def _take(self, case: "Case") -> None:
-        self._show(self._recorded.take(case))
-
-    def _open(self, record: "Record") -> None:
-        self._went_on(self._recorded.open_record(record))
 
     def _went_on(self, came_back: CameBack | str) -> None:
         if isinstance(came_back, CameBack):

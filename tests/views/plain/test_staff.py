@@ -109,5 +109,15 @@ def test_the_next_group_a_stage_and_a_record_are_commands(tmp_path: Path) -> Non
     assert record.answers["start-check"] == {"alone": "yes", "effect": "yes", "join": "yes"}
 
 
+def test_records_that_were_left_early_are_listed_first(tmp_path: Path) -> None:
+    with counter(tmp_path, load) as recorded:
+        recorded.save(Interview(guideline()).keep("start-check", {"alone": "yes"}))
+        recorded.begin(Interview(guideline()))
+        recorded.save(walked(0))
+    told = walk(tmp_path, "o", "").partition("言葉でさがす")[2]
+    places = [told.index(words) for words in ("途中の記録", "1.", "前の記録", "2.")]
+    assert places == sorted(places)
+
+
 def test_help_names_the_keys_of_staff(tmp_path: Path) -> None:
     assert "次の組を始めます" in walk(tmp_path, "?")
