@@ -6,7 +6,6 @@ folders that this user has named. Of two flows of one id the shipped one counts.
 Never enters: what a flow means, printing.
 """
 
-import errno
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,6 +20,7 @@ from guide.folders import own_flows
 from guide.japanese.clean import clean
 from guide.language.model import SIZE_LIMIT
 from guide.sentences.wordings import WORDINGS
+from guide.trouble import why
 
 if TYPE_CHECKING:
     from guide.language.diagnostics import Diagnostic
@@ -113,7 +113,7 @@ def find(wanted: str) -> Path | Unreadable:
         if wanted == id_of(named) and named.is_file():
             return named
     except OSError as error:
-        return Unreadable("not-readable", clean(wanted), reason(error))
+        return Unreadable("not-readable", clean(wanted), why(error))
     own = (path for folder in own_flows() for path in all_flows(folder) if id_of(path) == wanted)
     return next(own, Unreadable("no-file", clean(wanted)))
 
@@ -137,7 +137,7 @@ def below(wanted: str) -> list[Files | Unreadable]:
         if path.is_dir():
             return [*map(read, all_flows(path)), *_misnamed(path), *_alone(path)] or [_no_flow(path)]
     except OSError as error:
-        return [Unreadable("not-readable", clean(wanted), reason(error))]
+        return [Unreadable("not-readable", clean(wanted), why(error))]
     one = find(str(path))
     return [one if isinstance(one, Unreadable) else read(one)]
 
@@ -241,7 +241,7 @@ def standard_input() -> bytes | Unreadable:
     try:
         return sys.stdin.buffer.read(SIZE_LIMIT + 1)
     except OSError as error:
-        return Unreadable("not-readable", STANDARD_INPUT, reason(error))
+        return Unreadable("not-readable", STANDARD_INPUT, why(error))
 
 
 def content(path: Path) -> bytes | Unreadable:
@@ -252,26 +252,7 @@ def content(path: Path) -> bytes | Unreadable:
     except FileNotFoundError:
         return Unreadable("no-file", shown(path))
     except (OSError, ValueError) as error:
-        return Unreadable("not-readable", shown(path), reason(error))
-
-
-_REASONS = {
-    errno.EEXIST: "同じ名前のものが、もうあります",
-    errno.ENOSPC: "空きがありません",
-    errno.EISDIR: "フォルダーです",
-    errno.EACCES: "読む権限がありません",
-    errno.EPERM: "読む権限がありません",
-    errno.ENOTDIR: "フォルダーでないものの中を指しています",
-    errno.ENAMETOOLONG: "名前が長すぎます",
-    errno.ELOOP: "リンクが輪になっています",
-}
-
-
-def reason(error: OSError | ValueError) -> str:
-    """Why the system refused, in words; a ValueError is about a path that no system takes."""
-    if not isinstance(error, OSError):
-        return "場所の書き方が正しくありません"
-    return _REASONS.get(error.errno or 0, f"システムの知らせ: {error.strerror or type(error).__name__}")
+        return Unreadable("not-readable", shown(path), why(error))
 
 
 def flow(files: Files) -> "Flow | tuple[Diagnostic, ...]":

@@ -272,7 +272,7 @@ def test_only_so_much_of_a_large_file_is_read_as_shows_that_it_is_too_large(city
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (PermissionError(errno.EACCES, "Permission denied"), "読む権限がありません"),
+        (PermissionError(errno.EACCES, "Permission denied"), "権限がありません"),
         (OSError(errno.EIO, "Input/output error"), "システムの知らせ: Input/output error"),
         (OSError(), "システムの知らせ: OSError"),
         (ValueError("embedded null byte"), "場所の書き方が正しくありません"),

@@ -8,6 +8,7 @@ from importlib import import_module
 
 from guide import __version__
 from guide.cli.ending import BadInputError, Exit
+from guide.trouble import why
 from guide.views import streams
 from guide.views.arguments import Typed, UsageError, parse, usage
 from guide.views.commands import HELP, VERSION
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.CONCLUDED  # whoever read our output has had enough
     except OSError as problem:
         streams.drop(sys.stdout)
-        streams.tell(f"書き出せませんでした（システムの知らせ: {problem.strerror}）。")
+        streams.tell(f"書き出せませんでした（{why(problem)}）。")
         return Exit.BAD_INPUT
     except Exception as fault:
         # Whatever is left is a mistake of ours; nobody at a counter can read a traceback.

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from guide import library
 from guide.cli.ending import BadInputError
+from guide.trouble import why
 from guide.views import streams
 
 FOLDER = "KYODO_SHEETS"
@@ -84,8 +85,7 @@ def write_named(content: Iterable[bytes], path: Path, *, overwrite: bool) -> Non
         how = "上書きするときは --overwrite を付けてください。"
         raise BadInputError(f"{library.shown(path)} はもうあります。{how}") from None
     except (OSError, ValueError) as problem:
-        said = problem.strerror if isinstance(problem, OSError) else "名前の書き方が正しくありません"
-        raise BadInputError(f"{library.shown(path)} に書けませんでした（{said}）。") from None
+        raise BadInputError(f"{library.shown(path)} に書けませんでした（{why(problem)}）。") from None
     streams.tell(f"{library.shown(path)} に書きました。")
 
 

@@ -11,6 +11,7 @@ from guide.cli.ending import BadInputError, Exit
 from guide.cli.opening import answers_in, load, open_flow
 from guide.cli.telling import say, tell_refused
 from guide.folders import OWN_FLOWS
+from guide.trouble import why
 from guide.views import streams
 from guide.views.arguments import Typed
 
@@ -54,7 +55,7 @@ def _create(folder: Path, files: Mapping[str, str]) -> str:
             with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
                 file.write(text)
     except (OSError, ValueError) as error:
-        return library.reason(error)
+        return why(error)
     return ""
 
 

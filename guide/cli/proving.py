@@ -21,14 +21,7 @@ def write_proof(typed: Typed) -> Exit:
     streams.print_sentences(words.sheet(flow, found, LIMIT))
     if isinstance(found, Unproven):
         return Exit.FINDINGS
-    try:
-        delivery.write((to_bytes(found),), place, overwrite="--overwrite" in typed.options)
-    except FileExistsError:
-        told = f"{library.shown(place)} はもうあります。--overwrite を付けると、上書きします。"
-        raise BadInputError(told) from None
-    except (OSError, ValueError):
-        raise BadInputError(f"{library.shown(place)} に書けませんでした。") from None
-    streams.print_sentences([f"証明を {library.shown(place)} に書きました。"])
+    delivery.write_named((to_bytes(found),), place, overwrite="--overwrite" in typed.options)
     return Exit.CONCLUDED
 
 

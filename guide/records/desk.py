@@ -25,10 +25,10 @@ from msgspec.structs import replace
 from guide.engine.code import code_of
 from guide.engine.interview import Interview
 from guide.records.database import DatabaseError, in_words, open_engine
-from guide.records.files import FAULT
 from guide.records.record import Holder, Kept, Note, Record, record_of, utc
 from guide.records.store import Changed, Store, new_id
 from guide.records.wanted import Wanted
+from guide.trouble import FAULT
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine

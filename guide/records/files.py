@@ -10,7 +10,6 @@ read is moved aside, never overwritten or deleted.
 Never enters: what a file says, threads, words beyond why the system refused.
 """
 
-import errno
 import os
 from collections.abc import Iterator
 from contextlib import suppress
@@ -20,7 +19,6 @@ from pathlib import Path
 from msgspec import Struct
 
 from guide.folders import state_folder
-from guide.japanese.clean import clean
 
 WHOLE, PART = ".json", ".part"
 ASIDE = "damaged"
@@ -187,24 +185,3 @@ def set_aside(folder: Path, one: Found) -> Path:
             target, number = aside / f"{path.name}.{number}", number + 1
         path.rename(target)
     return aside
-
-
-_REASONS = {
-    errno.ENOSPC: "保存する場所がいっぱいです",
-    errno.EDQUOT: "保存する場所がいっぱいです",
-    errno.EFBIG: "保存する場所がいっぱいです",
-    errno.EACCES: "保存する場所に書く権限がありません",
-    errno.EPERM: "保存する場所に書く権限がありません",
-    errno.EROFS: "保存する場所に書く権限がありません",
-    errno.ENOTDIR: "保存する場所が、フォルダーではありません",
-    errno.EEXIST: "保存する場所が、フォルダーではありません",
-}
-
-
-SYSTEM, FAULT = "システムの知らせ: ", "思わぬ問題が起きました: "
-"""Before what the system says, and before the name of a fault of ours: neither is in words of ours."""
-
-
-def why(error: OSError) -> str:
-    """Why the system refused: a sentence without its full stop."""
-    return _REASONS.get(error.errno or 0, f"{SYSTEM}{clean(error.strerror or type(error).__name__)}")

@@ -26,6 +26,7 @@ from guide.records import files
 from guide.records.files import Found
 from guide.records.record import Kept, utc
 from guide.records.saved import Saved, Unread, decode, encode, saved_of
+from guide.trouble import FAULT, why
 
 PATIENCE = 1.0
 """Seconds that a screen waits, once, for a state to be written, before the disk is taken to hang.
@@ -141,7 +142,7 @@ class Saver:
         try:
             files.delete(self.folder, entry.name)
         except OSError as error:
-            return files.why(error)
+            return why(error)
         return ""
 
     # Saving
@@ -236,9 +237,9 @@ class Saver:
         try:
             yield
         except OSError as error:
-            self.trouble = files.why(error)
+            self.trouble = why(error)
         except Exception as fault:  # noqa: BLE001 - told like any other trouble, since a walk must go on
-            self.trouble = f"{files.FAULT}{type(fault).__name__}"
+            self.trouble = f"{FAULT}{type(fault).__name__}"
 
     def _write(self, now_open: _Open, saved: Saved) -> None:
         now_open.unwritten = saved
@@ -287,7 +288,7 @@ class Saver:
         except FileNotFoundError:  # deleted meanwhile, which only a person does
             pass
         except OSError as error:
-            self.trouble = files.why(error)
+            self.trouble = why(error)
         now_open.part = None
 
 

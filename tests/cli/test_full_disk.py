@@ -35,9 +35,9 @@ def walked(program: list[str], state: Path, typed: str) -> subprocess.CompletedP
 def test_where_no_byte_can_be_written_it_is_told_once_and_the_way_out_names_the_code(tmp_path: Path) -> None:
     run = walked(["-c", LIMITED.format(limit=0)], tmp_path, "1\n1\n1\n1\n1\n")
     told = "".join(run.stdout.split())
-    assert told.count("保存する場所がいっぱいです。このため答えを保存できません。") == 1
+    assert told.count("答えを保存できません（空きがありません）。") == 1
     assert "四つのこと" in told
-    assert "このため答えを保存できませんでした。" in run.stderr
+    assert "答えを保存できませんでした（空きがありません）。" in run.stderr
     assert "kyodo resume " in run.stderr
     assert "Traceback" not in run.stdout + run.stderr
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
@@ -46,7 +46,7 @@ def test_where_no_byte_can_be_written_it_is_told_once_and_the_way_out_names_the_
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on the size of files")
 def test_a_disk_that_fills_up_on_the_way_leaves_the_last_whole_state(tmp_path: Path) -> None:
     run = walked(["-c", LIMITED.format(limit=1000)], tmp_path, "1\n1\n1\n1\n1\n1\n")
-    assert "このため答えを保存できませんでした。" in run.stderr
+    assert "答えを保存できませんでした（空きがありません）。" in run.stderr
     (file,) = (path for path in tmp_path.rglob("*") if path.is_file())
     again = walked(["-m", "guide", "resume", str(file), "--plain"], tmp_path, "")
     assert "協働事業（A）です" in again.stdout
@@ -55,5 +55,5 @@ def test_a_disk_that_fills_up_on_the_way_leaves_the_last_whole_state(tmp_path: P
 def test_a_folder_that_is_a_file_is_told_and_left_alone(tmp_path: Path) -> None:
     (tmp_path / "kyodo").write_bytes(b"mine")
     run = walked(["-m", "guide", "run", "shinjo/guideline", "--plain"], tmp_path, "1\n")
-    assert "保存する場所が、フォルダーではありません" in run.stderr
+    assert "答えを保存できませんでした（フォルダーでないものの中を指しています）。" in run.stderr
     assert (tmp_path / "kyodo").read_bytes() == b"mine"

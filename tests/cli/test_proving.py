@@ -61,7 +61,7 @@ def test_a_proof_that_is_there_is_only_overwritten_when_told_to(
     assert main([*command, "--overwrite"]) == Exit.CONCLUDED
     assert place.read_bytes() != b"mine"
     assert main([*command[:3], str(mihon / "none" / "proof.json")]) == Exit.BAD_INPUT
-    assert "書けませんでした" in capsys.readouterr().err
+    assert "に書けませんでした（その場所がありません）。" in capsys.readouterr().err
 
 
 def test_what_is_not_proven_is_not_written(mihon: Path, capsys: pytest.CaptureFixture[str]) -> None:

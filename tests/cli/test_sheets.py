@@ -129,8 +129,8 @@ def test_answers_that_cannot_be_taken_give_no_sheet(counter: Counter) -> None:
         (("--format", "docx"), "html、txt、md、pdf のどれか"),
         (("--format", "pdf"), "-o FILE"),
         (("-o", "sheet.docx"), "--format"),
-        (("-o", "no/such/folder/sheet.html"), "に書けませんでした"),
-        (("-o", "a\0b.html"), "に書けませんでした"),
+        (("-o", "no/such/folder/sheet.html"), "に書けませんでした（その場所がありません）。"),
+        (("-o", "a\0b.html"), "に書けませんでした（場所の書き方が正しくありません）。"),
         (("--date", "いつか"), "--date には日付を"),
     ],
 )

@@ -20,7 +20,6 @@ from guide.records.files import (
     set_aside,
     settle,
     stamp,
-    why,
 )
 
 
@@ -171,20 +170,3 @@ def test_what_cannot_be_read_is_moved_aside_beside_what_was_moved_before(tmp_pat
         aside = set_aside(tmp_path, one)
     assert found(tmp_path) == []
     assert sorted(path.read_bytes() for path in aside.iterdir()) == [b"first", b"second", b"third"]
-
-
-@pytest.mark.parametrize(
-    ("number", "said"),
-    [
-        (errno.ENOSPC, "いっぱい"),
-        (errno.EROFS, "権限"),
-        (errno.ENOTDIR, "フォルダーではありません"),
-        (errno.EIO, "システムの知らせ: Input/output error"),
-    ],
-)
-def test_why_the_system_refused_is_told_in_words(number: int, said: str) -> None:
-    assert said in why(OSError(number, os.strerror(number)))
-
-
-def test_even_an_error_without_words_is_told() -> None:
-    assert why(OSError()) == "システムの知らせ: OSError"

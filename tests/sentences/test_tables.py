@@ -26,7 +26,7 @@ SPEAKING = (
     "views/plain",
     "views/tui",
     "views/saves.py",
-    "language/domain_linker.py",
+    "language/domains.py",
     "views/passage.py",
     "views/wordings.py",
     "views/sheet/brief.py",
@@ -36,7 +36,7 @@ SPEAKING = (
     "views/sheet/saved_verdict.py",
     "views/sheet/text.py",
     "views/sheet/verdict.py",
-    "records/files.py",
+    "trouble.py",
     "records/saved.py",
     "records/saver.py",
 )

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from guide.engine.code import Restored, code_of
 from guide.engine.interview import Interview
 from guide.engine.wording import date_in_words
-from guide.records.files import FAULT, SYSTEM
 from guide.records.meeting import Meeting
 from guide.records.saved import Saved, Told
 from guide.records.saver import Aside
 from guide.sentences.wordings import in_a_row, said, things
+from guide.trouble import FAULT, SYSTEM
 from guide.views.passage import Line, Passage, Role, body, heading, point, title
 from guide.views.words.sources import called, edition, say
 
@@ -47,13 +47,13 @@ RESTART_KEPT = "今までの答えは残ります。"
 
 def trouble(why: str, wording: str = "") -> str:
     """That answers are not being saved, said while the walk goes on."""
-    told = said(wording, "{why}。このため答えを保存できません。", why=_because(why, wording))
+    told = said(wording, "答えを保存できません（{why}）。", why=_because(why, wording))
     return in_a_row(wording, told, "案内はこのまま続けられます。")
 
 
 def not_saved(why: str, wording: str = "") -> str:
     """That answers will be lost, said before the end."""
-    return said(wording, "{why}。このため答えを保存できていません。", why=_because(why, wording))
+    return said(wording, "答えを保存できていません（{why}）。", why=_because(why, wording))
 
 
 def not_deleted(why: str, wording: str = "") -> str:
@@ -62,7 +62,7 @@ def not_deleted(why: str, wording: str = "") -> str:
 
 
 def _because(why: str, wording: str) -> str:
-    """The reason that the files give."""
+    """The reason that was given, in the wording."""
     for known in (SYSTEM, FAULT):
         if why.startswith(known):
             return said(wording, known) + why.removeprefix(known)
@@ -94,7 +94,7 @@ def farewell(interview: Interview, why: str) -> str:
             wording, what if done else "答えを保存しました。次に kyodo を開くと、続きから始められます。"
         )
         return "\n".join(filter(None, (told, to_write_down(interview))))
-    told = said(wording, "{why}。このため答えを保存できませんでした。", why=_because(why, wording))
+    told = said(wording, "答えを保存できませんでした（{why}）。", why=_because(why, wording))
     code = code_of(interview)
     how = said(wording, "続きの番号を書き留めると、また続けられます。")
     return f"{told}\n{how}\n  kyodo resume {code}" if code else told

@@ -129,7 +129,7 @@ def test_starting_again_keeps_what_was_saved_and_leaving_says_so(tmp_path: Path)
 def test_a_disk_that_refuses_is_told_once_between_the_questions(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     ended, said = opened(tmp_path / "file", "1", "1", "1", "2", "q")
-    assert said.count("このため答えを保存できません。案内はこのまま続けられます。") == 1
+    assert said.count("答えを保存できません（フォルダーでないものの中を指しています）。") == 1
     assert ended is not None
     assert ended.trace.here == "goal"
 

@@ -158,10 +158,11 @@ def test_where_answers_fit_into_no_code_the_way_out_names_none() -> None:
     )
     big = at(many, q=dict.fromkeys(items, "no"))
     assert words.farewell(big, "") == "答えと結果を保存しました。kyodo を開くと、また見られます。"
-    assert words.farewell(big, "いっぱいです") == "いっぱいです。このため答えを保存できませんでした。"
+    assert words.farewell(big, "空きがありません") == "答えを保存できませんでした（空きがありません）。"
 
 
 def test_what_the_system_says_of_trouble_stands_as_it_is_behind_words_of_ours() -> None:
-    assert words.trouble("システムの知らせ: No such device").startswith("システムの知らせ: No such device。")
+    told = words.trouble("システムの知らせ: No such device")
+    assert told.startswith("答えを保存できません（システムの知らせ: No such device）。")
     told = words.not_saved("思わぬ問題が起きました: ValueError", ENGLISH)
-    assert told == "Something unexpected went wrong: ValueError. So your answers are not saved."
+    assert told == "Your answers are not saved (something unexpected went wrong: ValueError)."
