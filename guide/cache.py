@@ -22,7 +22,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from guide import __version__
-from guide.folders import cache_folder
+from guide.folders import cache_folder, is_off
 from guide.language.model import Flow
 
 KEPT = 100
@@ -44,9 +44,7 @@ def place(name: str, *files: bytes) -> Path | None:
 
 
 def _cache_folder() -> Path | None:
-    if os.environ.get("KYODO_CACHE") == "off":
-        return None
-    return cache_folder()
+    return None if is_off("KYODO_CACHE") else cache_folder()
 
 
 def _key(name: str, files: Iterable[bytes]) -> str:

@@ -1,7 +1,7 @@
 """The folders in which this user keeps things: what can be made again, what cannot, and guides.
 
-The customs of the three systems, nothing more. A package does the same (platformdirs); importing it takes
-longer than finding and reading a flow.
+The customs of the three systems and what turns them off, nothing more. A package knows the folders too
+(platformdirs); importing it takes longer than finding and reading a flow.
 
 Never enters: reading or writing, what is kept.
 """
@@ -12,6 +12,11 @@ from pathlib import Path
 
 OURS = "kyodo"
 """The name of our folder in each of them."""
+
+
+def is_off(variable: str) -> bool:
+    """Whether this user turned something off by an environment variable."""
+    return os.environ.get(variable, "").lower() == "off"
 
 
 def cache_folder() -> Path | None:

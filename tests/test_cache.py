@@ -207,10 +207,11 @@ def test_without_a_place_for_the_cache_flows_load_all_the_same(
     assert len(loads) == 2
 
 
+@pytest.mark.parametrize("off", ["off", "OFF"])
 def test_the_cache_can_be_turned_off(
-    city: Path, kept: Path, monkeypatch: pytest.MonkeyPatch, loads: list[str]
+    city: Path, kept: Path, monkeypatch: pytest.MonkeyPatch, loads: list[str], off: str
 ) -> None:
-    monkeypatch.setenv("KYODO_CACHE", "off")
+    monkeypatch.setenv("KYODO_CACHE", off)
     flow_of(city / "guide.yaml")
     flow_of(city / "guide.yaml")
     assert len(loads) == 2

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.folders import OWN_FLOWS, cache_folder, data_folder, own_flows, state_folder
+from guide.folders import OWN_FLOWS, cache_folder, data_folder, is_off, own_flows, state_folder
 
 CASES = [
     ("linux", {}, "~/.cache/kyodo", "~/.local/state/kyodo"),
@@ -69,3 +69,16 @@ def test_own_guides_lie_in_the_folders_that_are_named_and_there(
     named = [str(tmp_path / "gone"), "", str(tmp_path / "cities")]
     monkeypatch.setenv(OWN_FLOWS, os.pathsep.join(named))
     assert own_flows() == (tmp_path / "cities",)
+
+
+@pytest.mark.parametrize(
+    ("told", "off"), [("off", True), ("OFF", True), ("Off", True), ("on", False), ("", False), (None, False)]
+)
+def test_what_is_kept_can_be_turned_off_in_any_case(
+    told: str | None, off: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if told is None:
+        monkeypatch.delenv("KYODO_CACHE", raising=False)
+    else:
+        monkeypatch.setenv("KYODO_CACHE", told)
+    assert is_off("KYODO_CACHE") is off

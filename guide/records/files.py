@@ -18,7 +18,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from guide.folders import state_folder
+from guide.folders import is_off, state_folder
 
 WHOLE, PART = ".json", ".part"
 ASIDE = "damaged"
@@ -50,7 +50,7 @@ class Found(Struct, frozen=True):
 
 def saves_folder() -> Path | None:
     """The folder of this user's saved interviews; None where none are to be kept or there is no home."""
-    if os.environ.get(SETTING, "").lower() == "off":
+    if is_off(SETTING):
         return None
     state = state_folder()
     return state / "saves" if state else None
