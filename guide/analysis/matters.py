@@ -22,8 +22,9 @@ from guide.engine.values import Values
 from guide.language.conditions import AnswerOf, MarkOf, Value, holds
 from guide.language.diagnostics import Finding, Path
 from guide.language.model import Flow, FreeText, MarkEach, OneOf, Question, SomeOf, options_of
+from guide.language.ordering import ordered
 from guide.language.reading import Read, reads
-from guide.language.structure import ordered, questions_of
+from guide.language.structure import questions_of
 
 _ON_THE_WAY = frozenset({"routes", "refuse"})
 """Parts of a question whose conditions decide nothing but the way."""

@@ -21,7 +21,8 @@ from guide.language.data import Data
 from guide.language.diagnostics import Diagnostic, Finding, Severity, nearest
 from guide.language.loader import Loaded
 from guide.language.model import Flow, Outcome, Page, Question, RecommendEntry, Route, Step, Table
-from guide.language.structure import ordered, targets
+from guide.language.ordering import ordered
+from guide.language.structure import targets
 
 OPEN = "@open"
 """The name of an outcome that no file can give: how it goes on from here is not known."""

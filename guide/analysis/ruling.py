@@ -27,8 +27,9 @@ from guide.engine.values import Values
 from guide.language.conditions import Condition, Every, Name, Not, OutputOf, Some, Value, origin
 from guide.language.diagnostics import Finding, Path
 from guide.language.model import Flow, HitPolicy, Outcome, RecommendFrom, Table
+from guide.language.ordering import ordered
 from guide.language.reading import reads
-from guide.language.structure import derived_behind, ordered, questions_of, read_by, targets
+from guide.language.structure import derived_behind, questions_of, read_by, targets
 
 MOST_ASKED = 200
 """Questions of what is possible that are asked of a flow, fewer of a large one."""

@@ -7,7 +7,7 @@ is worked off without recursion.
 Never enters: answers off the path.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from guide.engine.derive import derive
 from guide.engine.tables import run
@@ -15,6 +15,7 @@ from guide.engine.trace import TableRun
 from guide.language.conditions import AnswerOf, Name, OutputOf, Value, ValueOf, origin
 from guide.language.derived import read_by_value
 from guide.language.model import Flow
+from guide.language.ordering import ordered
 
 
 class Values:
@@ -73,22 +74,11 @@ class Values:
         self._running.remove(one)
 
     def _unread(self, wanted: str) -> list[str]:
-        """What is wanted and all it rests on that is not evaluated yet, inputs first (depth-first search)."""
-        order: list[str] = []
-        seen = {wanted}
-        stack = [(wanted, self._inputs(wanted))]
-        while stack:
-            current, rest = stack[-1]
-            following = next(rest, None)
-            if following is None:
-                order.append(current)
-                stack.pop()
-            elif following not in seen and not self._is_done(following):
-                seen.add(following)
-                stack.append((following, self._inputs(following)))
-        return order
+        """What is wanted and all it rests on that is not evaluated yet, inputs first."""
+        return ordered([wanted], self._unread_inputs)[0][::-1]
 
-    def _inputs(self, one: str) -> Iterator[str]:
+    def _unread_inputs(self, one: str) -> list[str]:
         table = self._flow.tables.get(one)
         names = read_by_value(self._flow.values[one]) if table is None else table.inputs
-        return (source for source, is_question in map(origin, names) if not is_question)
+        sources = (source for source, is_question in map(origin, names) if not is_question)
+        return [source for source in sources if not self._is_done(source)]

@@ -9,7 +9,7 @@ Never enters: where a partial is used (see `text_linker`).
 from collections.abc import Mapping
 
 from guide.language.model import Block
-from guide.language.structure import ordered
+from guide.language.ordering import ordered
 from guide.language.text_document import BlockDoc
 from guide.language.text_linker import TextReader
 

@@ -9,19 +9,19 @@ Drawn routes may lead back to a step: whether any answers walk them is decided w
 Never enters: checks that only warn, examples, anything that walks answers (see `guide.analysis`).
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from typing import TypeAlias, TypeVar
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from typing import TypeAlias
 
 from guide.language.conditions import MarkOf, Name, names_in, origin
 from guide.language.derived import Amount, read_by_value
 from guide.language.diagnostics import Finding, Path
 from guide.language.model import Flow, Outcome, Step, Table
+from guide.language.ordering import gathered, ordered
 from guide.language.reading import reads
 
 DEPTH = 32
 """How many tables and derived values may rest on one another in a row."""
-
-_One = TypeVar("_One", bound=Hashable)
 
 _Needs: TypeAlias = frozenset[frozenset[str]]
 """Sets of questions: one of each must have been asked before something can be known."""
@@ -63,37 +63,6 @@ def in_order(flow: Flow) -> tuple[list[str], list[str]]:
     return ordered([flow.start], lambda step: targets(flow.steps[step]))
 
 
-def ordered(
-    starts: Iterable[_One], following: Callable[[_One], Iterable[_One]]
-) -> tuple[list[_One], list[_One]]:
-    """All that can be reached, each before what follows it, and the first loop that stands in the way.
-
-    What leads back into a loop is as if it did not: the rest is in order, the same for the same input.
-
-    Depth-first search (Tarjan 1972) with a stack of its own, so that a long chain needs no recursion.
-    """
-    finished: dict[_One, bool] = {}
-    order: list[_One] = []
-    loop: list[_One] = []
-    for start in starts:
-        stack = [] if start in finished else [(start, iter(following(start)))]
-        finished.setdefault(start, False)
-        while stack:
-            current, rest = stack[-1]
-            after = next(rest, None)
-            if after is None:
-                finished[current] = True
-                order.append(current)
-                stack.pop()
-            elif after not in finished:
-                finished[after] = False
-                stack.append((after, iter(following(after))))
-            elif not finished[after] and not loop:
-                open_ones = [one for one, _ in stack]
-                loop = [*open_ones[open_ones.index(after) :], after]
-    return order[::-1], loop
-
-
 def leading_back(flow: Flow) -> frozenset[str]:
     """The steps from which drawn routes may lead to themselves again; none in most flows."""
     order, loop = in_order(flow)
@@ -105,18 +74,27 @@ def leading_back(flow: Flow) -> frozenset[str]:
 
 def before(flow: Flow, order: Sequence[str]) -> dict[str, int]:
     """For each step those from which drawn routes lead to it, as bits by their place in the order."""
-    led = dict.fromkeys(order, 0)
-    places = {step: place for place, step in enumerate(order)}
-    settled = False
-    while not settled:  # once through, and once more for each way back within a way back
-        settled = True
-        for place, step in enumerate(order):
-            here = led[step] | 1 << place
-            for following in targets(flow.steps[step]):
-                if here & ~led[following]:
-                    led[following] |= here
-                    settled = settled and places[following] > place
-    return led
+    leading: dict[str, list[str]] = {step: [] for step in order}
+    for step in order:
+        for following in targets(flow.steps[step]):
+            leading[following].append(step)
+    return _beyond(_bits(order), order, leading)
+
+
+def ahead(flow: Flow, order: Sequence[str]) -> dict[str, int]:
+    """For each step those to which drawn routes lead from it, as bits by their place in the order."""
+    return _beyond(_bits(order), order[::-1], {step: targets(flow.steps[step]) for step in order})
+
+
+def _bits(order: Sequence[str]) -> dict[str, int]:
+    return {step: 1 << place for place, step in enumerate(order)}
+
+
+def _beyond(
+    bits: Mapping[str, int], order: Sequence[str], beside: Mapping[str, Collection[str]]
+) -> dict[str, int]:
+    found = gathered(order, beside.__getitem__, bits)
+    return {step: reduce(int.__or__, [found[one] for one in beside[step]], 0) for step in bits}
 
 
 def read_by_table(table: Table) -> Iterator[Name]:
@@ -213,7 +191,7 @@ def _needs(name: Name, needs: dict[str, _Needs]) -> _Needs:
 def _read_too_early(flow: Flow, needs: dict[str, _Needs]) -> Iterator[Finding]:
     # One bit for each step: what can have been passed before a step, as a number.
     order, _ = in_order(flow)
-    bit = {step: 1 << index for index, step in enumerate(order)}
+    bit = _bits(order)
     for step, led in before(flow, order).items():
         passed = led & ~bit[step]  # no walk passes a step before it comes to it
         for read in reads(flow, flow.steps[step]):

@@ -15,7 +15,8 @@ from guide.analysis.diagram.cuts import Cut, Unit, asked_by_question, cut
 from guide.analysis.diagram.functions import Function, Functions
 from guide.analysis.diagram.meaning import Meaning, conditions_of
 from guide.language.model import Flow, Outcome, Question, Recommend
-from guide.language.structure import targets
+from guide.language.ordering import ordered
+from guide.language.structure import ahead, in_order, targets
 
 REFUSED, STUCK = -1, -2
 """Where an answer leads that is not taken, and one for which no way on is written."""
@@ -35,7 +36,7 @@ class Ground:
         )
         """The steps, those a walk meets first before; then those that nothing leads to."""
         self.number = {step: index for index, step in enumerate(self.steps)}
-        self.ahead = _ahead(flow, self.steps, self.number)
+        self.ahead = list(ahead(flow, self.steps).values())
         """The steps that the drawn routes may lead to from each step; itself only where they lead back."""
         tests = asked_by_question(conditions_of(flow))
         self.cuts: dict[str, Cut] = {
@@ -111,37 +112,8 @@ def _is_in_order(flow: Flow, steps: list[str]) -> bool:
 
 def _in_walking_order(flow: Flow) -> list[str]:
     """Each step before those it leads to, as far as the drawn routes do not lead back."""
-    finished: list[str] = []
-    met: set[str] = set()
-    for start in (flow.start, *flow.steps):
-        begun = [start] if start not in met else []
-        met.add(start)
-        stack = [(step, iter(targets(flow.steps[step]))) for step in begun]
-        found: list[str] = []
-        while stack:
-            step, rest = stack[-1]
-            following = next(rest, None)
-            if following is None:
-                found.append(step)
-                stack.pop()
-            elif following not in met:
-                met.add(following)
-                stack.append((following, iter(targets(flow.steps[following]))))
-        finished += reversed(found)
-    return finished
-
-
-def _ahead(flow: Flow, steps: list[str], number: dict[str, int]) -> list[int]:
-    following = [[number[target] for target in targets(flow.steps[step])] for step in steps]
-    ahead = [0] * len(steps)
-    settled = False
-    while not settled:  # once through, and once more for each way back within a way back
-        settled = True
-        for step in range(len(steps) - 1, -1, -1):
-            found = ahead[step]
-            for target in following[step]:
-                found |= ahead[target] | 1 << target
-            if found != ahead[step]:
-                ahead[step] = found
-                settled = False
-    return ahead
+    walked, _ = in_order(flow)
+    if len(walked) == len(flow.steps):
+        return walked
+    everything, _ = ordered(flow.steps, lambda step: targets(flow.steps[step]))
+    return list(dict.fromkeys((*walked, *everything)))

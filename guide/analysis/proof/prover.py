@@ -14,7 +14,6 @@ Never enters: wording, files.
 """
 
 from collections.abc import Mapping
-from functools import reduce
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -37,7 +36,8 @@ from guide.engine.follow import follow
 from guide.engine.values import Values
 from guide.language.conditions import Lookup, Test, Value, holds, origin
 from guide.language.model import Flow, Question
-from guide.language.structure import before, in_order, leading_back, ordered, targets
+from guide.language.ordering import gathered, ordered
+from guide.language.structure import before, in_order, leading_back, targets
 
 LIMIT = 200_000
 """States that a proof may have."""
@@ -267,14 +267,7 @@ class _Machine:
 
     def _gathered(self, bits: dict[str, int]) -> dict[str, int]:
         """What stands at each step or behind it, from what stands at each."""
-        settled = False
-        while not settled:  # once, unless routes lead back
-            settled = True
-            for step in reversed(self._order):
-                found = reduce(int.__or__, (bits[to] for to in targets(self._flow.steps[step])), bits[step])
-                settled = settled and (found == bits[step] or not self._back)
-                bits[step] = found
-        return bits
+        return gathered(self._order[::-1], lambda step: targets(self._flow.steps[step]), bits)
 
     def _what_matters(self) -> dict[str, tuple[str, ...]]:
         """At each step the questions before it of whose answers a test is read from there on."""
