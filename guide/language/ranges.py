@@ -1,6 +1,6 @@
 """Ranges of numbers and dates as flow files write them, and what a mistaken one may have meant.
 
-Invariant: what `how_to_write` suggests can be read by `read_range`.
+Invariant: what `how_to_write` suggests is read by `read_range` as a range that holds something.
 
 Never enters: where a range is used.
 """
@@ -12,10 +12,13 @@ from decimal import Decimal
 from guide.japanese.dates import parse_date
 from guide.japanese.numerals import parse_number, plain_digits
 from guide.language.conditions import Range, Scalar
+from guide.language.domains import MOST_DIGITS
 from guide.language.names import Sort
 
 _COMPARISON = re.compile(r"(>=|<=|>|<)\s*(\S+)")
 _INTERVAL = re.compile(r"([\[(])\s*([^\s.]*(?:\.\d+)?)\s*\.\.\s*([^\s\])]*)\s*([\])])")
+
+_NUMBER = re.compile(rf"[-+]?\d{{1,{MOST_DIGITS}}}(\.\d{{1,9}})?", re.ASCII)
 
 _SIGNS = {"≧": ">=", "≥": ">=", "=>": ">=", "≦": "<=", "≤": "<=", "=<": "<="}
 _AFTER = {
@@ -71,7 +74,7 @@ def read_end(value: object, sort: Sort) -> Scalar | None:
         return None
     if isinstance(value, int | Decimal):
         return value
-    if isinstance(value, str) and re.fullmatch(r"[-+]?\d{1,18}(\.\d{1,9})?", value, re.ASCII):
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
         number = Decimal(value)
         return int(number) if number == number.to_integral_value() else number
     return None
@@ -97,9 +100,10 @@ def empty(interval: Range) -> bool:
 
 
 def how_to_write(written: str, sort: Sort) -> str:
-    """What the author may have meant, as a range that can be read, or examples of ranges of this sort."""
+    """What the author may have meant, as a range that holds something, or examples of ranges of this sort."""
     meant = _meant(written, sort)
-    if meant:
+    suggested = read_range(meant, sort)
+    if suggested is not None and not empty(suggested):
         return f'"{meant}" のことですか。'
     if sort is Sort.DATE:
         return '"< 2026-04-01" や "[2026-04-01..2026-09-30]" のように、暦にある日を書きます。'

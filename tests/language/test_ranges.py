@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from guide.language.conditions import Range
@@ -78,7 +78,14 @@ def test_what_people_write_for_a_range_is_written_as_one(written: str, sort: Sor
     assert how_to_write(written, sort) == f'"{meant}" のことですか。'
 
 
-@pytest.mark.parametrize("written", ["x", ">= x", "x以上", "[1..x]", "", "①以上"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("x", ">= x", "x以上", "[1..x]", "", "①以上"),
+        # Larger or finer than any number a flow file may hold, and the wrong way round.
+        *("12345678901234567890以上", "100京以上", "0.00000000001以上", "5から1"),
+    ],
+)
 def test_what_means_no_range_gets_examples_of_its_sort(written: str) -> None:
     assert how_to_write(written, Sort.NUMBER).startswith('">= 5"')
     assert how_to_write(written, Sort.DATE).startswith('"< 2026-04-01"')
@@ -89,8 +96,13 @@ def test_a_day_that_never_was_is_not_made_into_another() -> None:
 
 
 @given(st.text(st.sampled_from("[(])0123456789.,-/<>=≧以上未満からまで～円万年月日令和 x"), max_size=24))
-def test_whatever_is_suggested_can_be_read(written: str) -> None:
+@example("9" * 19 + "以上")
+@example("5から1")
+@example("令和9年4月1日から令和8年4月1日")
+def test_whatever_is_suggested_can_be_read_and_holds_something(written: str) -> None:
     for sort in (Sort.NUMBER, Sort.DATE):
         said = how_to_write(written, sort)
         if "のことですか" in said:
-            assert read_range(said.split('"')[1], sort) is not None
+            meant = read_range(said.split('"')[1], sort)
+            assert meant is not None
+            assert not empty(meant)
