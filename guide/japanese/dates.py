@@ -1,6 +1,7 @@
 """Dates as people in Japan write them, read into ISO 8601.
 
-Purpose: 2026-4-1, 2026/4/1, 2026年4月1日, 令和8年4月1日, R8.4.1 and 令和元年五月一日 all name one day each.
+Purpose: 2026-4-1, 2026/4/1, 20260401, 2026年4月1日, 令和8年4月1日, R8.4.1 and 令和元年五月一日 all name one
+day each.
 
 Invariant: the result is a day of the Gregorian calendar, or None. Nothing is guessed: 26/4/1 could be 平成
 26年.
@@ -36,7 +37,8 @@ _LAST_ERA_YEAR = 99
 def _date() -> re.Pattern[str]:
     number = "[0-9〇零一二三四五六七八九十百千]"
     return re.compile(
-        rf"(?P<era>明治|大正|昭和|平成|令和|[MTSHR])?(?P<year>元|{number}{{1,5}})"
+        r"(?P<whole_year>[0-9]{4})(?P<whole_month>[0-9]{2})(?P<whole_day>[0-9]{2})"
+        rf"|(?P<era>明治|大正|昭和|平成|令和|[MTSHR])?(?P<year>元|{number}{{1,5}})"
         rf"(?:年(?P<month>{number}{{1,3}})月(?P<day>{number}{{1,3}})日"
         r"|(?P<mark>[-/.])(?P<plain_month>[0-9]{1,2})(?P=mark)(?P<plain_day>[0-9]{1,2}))",
     )
@@ -46,13 +48,14 @@ def parse_date(text: str) -> str | None:
     """Return the day that the text names as ISO text (2026-04-01); None for no date or a day that never was.
 
     Full-width digits, kanji numerals, 元年, the era letters M T S H R and spaces anywhere are accepted. A
-    western year has four digits, a year of an era at most two.
+    western year has four digits, a year of an era at most two; digits alone are all eight of a western date.
     """
     plain = plain_digits(text) if len(text) <= _LONGEST else None
     found = _date().fullmatch("".join(plain.split()).upper()) if plain else None
     if found is None:
         return None
-    era, year = found["era"], 1 if found["year"] == "元" else _whole(found["year"])
+    era, written = found["era"], found["whole_year"] or found["year"]
+    year = 1 if written == "元" else _whole(written)
     if era:
         if not 1 <= year <= _LAST_ERA_YEAR:
             return None
@@ -60,7 +63,8 @@ def parse_date(text: str) -> str | None:
     if year < (_GREGORIAN_SINCE if era else FIRST_YEAR):
         return None
     try:
-        month, day = found["month"] or found["plain_month"], found["day"] or found["plain_day"]
+        month = found["whole_month"] or found["month"] or found["plain_month"]
+        day = found["whole_day"] or found["day"] or found["plain_day"]
         return dt.date(year, _whole(month), _whole(day)).isoformat()
     except ValueError:
         return None

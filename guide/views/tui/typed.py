@@ -54,6 +54,7 @@ COMMANDS = {"number": "wsgclyvrq?nxjo", "date": "wgclyvq?nxjo"}
 EDITS: Mapping[str, Callable[[Typing], Typing]] = {
     "backspace": Typing.erase_before,
     "ctrl+h": Typing.erase_before,
+    "ctrl+u": lambda _: Typing(),
     "delete": Typing.erase_after,
     "left": lambda state: state.move(-1),
     "right": lambda state: state.move(1),

@@ -2,9 +2,10 @@
 
 from msgspec import Struct
 
+from guide.engine.amounts import canonical, in_words
 from guide.engine.follow import refusal_of
 from guide.engine.interview import Interview
-from guide.engine.wording import read_out
+from guide.engine.wording import date_in_words, read_out
 from guide.language.conditions import Value
 from guide.language.model import Asking, Dates, MarkEach, Numbers, OneOf, Page, SomeOf, options_of
 from guide.sentences.wordings import in_a_row, said, things
@@ -86,17 +87,52 @@ def _instruction(step: Asking, wording: str, *, page: bool) -> str:
     if isinstance(domain, MarkEach):
         return said(wording, "一つずつ、はい・いいえ・わからない で答えてください。")
     if isinstance(domain, Numbers):
-        sentence = "数を入れてください（単位: {unit}）。" if domain.unit else "数を入れてください。"
-        return said(wording, sentence, unit=domain.unit)
+        return _a_number(domain, wording)
     if isinstance(domain, Dates):
-        return said(wording, "日付を入れてください（例: 2026年4月1日、令和8年4月1日）。")
+        return _a_date(domain, wording)
     return said(wording, "書かなくても進めます。" if domain.optional else "短く書いてください。")
+
+
+def _a_number(domain: Numbers, wording: str) -> str:
+    sentence = "数を入れてください（単位: {unit}）。" if domain.unit else "数を入れてください。"
+    asks = said(wording, sentence, unit=domain.unit)
+    if not domain.least and domain.most is None:
+        return asks  # nobody thinks of numbers below zero
+    least, most = (
+        "" if end is None else in_words(canonical(end), domain.unit) for end in (domain.least, domain.most)
+    )
+    return in_a_row(wording, asks, _limits(least, most, wording, "{least}以上です。", "{most}以下です。"))
+
+
+def _a_date(domain: Dates, wording: str) -> str:
+    asks = said(wording, "日付を入れてください（例: 2026年4月1日、令和8年4月1日）。")
+    least, most = ("" if end is None else date_in_words(end, wording) for end in (domain.least, domain.most))
+    return in_a_row(wording, asks, _limits(least, most, wording, "{least}以降です。", "{most}以前です。"))
+
+
+def _limits(least: str, most: str, wording: str, from_least: str, up_to_most: str) -> str:
+    """What may be answered: between which ends, or from one on, or up to one; "" for anything."""
+    if least and most:
+        return said(wording, "{least}から{most}までです。", least=least, most=most)
+    if least:
+        return said(wording, from_least, least=least)
+    return said(wording, up_to_most, most=most) if most else ""
 
 
 def _which_of(domain: SomeOf, wording: str, *, page: bool) -> str:
     if page:
         told = "当てはまるものに印を付けてください。付けなくても進めます。"
         return said(wording, told if domain.options else "読んだら次へ進みます。")
-    if domain.most:
-        return said(wording, "{most}まで選べます。", most=things(wording, domain.most))
-    return said(wording, "当てはまるものをすべて選んでください。")
+    least, most = things(wording, domain.least), things(wording, domain.most or 0)
+    facts = {"least": least, "most": most}
+    if not domain.least:
+        asks = "{most}まで選べます。" if domain.most else "当てはまるものをすべて選んでください。"
+        return in_a_row(wording, said(wording, asks, **facts), said(wording, "選ばなくても進めます。"))
+    if not domain.most:
+        # An option that stands alone, such as none of these, says by itself that one must be chosen.
+        plain = domain.least == 1 and domain.exclusive
+        sentence = "当てはまるものをすべて選んでください（{least}以上）。"
+        return said(wording, "当てはまるものをすべて選んでください。" if plain else sentence, **facts)
+    if domain.least == domain.most:
+        return said(wording, "{most}選んでください。", **facts)
+    return said(wording, "{least}から{most}まで選んでください。", **facts)

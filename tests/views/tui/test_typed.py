@@ -40,6 +40,10 @@ def test_keys_move_the_caret(key: str, after: int) -> None:
     assert moved.caret == after
 
 
+def test_one_key_empties_the_field() -> None:
+    assert press(Typing("20260401", 4), "date", "ctrl+u", "\x15") == Typing()
+
+
 @pytest.mark.parametrize("character", ["w", "ｗ", "Q", "？"])
 def test_letters_stay_commands_while_a_number_is_typed_and_are_text_in_a_text(character: str) -> None:
     assert press(Typing(), "number", "any", character) is None

@@ -1,5 +1,7 @@
 """A question in words has all that a view needs to ask it."""
 
+import json
+
 import pytest
 
 from guide.engine.interview import Interview
@@ -70,7 +72,7 @@ def test_options_that_stand_alone_are_named() -> None:
     [
         ("lead", "一つ選んで"),
         ("fields", "すべて選んで"),
-        ("few", "二つまで"),
+        ("few", "一つから二つまで"),
         ("ready", "一つずつ"),
         ("size", "単位: 人"),
         ("plain", "数を入れて"),
@@ -83,6 +85,41 @@ def test_options_that_stand_alone_are_named() -> None:
 )
 def test_every_kind_says_how_to_answer(step: str, said: str) -> None:
     assert said in asked(Interview(FLOW), step).instruction
+
+
+@pytest.mark.parametrize(
+    ("kind", "limits", "told"),
+    [
+        ("choices", {}, "当てはまるものをすべて選んでください（一つ以上）。"),
+        ("choices", {"exclusive": ["c"]}, "当てはまるものをすべて選んでください。"),
+        ("choices", {"least": 2}, "当てはまるものをすべて選んでください（二つ以上）。"),
+        ("choices", {"least": 0}, "当てはまるものをすべて選んでください。選ばなくても進めます。"),
+        ("choices", {"least": 0, "most": 2}, "二つまで選べます。選ばなくても進めます。"),
+        ("choices", {"most": 2}, "一つから二つまで選んでください。"),
+        ("choices", {"least": 2, "most": 2}, "二つ選んでください。"),
+        ("number", {"least": 0, "unit": "人"}, "数を入れてください（単位: 人）。"),
+        ("number", {"least": 1, "unit": "人"}, "数を入れてください（単位: 人）。1人以上です。"),
+        ("number", {"most": 9}, "数を入れてください。9以下です。"),
+        (
+            "number",
+            {"least": 0, "most": 12000, "unit": "円"},
+            "数を入れてください（単位: 円）。0円から12,000円までです。",
+        ),
+        ("date", {"least": "2026-04-01"}, "2026年4月1日以降です。"),
+        ("date", {"most": "2026-04-01"}, "2026年4月1日以前です。"),
+        (
+            "date",
+            {"least": "2026-04-01", "most": "2027-03-31"},
+            "2026年4月1日から2027年3月31日までです。",
+        ),
+    ],
+)
+def test_what_would_be_refused_is_told_before(kind: str, limits: dict[str, object], told: str) -> None:
+    options = {"options": {"a": "あ", "b": "い", "c": "う"}} if kind == "choices" else {}
+    lead = {"kind": kind, "to": "end"} | options | limits
+    made = flow(json.dumps({"steps": {"lead": lead, "end": {"kind": "outcome"}}}))
+    instruction = asked(Interview(made)).instruction
+    assert instruction.endswith(told) if kind == "date" else instruction == told
 
 
 def test_what_was_answered_or_kept_is_there_to_begin_with() -> None:
