@@ -15,7 +15,7 @@ from guide.engine.amounts import is_short, total
 from guide.language.conditions import Name, OutputOf, ValueOf
 from guide.language.model import Aggregate, Amount, Flow, HitPolicy, Table
 
-MOST_LISTED = 64
+MOST_LISTED = 32
 """Combinations of numbers that are listed for one amount."""
 
 

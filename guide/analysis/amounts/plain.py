@@ -43,31 +43,23 @@ from guide.language.model import (
 
 _One = TypeVar("_One")
 
-_NEVER: Condition = Some(())
-"""What holds for no answers."""
-
 
 def plain(flow: Flow) -> Flow:
     """The flow in plain words; itself where no condition reads an amount that can be put so."""
-    return _Plain(flow, listing=True).flow
-
-
-def plain_of_one(flow: Flow) -> Flow:
-    """As `plain`, but only of amounts that rest on one answer."""
-    return _Plain(flow, listing=False).flow
+    return _Plain(flow).flow
 
 
 class _Plain:
     """Puts the conditions of a flow in plain words; `flow` is the flow itself so."""
 
-    def __init__(self, flow: Flow, *, listing: bool) -> None:
+    def __init__(self, flow: Flow) -> None:
         self._of_flow = flow
         self._figures = Figures(flow)
         self._known: dict[Test, Condition] = {}
         self._listed: dict[str, tuple[Listed, ...]] = {}
         for value, derived in flow.values.items():
             if isinstance(derived, Amount):
-                others = self._others(value) if listing else ()
+                others = self._others(value)
                 if others is not None and self._figure(value, _first(others)) is not None:
                     self._listed[value] = others
         self.flow = self._flow(flow) if self._listed else flow
@@ -105,19 +97,17 @@ class _Plain:
         for number in first.numbers:
             part = self._told(test, value, rest, {**given, first.name: number})
             parts.setdefault(part, []).append(number)
-        parts.pop(_NEVER, None)
         told = ((Test(first.name, Among(frozenset(numbers))), part) for part, numbers in parts.items())
         return Some(tuple(map(Every, told)))
 
     def _test(self, test: Test, figure: Figure | None) -> Condition:
         assert figure is not None  # noqa: S101 - it has one with the first of the others, so with any
         stretches = self._figures.where(figure, test.predicate)
-        if not stretches:
-            return _NEVER
         if not figure.step:
-            return Every(())
+            return Every(()) if stretches else Some(())
         scale = self._figures.scale(figure.step)
         # Where a stretch ends with what the question takes, no answer lies behind it that it must keep out.
+        # Where there is none, the test still names what it rests on, for a proof looks at no less.
         ranges = tuple(
             Range(
                 None if begin == scale.low else scale.written(begin),

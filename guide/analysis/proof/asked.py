@@ -5,7 +5,10 @@ Never enters: answers, how the classes of a proof were found.
 
 from collections.abc import Iterable
 
-from guide.analysis.proof.curves import Alone, alone
+from msgspec import Struct
+
+from guide.analysis.proof.curves import Alone
+from guide.analysis.proof.given import Given, given
 from guide.language.conditions import Condition, Every, Some, Test, origin
 from guide.language.model import Amount, Flow
 
@@ -14,31 +17,38 @@ class SeveralError(Exception):
     """A condition rests on an amount (named in `args`) that the classes of single answers do not decide."""
 
 
+class Ask(Struct, frozen=True):
+    """A test of one answer, or of an amount that rests on one with what tables give put in."""
+
+    test: Test
+    put: Given = ()
+
+
 class Asked:
-    """Finds the tests of a flow's conditions; each amount is looked at once."""
+    """Finds what a flow's conditions ask; each amount is looked at once."""
 
     def __init__(self, flow: Flow) -> None:
         self._flow = flow
-        self._amounts: dict[str, Alone | None] = {}
+        self._amounts: dict[str, dict[Given, Alone] | None] = {}
 
-    def tests(self, conditions: Iterable[Condition]) -> dict[Test, str]:
-        """The tests on which conditions rest, each with the one question whose answer decides it.
+    def tests(self, conditions: Iterable[Condition]) -> dict[Ask, str]:
+        """What conditions ask in the end, each with the one question whose answer decides it.
 
-        Those of amounts that are made of constants are left out: nothing decides them.
+        What is asked of amounts that are made of constants is left out: nothing decides it.
         """
-        found: dict[Test, str] = {}
+        found: dict[Ask, str] = {}
         waiting, seen = [*conditions], set[str]()
         while waiting:
             condition = waiting.pop()
             match condition:
                 case Test(name):
                     source, is_question = origin(name)
-                    of = None if is_question else self._alone(source)
                     if is_question:
-                        found[condition] = source
-                    elif of is not None:
-                        found |= {condition: of.question} if of.question else {}
-                    elif source not in seen:
+                        found[Ask(condition)] = source
+                        continue
+                    told = self._given(source) or {}
+                    found |= {Ask(condition, put): of.question for put, of in told.items() if of.question}
+                    if source not in seen:
                         seen.add(source)
                         waiting += self._behind(source)
                 case Every(parts) | Some(parts):
@@ -47,18 +57,22 @@ class Asked:
                     waiting.append(condition.part)
         return found
 
-    def _alone(self, source: str) -> Alone | None:
-        """An amount of one answer; None for any other, and for tables and truths."""
+    def _given(self, source: str) -> dict[Given, Alone] | None:
+        """An amount of one answer, by what tables give; None for any other, and for tables and truths."""
         if source not in self._amounts:
-            known = source in self._flow.values
-            self._amounts[source] = alone(self._flow, source) if known else None
+            known = isinstance(self._flow.values.get(source), Amount)
+            self._amounts[source] = given(self._flow, source) if known else None
         return self._amounts[source]
 
     def _behind(self, source: str) -> list[Condition]:
-        """The conditions that decide a table or a derived value."""
+        """The conditions that decide a table, a truth, or what the tables give that an amount reads."""
         if source in self._flow.tables:
             return [rule.when for rule in self._flow.tables[source].rules if rule.when is not None]
         derived = self._flow.values[source]
-        if isinstance(derived, Amount):
+        if not isinstance(derived, Amount):
+            return [derived.when]
+        told = self._given(source)
+        if told is None:
             raise SeveralError(source)
-        return [derived.when]
+        tables = dict.fromkeys(output.table for put in told for output, _ in put)
+        return [when for table in tables for when in self._behind(table)]

@@ -4,7 +4,8 @@ It knows what conditions mean (`holds`) and what a question takes (`accept`), an
 knows nothing of how the proof was found. Four things are checked, each for all answers:
 1. Classes: every answer of every question passes the same tests as the answer that stands for some class.
    Values are tried at and beside every end of a range, options and marks in every combination that matters;
-   where an amount of one answer is tested, both ends of stretches on which nothing turns (see `curves`).
+   where an amount of one answer is tested, both ends of stretches on which nothing turns (see `curves`), with
+   each of the numbers put in that tables may give it (see `given`).
 2. Transitions: from each state each class leads where the certificate says; what a state knows follows from
    the states before it; a question whose answer is read is known to be asked or not; no question refuses all.
    What is refused for an amount of several answers counts as taken, and the certificate must name where.
@@ -19,15 +20,16 @@ from itertools import chain
 
 from msgspec import Struct
 
-from guide.analysis.proof.asked import Asked, SeveralError
+from guide.analysis.proof.asked import Ask, Asked, SeveralError
 from guide.analysis.proof.certificate import NOT_ASKED, REFUSED, Proof, State, digits
 from guide.analysis.proof.curves import halved
 from guide.analysis.proof.drawn import calculating, conditions, gathered, last_first, refusals, targets
+from guide.analysis.proof.given import Given, with_given
 from guide.analysis.proof.trials import TooManyError, signature, tried
 from guide.engine.answers import Refusal, accept
 from guide.engine.follow import follow
 from guide.engine.values import Values
-from guide.language.conditions import Test, Value, holds
+from guide.language.conditions import Value, holds
 from guide.language.model import Flow, Question
 
 
@@ -83,6 +85,7 @@ class _Checker:
             step: reduce(int.__or__, (reached[target] for target in targets(flow, step)), 0) for step in steps
         }
         """The steps to which drawn routes lead from each, as bits; itself only where they lead back."""
+        self._flows: dict[Given, Flow] = {}
         self._classes: dict[str, list[Value]] = {}
         self._passes: dict[str, list[int]] = {}
         """The tests that each class of a question passes, as bits; none at the end, for NOT_ASKED."""
@@ -126,10 +129,10 @@ class _Checker:
             read = {step: asked.tests(conditions(self._flow, step)) for step in self._leads}
         except SeveralError as error:
             raise _DoubtError("arithmetic", *error.args) from None
-        mine: dict[str, dict[Test, None]] = {}
+        mine: dict[str, dict[Ask, None]] = {}
         for test, question in {test: of for tests in read.values() for test, of in tests.items()}.items():
             mine.setdefault(question, {})[test] = None
-        number: dict[Test, int] = {}
+        number: dict[Ask, int] = {}
         for question, tests in mine.items():
             self._slots[question] = range(len(number), len(number) + len(tests))
             number |= {test: len(number) + place for place, test in enumerate(tests)}
@@ -148,21 +151,28 @@ class _Checker:
             for step in self._leads
         }
 
-    def _classes_of(self, step: str, tests: list[Test]) -> dict[tuple[bool, ...], Value]:
+    def _classes_of(self, step: str, asked: list[Ask]) -> dict[tuple[bool, ...], Value]:
         """The answers that stand for the classes of a question, by the tests that each passes."""
         asking = self._flow.asking(step)
         values = [accept(asking, raw) for raw in self._proof.classes.get(step, ())]
         taken = [value for value in values if not isinstance(value, Refusal)]
-        told = {signature(self._flow, step, tests, value): value for value in taken}
+        tests = [(self._with(one.put), one.test) for one in asked]
+        told = {signature(tests, step, value): value for value in taken}
         if not taken or len(taken) < len(values) or len(told) < len(taken):
             raise _DoubtError("classes", step)
         try:
-            everything = chain(tried(asking, tests), halved(self._flow, asking, tests))
-            if not all(signature(self._flow, step, tests, one) in told for one in everything):
+            everything = chain(tried(asking, [one.test for one in asked]), halved(asking, tests))
+            if not all(signature(tests, step, one) in told for one in everything):
                 raise _DoubtError("classes", step)
         except TooManyError:
             raise _DoubtError("too-many", step) from None
         return told
+
+    def _with(self, put: Given) -> Flow:
+        """The flow with what tables may give put in, the same whenever the same is."""
+        if put not in self._flows:
+            self._flows[put] = with_given(self._flow, put)
+        return self._flows[put]
 
     # States
 

@@ -99,12 +99,12 @@ _HOW = {Arithmetic.SUM: _sum, Arithmetic.DIFFERENCE: _difference, Arithmetic.PRO
 # Answers
 
 
-def halved(flow: Flow, step: Asking, tests: Sequence[Test]) -> Iterator[Value]:
+def halved(step: Asking, tests: Sequence[tuple[Flow, Test]]) -> Iterator[Value]:
     """The ends of stretches that tests of amounts of this answer alone do not tell apart, all of them.
 
     Raises TooManyError where bounds do not tell for too many.
     """
-    asked = [ends for test in tests for ends in _ends(flow, test)]
+    asked = [ends for flow, test in tests for ends in _ends(flow, test)]
     domain = step.domain
     if not asked or not isinstance(domain, Numbers | Dates):
         return

@@ -4,10 +4,11 @@ Never enters: proofs, answers, what conditions mean.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from decimal import Decimal
 from functools import reduce
 from typing import TypeVar
 
-from guide.analysis.proof.curves import alone
+from guide.analysis.proof.given import given
 from guide.language.conditions import Condition, Name, OutputOf, ValueOf, names_in
 from guide.language.model import Flow, Outcome, Question, Truth
 
@@ -89,8 +90,10 @@ def is_calculated(flow: Flow, condition: Condition) -> bool:
             value = flow.values[name.value]
             if isinstance(value, Truth):
                 waiting += names_in(value.when)
-            elif alone(flow, value.id) is None:
+            elif given(flow, value.id) is None:
                 return True
+            else:
+                waiting += (one for one in value.operands if not isinstance(one, int | Decimal))
         elif isinstance(name, OutputOf):
             whens = (rule.when for rule in flow.tables[name.table].rules if rule.when is not None)
             waiting += (one for when in whens for one in names_in(when))

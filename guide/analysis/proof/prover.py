@@ -18,7 +18,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from guide.analysis.amounts import plain_of_one
+from guide.analysis.amounts import plain
 from guide.analysis.possible import Place, possible
 from guide.analysis.proof.certificate import FORMAT, NOT_ASKED, REFUSED, Proof, State, digits
 from guide.analysis.proof.deciding import (
@@ -50,7 +50,7 @@ _Key: TypeAlias = tuple[str, tuple[int, ...]]
 def prove(flow: Flow, limit: int = LIMIT) -> Proof | Unproven:
     """The proof, or why there is none. Never raises for a flow that the loader takes."""
     try:
-        return _Machine(plain_of_one(flow), limit).proof()
+        return _Machine(plain(flow), limit).proof()
     except NoProofError as error:
         return error.why
 

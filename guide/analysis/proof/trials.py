@@ -25,10 +25,11 @@ class TooManyError(Exception):
     """A question has more answers that stand for others than are tried."""
 
 
-def signature(flow: Flow, step: str, tests: Sequence[Test], value: Value) -> tuple[bool, ...]:
-    """Which of the tests an answer passes: tests of it, and of what is calculated from it alone."""
-    value_of = Values(flow, {step: value}).of
-    return tuple([satisfies(value_of(test.name), test.predicate) for test in tests])
+def signature(tests: Sequence[tuple[Flow, Test]], step: str, value: Value) -> tuple[bool, ...]:
+    """Which of the tests an answer passes: tests of it, and of what is calculated in a flow from it alone."""
+    live = {step: value}
+    values = {id(flow): Values(flow, live) for flow, _ in tests}
+    return tuple([satisfies(values[id(flow)].of(test.name), test.predicate) for flow, test in tests])
 
 
 def tried(step: Asking, tests: Sequence[Test]) -> Iterator[Value]:

@@ -13,7 +13,7 @@ from guide.analysis.table.together import MOST_TOGETHER
 from guide.language.model import Flow, Outcome
 
 _REASONS = {
-    "arithmetic": "いくつもの答えか、表から計算する値 {place} で、行き先か、断る答えが決まるためです。",
+    "arithmetic": "いくつもの答えから計算する値 {place} で、行き先か、断る答えが決まるためです。",
     "unshown": "結果 {place} に着く答えが、見つからないためです。",
     "classes": "質問 {place} の答えの組み合わせが、上限（{together:,}）を超えたためです。",
     "states": "場合の数が上限（{limit:,}）を超えたためです。ステップ {place} までで止めました。",
@@ -33,7 +33,7 @@ _DOUBTS = {
     "stuck": "ステップ {place} に、行き先のない答えがあります。",
     "numbers": "道すじの数か長さが、数え直した数とちがいます。",
     "reached": "証明にある答えでは、ステップ {place} に着きません。",
-    "arithmetic": "いくつもの答えか、表から計算する値 {place} で行き先が決まるため、確かめられません。",
+    "arithmetic": "いくつもの答えから計算する値 {place} で行き先が決まるため、確かめられません。",
     "narrowed": "計算する値で答えを断る質問 {place} が、証明と合いません。",
     "too-many": "質問 {place} の答えの組み合わせが多すぎて、確かめられません。",
 }

@@ -28,7 +28,7 @@ steps:
 def asked(when: str) -> dict[str, str]:
     guide = flow(GUIDE % when)
     conditions = [one.when for one in guide.asking("m").routes if one.when is not None]
-    return {str(test.name): question for test, question in Asked(guide).tests(conditions).items()}
+    return {str(ask.test.name): question for ask, question in Asked(guide).tests(conditions).items()}
 
 
 @pytest.mark.parametrize(

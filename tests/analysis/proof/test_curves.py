@@ -31,14 +31,15 @@ def test_every_answer_has_one_among_those_tried_that_no_test_tells_from_it(
 ) -> None:
     tests = [conditions.Test(ValueOf(name), predicate) for name in guide.values if alone(guide, name)]
     asking = guide.asking("n")
-    known = {signature(guide, "n", tests, one) for one in halved(guide, asking, tests)}
+    asked = [(guide, test) for test in tests]
+    known = {signature(asked, "n", one) for one in halved(asking, asked)}
     if not tests or not all(alone(guide, str(test.name)).question for test in tests):  # type: ignore[union-attr]
         return
     numbers = [sign * 10**power + more for sign in (-1, 1) for power in range(18) for more in (-1, 0, 1)]
     raw: list[Any] = [*range(-30, 30), *numbers, "1000-01-01", "2026-05-05", "9999-12-31"]
     for value in (accept(asking, one) for one in raw):
         if not isinstance(value, Refusal):
-            assert signature(guide, "n", tests, value) in known
+            assert signature(asked, "n", value) in known
 
 
 @given(guides())
@@ -73,7 +74,13 @@ def test_a_question_with_more_decimals_than_a_file_can_ask_for_has_none() -> Non
 
 def test_where_no_amount_is_tested_nothing_is_halved() -> None:
     guide = guide_of(DOMAINS[0], {"v": (Arithmetic.SUM, (N, 1))})
-    assert list(halved(guide, guide.asking("n"), [HALF])) == []
+    assert list(halved(guide.asking("n"), [(guide, HALF)])) == []
+
+
+def test_a_question_that_takes_no_answer_has_nothing_to_try() -> None:
+    guide = guide_of(DOMAINS[4], {"v": (Arithmetic.SUM, (N, 1))})
+    test = conditions.Test(ValueOf("v"), Among(frozenset({3})))
+    assert list(halved(guide.asking("n"), [(guide, test)])) == []
 
 
 def test_where_bounds_do_not_tell_for_too_many_stretches_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,7 +88,7 @@ def test_where_bounds_do_not_tell_for_too_many_stretches_it_says_so(monkeypatch:
     guide = guide_of(DOMAINS[0], {"v": (Arithmetic.SUM, (N, 1))})
     test = conditions.Test(ValueOf("v"), Among(frozenset({3})))
     with pytest.raises(TooManyError):
-        list(halved(guide, guide.asking("n"), [test]))
+        list(halved(guide.asking("n"), [(guide, test)]))
 
 
 def test_a_curve_that_touches_a_bound_is_looked_at_where_it_touches() -> None:
@@ -90,7 +97,7 @@ def test_a_curve_that_touches_a_bound_is_looked_at_where_it_touches() -> None:
         {"w": (Arithmetic.DIFFERENCE, (N, 10**8)), "v": (Arithmetic.PRODUCT, (ValueOf("w"), ValueOf("w")))},
     )
     test = conditions.Test(ValueOf("v"), Among(frozenset({0})))
-    found = [*halved(guide, guide.asking("n"), [test])]
+    found = [*halved(guide.asking("n"), [(guide, test)])]
     assert 10**8 in found
     assert len(found) < 1000
 
@@ -159,9 +166,14 @@ def test_what_is_made_of_constants_is_known_before_anyone_answers() -> None:
 
 def test_answered_is_asked_of_an_amount_too() -> None:
     guide = guide_of(DOMAINS[1], {"v": (Arithmetic.PRODUCT, (N, 1000))})
-    tests = [conditions.Test(ValueOf("v"), Answered())]
-    told = {
-        signature(guide, "n", tests, one)
-        for one in chain(tried(guide.asking("n"), tests), halved(guide, guide.asking("n"), tests))
-    }
-    assert told == {(True,), (False,)}
+    test = conditions.Test(ValueOf("v"), Answered())
+    everything = chain(tried(guide.asking("n"), [test]), halved(guide.asking("n"), [(guide, test)]))
+    assert {signature([(guide, test)], "n", one) for one in everything} == {(True,), (False,)}
+
+
+def test_a_test_that_never_holds_is_proven_to_make_no_difference() -> None:
+    guide = flow(TAXED.replace("'> 50000'", "'> 500000000'"))
+    proof = prove(guide)
+    assert isinstance(proof, Proof)
+    assert proof.steps == {"cost", "sure", "little"}
+    assert doubt_of(guide, proof) is None

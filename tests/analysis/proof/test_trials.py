@@ -16,8 +16,8 @@ def test_options_that_every_test_treats_alike_are_only_counted() -> None:
 def test_a_checklist_is_tried_with_every_mark_of_a_named_item() -> None:
     guide = flow("steps: {q: {kind: checklist, items: {a: A, b: B}, to: e}, e: {kind: outcome}}")
     test = conditions.Test(MarkOf("q", "a"), conditions.Among(frozenset({"yes"})))
-    assert len({signature(guide, "q", [test], value) for value in tried(guide.asking("q"), [test])}) == 2
-    assert signature(guide, "q", [test], "no marks") == (False,)
+    assert len({signature([(guide, test)], "q", value) for value in tried(guide.asking("q"), [test])}) == 2
+    assert signature([(guide, test)], "q", "no marks") == (False,)
 
 
 def test_days_are_tried_at_and_beside_each_end_as_far_as_the_calendar_goes() -> None:
