@@ -8,8 +8,9 @@ Each claim comes with a walk that shows it. Where there is no proof, only the fi
 Never enters: wording, rules of tables (see `ruling`).
 """
 
-from collections.abc import Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
 
 from guide.analysis.diagram.cuts import asked_by_question, cut
 from guide.analysis.diagram.meaning import conditions_of
@@ -19,10 +20,10 @@ from guide.analysis.proof.certificate import REFUSED
 from guide.engine.answers import read_all_pages
 from guide.engine.follow import follow
 from guide.engine.values import Values
-from guide.language.conditions import AnswerOf, MarkOf, Value, holds
+from guide.language.conditions import AnswerOf, MarkOf, Value, holds, names_in
 from guide.language.diagnostics import Finding, Path
 from guide.language.model import Flow, FreeText, MarkEach, OneOf, Question, SomeOf, options_of
-from guide.language.ordering import ordered
+from guide.language.ordering import in_order, ordered
 from guide.language.reading import Read, reads
 from guide.language.structure import questions_of
 
@@ -40,6 +41,14 @@ def idle(flow: Flow, proof: Proof | Unproven) -> Iterator[Finding]:
         yield from looking.at(question)
 
 
+class _Passing(Struct, frozen=True):
+    """A walk that passes a question: its answers, their steps in order, and the place of each."""
+
+    live: Mapping[str, Value]
+    steps: tuple[str, ...]
+    places: Mapping[str, int]
+
+
 class _Looking:
     """What is read of a flow, and one walk to each of its questions."""
 
@@ -54,7 +63,7 @@ class _Looking:
         shown = {one.name for one in read if not _on_the_way(one) or one.path[1] in unseen}
         self._decides_more = {question for name in shown for question in questions_of(flow, name)}
         self._tests = asked_by_question([*conditions_of(flow), *(one.when for one in read if one.when)])
-        self._alike = _leading_alike(proof) if isinstance(proof, Proof) else {}
+        self._alike = _leading_alike(proof, _ends_last(flow, proof)) if isinstance(proof, Proof) else {}
         self._before = self._walks_to_questions()
 
     def at(self, question: Question) -> Iterator[Finding]:
@@ -115,23 +124,29 @@ class _Looking:
 
     # Walks
 
-    def _walks_to_questions(self) -> dict[str, tuple[Mapping[str, Value], int]]:
-        """For each question that some known walk passes, the answers of that walk and its place there."""
-        flow, found = self._flow, dict[str, tuple[Mapping[str, Value], int]]()
+    def _walks_to_questions(self) -> dict[str, "_Passing"]:
+        """For each question that some known walk passes, that walk."""
+        flow, found = self._flow, dict[str, _Passing]()
         known = [read_all_pages(flow, one.answers) for one in flow.examples]
         reached = self._proof.reached.values() if isinstance(self._proof, Proof) else ()
         for answers in (*known, *reached):
             live = follow(flow, answers).live
-            for place, step in enumerate(live):
-                found.setdefault(step, (live, place))
+            places = {step: place for place, step in enumerate(live)}
+            steps = tuple(live)
+            for step in steps:
+                found.setdefault(step, _Passing(live, steps, places))
         return found
 
     def _walk(self, question: Question, value: Value | None) -> Mapping[str, str]:
         """The answers of a walk up to and with the question, and what comes behind it."""
-        live, place = self._before[question.id]
-        answers = dict(islice(live.items(), place + 1)) | ({} if value is None else {question.id: value})
-        left_out = max(0, len(answers) - MOST_TOLD)
-        told = in_short(dict(islice(answers.items(), left_out, None)))
+        walk = self._before[question.id]
+        end = walk.places[question.id] + 1
+        left_out = max(0, end - MOST_TOLD)
+        chosen = {} if value is None else {question.id: value}
+        told = in_short({step: walk.live[step] for step in walk.steps[left_out:end]} | chosen)
+        # Of the way there only what the question itself reads decides what comes behind it.
+        known = [one for one in _read_at(self._flow, question) if walk.places.get(one, end) < end]
+        answers = {one: walk.live[one] for one in (*known, question.id)} | chosen
         return {"answers": f"…、{told}" if left_out else told, "behind": self._behind(question, answers)}
 
     def _behind(self, question: Question, answers: Mapping[str, Value]) -> str:
@@ -150,22 +165,38 @@ def _written(question: Question, one: str) -> Path:
     return (*path, "items" if isinstance(question.domain, MarkEach) else "options", one)
 
 
+def _read_at(flow: Flow, question: Question) -> set[str]:
+    """The questions that the routes and refusals of a question rest on."""
+    whens = [*(one.when for one in question.refuse), *(one.when for one in question.routes if one.when)]
+    names = {name for when in whens for name in names_in(when)}
+    return {one for name in names for one in questions_of(flow, name)}
+
+
 def _on_the_way(read: Read) -> bool:
     return read.path[0] == "steps" and read.path[2] in _ON_THE_WAY and read.path[4] == "when"
 
 
-def _leading_alike(proof: Proof) -> dict[str, tuple[int, ...]]:
+def _ends_last(flow: Flow, proof: Proof) -> Sequence[int]:
+    """The states of a proof, each before those it leads to."""
+    order, loop = in_order(flow)
+    if loop:
+        return ordered([0], lambda state: [to for to in proof.states[state].next if to != REFUSED])[0]
+    place = {step: at for at, step in enumerate(order)}
+    at = [place[state.step] for state in proof.states]
+    return sorted(range(len(at)), key=at.__getitem__)
+
+
+def _leading_alike(proof: Proof, order: Sequence[int]) -> dict[str, tuple[int, ...]]:
     """For each step its classes of answers by number, the same number where all that follows is the same.
 
     States from which all classes lead on alike are one, from the ends upwards as in a reduced diagram.
     """
     one_of: dict[int, int] = {REFUSED: REFUSED}
     known: dict[tuple[str, tuple[int, ...]], int] = {}
-    order, _ = ordered([0], lambda state: [to for to in proof.states[state].next if to != REFUSED])
     led: dict[str, dict[int, tuple[int, ...]]] = {}
     for index in reversed(order):
         state = proof.states[index]
-        after = tuple(one_of[to] for to in state.next)
+        after = tuple([one_of[to] for to in state.next])
         one_of[index] = known.setdefault((state.step, after), index)
         led.setdefault(state.step, {})[one_of[index]] = after
     alike: dict[str, tuple[int, ...]] = {}

@@ -9,7 +9,7 @@ Never enters: what conditions are asked about, wording.
 """
 
 from collections.abc import Container, Iterable, Mapping
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -151,8 +151,10 @@ def in_short(answers: Mapping[str, Value], deciding: Container[str] = ()) -> str
     if len(told) <= _IN_SHORT:
         return told
     ordered = sorted(written, key=lambda step: step not in deciding)
-    whole = accumulate((written[step] for step in ordered), "{}、{}".format)
-    return f"{max((one for one in whole if len(one) < _IN_SHORT), key=len, default='')}、…".lstrip("、")
+    whole = takewhile(
+        lambda one: len(one) < _IN_SHORT, accumulate(map(written.get, ordered), "{}、{}".format)
+    )
+    return f"{max(whole, key=len, default='')}、…".lstrip("、")
 
 
 def _short(value: Value) -> str:

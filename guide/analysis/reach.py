@@ -75,20 +75,21 @@ def _steps_and_routes(flow: Flow, proof: Proof) -> Iterator[Finding]:
 def _routes_taken(flow: Flow, proof: Proof) -> set[tuple[str, int]]:
     """The routes that some answer takes, in some state of the proof."""
     taken: set[tuple[str, int]] = set()
-    led = {
-        (state.step, proof.states[after].step) for state in proof.states for after in state.next if after >= 0
-    }
+    to: dict[str, dict[str, int]] = {}
     read: dict[str, tuple[str, ...]] = {}
     left: dict[str, set[int]] = {}
     for step in proof.steps:
         routes = getattr(flow.steps[step], "routes", ())
         if len({route.to for route in routes}) == len(routes):
-            taken.update((step, index) for index, route in enumerate(routes) if (step, route.to) in led)
+            to[step] = {route.to: index for index, route in enumerate(routes)}
         else:  # which of them leads to one target is only told by trying them
             read[step] = _questions_read(flow, step)
             left[step] = set(range(len(routes)))
     untried: dict[tuple[object, ...], set[int]] = {}
     for state in proof.states:
+        if state.step in to:
+            led = {proof.states[after].step for after in state.next if after >= 0}
+            taken.update([(state.step, to[state.step][one]) for one in led])
         if not left.get(state.step):
             continue
         known = tuple([(one, state.known[one]) for one in read[state.step] if state.known.get(one, -1) >= 0])
