@@ -23,9 +23,9 @@ from guide.engine.values import Values
 from guide.language.conditions import AnswerOf, MarkOf, Value, holds, names_in
 from guide.language.diagnostics import Finding, Path
 from guide.language.model import Flow, FreeText, MarkEach, OneOf, Question, SomeOf, options_of
-from guide.language.ordering import in_order, ordered
+from guide.language.ordering import ordered
 from guide.language.reading import Read, reads
-from guide.language.structure import questions_of
+from guide.language.structure import in_order, questions_of
 
 _ON_THE_WAY = frozenset({"routes", "refuse"})
 """Parts of a question whose conditions decide nothing but the way."""

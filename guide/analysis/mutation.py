@@ -20,9 +20,9 @@ from guide.analysis.diagram.cuts import asked_by_question
 from guide.analysis.diagram.meaning import conditions_of
 from guide.analysis.missed import missed
 from guide.analysis.possible import Place, possible
-from guide.analysis.ruling import tables_behind
 from guide.analysis.table.inputs import witnesses
 from guide.analysis.table.together import TooManyError
+from guide.analysis.tables_read import tables_behind
 from guide.engine.answers import read_all_pages
 from guide.engine.follow import follow
 from guide.engine.trace import Trace

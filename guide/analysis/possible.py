@@ -1,14 +1,14 @@
 """Whether a condition can hold at a place of some walk, and answers with which it does.
 
-The flow is cut down to what leads to the place, which there parts by the condition, and is compiled (see
-`diagram`). Answers that are found are walked with `follow` before anything is said of them, so a claim that
-something is possible rests on the walk and not on the compilation; that something is impossible is only said
-where the compilation was exact.
+The flow is cut down to what leads to the place, which there parts by the condition (or by several, the first
+that holds), and is compiled (see `diagram`). Answers that are found are walked with `follow` before anything
+is said of them, so a claim that something is possible rests on the walk and not on the compilation; that
+something is impossible is only said where the compilation was exact.
 
 Never enters: what conditions are asked about, wording.
 """
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import accumulate, takewhile
 
 from msgspec import Struct
@@ -23,6 +23,9 @@ from guide.language.model import YES, Asking, Flow, MarkEach, Outcome, Page, Rou
 
 YES_STEP, NO_STEP = "@yes", "@no"
 """Names of outcomes that no file can give."""
+
+_FRONT = "@before:"
+"""What the name of a page in front of a step begins with."""
 
 _IN_SHORT = 90
 """Characters of answers on one line, so that a sentence with them is not cut."""
@@ -46,57 +49,78 @@ def possible(
     flow: Flow, place: Place, condition: Condition | None, limit: int = LIMIT
 ) -> Mapping[str, Value] | Unknown | None:
     """Answers that lead to the place and make the condition hold there; None if there are none."""
-    asked = _parting(flow, {place: condition})
-    diagram = compile_flow(asked, limit)
-    aspect = diagram.aspects.get(OUTCOME)
-    if aspect is None:
-        return Unknown()
-    if YES_STEP not in aspect.told(aspect.reach[aspect.root]):
-        return None
-    answers = answers_to(asked, diagram, aspect, YES_STEP)
-    if answers is None or follow(asked, answers).here != YES_STEP:
-        return Unknown()  # arithmetic was only narrowed down, and leads elsewhere
-    if not place.after_answer or not flow.asks(place.step):
-        answers.pop(place.step, None)
-    return answers
+    return _Parted(flow, {place: _yes_or_no(condition)}, limit).answers(YES_STEP)
 
 
 def impossible(flow: Flow, conditions: Mapping[str, Condition], limit: int = LIMIT) -> bool:
     """Whether it is certain that no answers lead to one of these outcomes and make its condition hold."""
-    diagram = compile_flow(_parting(flow, {Place(step): when for step, when in conditions.items()}), limit)
-    aspect = diagram.aspects.get(OUTCOME)
-    return aspect is not None and YES_STEP not in aspect.told(aspect.reach[aspect.root])
+    partings = {Place(step): _yes_or_no(condition) for step, condition in conditions.items()}
+    return _Parted(flow, partings, limit).leads_to(YES_STEP) is False
 
 
-def _parting(flow: Flow, conditions: Mapping[Place, Condition | None]) -> Flow:
-    """The flow up to the places, where it parts by the condition of each."""
-    partings = {
-        place.step: (
-            place,
-            (Route(when, YES_STEP), Route(None, NO_STEP)) if when else (Route(None, YES_STEP),),
-        )
-        for place, when in conditions.items()
-    }
-    leading = leading_to(flow, partings)
-    steps: dict[str, Step] = {}
+def first_possible(
+    flow: Flow, place: Place, conditions: Sequence[Condition], limit: int = LIMIT
+) -> dict[int, Mapping[str, Value]]:
+    """For conditions by their index answers with which, at the place, it holds and none before it does.
+
+    Of one that is not among them nothing is known: asked all at once they cost little more than one.
+    """
+    ends = [f"@{index}" for index in range(len(conditions))]
+    parting = [Route(condition, end) for condition, end in zip(conditions, ends, strict=True)]
+    found = _Parted(flow, {place: (*parting, Route(None, NO_STEP))}, limit)
+    shown = ((index, found.answers(end)) for index, end in enumerate(ends))
+    return {index: answers for index, answers in shown if isinstance(answers, Mapping)}
+
+
+def _yes_or_no(condition: Condition | None) -> tuple[Route, ...]:
+    return (Route(condition, YES_STEP), Route(None, NO_STEP)) if condition else (Route(None, YES_STEP),)
+
+
+class _Parted:
+    """The flow up to some places, where it parts to ends of its own, compiled."""
+
+    def __init__(self, flow: Flow, partings: Mapping[Place, tuple[Route, ...]], limit: int) -> None:
+        self._flow = _parting(flow, partings)
+        self._diagram = compile_flow(self._flow, limit)
+
+    def leads_to(self, end: str) -> bool | None:
+        """Whether answers may lead to the end; None where the flow is too large."""
+        aspect = self._diagram.aspects.get(OUTCOME)
+        return None if aspect is None else end in aspect.told(aspect.reach[aspect.root])
+
+    def answers(self, end: str) -> dict[str, Value] | Unknown | None:
+        """Answers of the flow that lead to a place and there to the end; None if there are none."""
+        if not (leads := self.leads_to(end)):
+            return Unknown() if leads is None else None
+        answers = answers_to(self._flow, self._diagram, self._diagram.aspects[OUTCOME], end)
+        if answers is None or follow(self._flow, answers).here != end:
+            return Unknown()  # arithmetic was only narrowed down, and leads elsewhere
+        return {step: answer for step, answer in answers.items() if not step.startswith(_FRONT)}
+
+
+def _parting(flow: Flow, partings: Mapping[Place, tuple[Route, ...]]) -> Flow:
+    """The flow up to the places, where it parts: behind the answer, or at a page in front of it."""
+    behind: dict[str, tuple[Route, ...]] = {}
+    front: dict[str, tuple[Route, ...]] = {}
+    for place, parting in partings.items():
+        (behind if place.after_answer and flow.asks(place.step) else front)[place.step] = parting
+    leading = leading_to(flow, [*behind, *front])
+    to = {step: f"{_FRONT}{step}" if step in front else step for step in leading}
+    steps: dict[str, Step] = {to[step]: _page(to[step], parting) for step, parting in front.items()}
     for step_id, step in flow.steps.items():
-        if step_id in partings:
-            place, parting = partings[step_id]
-            if place.after_answer and not isinstance(step, Outcome):
-                steps[step_id] = replace(step, routes=parting)
-            else:
-                steps[step_id] = _page(step_id, parting)
-        elif not isinstance(step, Outcome) and step_id not in leading:
+        if isinstance(step, Outcome):
+            continue
+        if step_id in behind:
+            routes = behind[step_id]
+        elif step_id in front or step_id not in leading:
             # Nobody comes there, but conditions may name it.
-            steps[step_id] = replace(step, routes=(Route(None, NO_STEP),))
-        elif not isinstance(step, Outcome):
-            routes = tuple(
-                route if route.to in leading else Route(route.when, NO_STEP) for route in step.routes
-            )
-            steps[step_id] = replace(step, routes=routes)
-    for end in (YES_STEP, NO_STEP):
+            routes = (Route(None, NO_STEP),)
+        else:
+            routes = tuple(Route(route.when, to.get(route.to, NO_STEP)) for route in step.routes)
+        steps[step_id] = replace(step, routes=routes)
+    for end in (NO_STEP, *(route.to for parting in partings.values() for route in parting)):
         steps[end] = Outcome(end, "", (), (), {}, (), ())
-    return replace(flow, steps=steps, examples=())
+    return replace(flow, start=to.get(flow.start, NO_STEP), steps=steps, examples=())
 
 
 def _page(step: str, routes: tuple[Route, ...]) -> Page:

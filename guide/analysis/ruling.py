@@ -18,18 +18,28 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from guide.analysis.possible import Place, Unknown, in_short, possible
+from guide.analysis.possible import Place, Unknown, first_possible, in_short, possible
 from guide.analysis.table import Verdict, clashing, examine
-from guide.analysis.twins import Twins, makes_a_difference, may_make_a_difference, twins_of, used_alone
+from guide.analysis.tables_read import tables_read
+from guide.analysis.twins import (
+    ALWAYS,
+    BY_RANK,
+    Twins,
+    in_rank,
+    makes_a_difference,
+    may_make_a_difference,
+    twins_of,
+    used_alone,
+)
 from guide.engine.tables import contradict
 from guide.engine.trace import TableRun, Trace
 from guide.engine.values import Values
-from guide.language.conditions import Condition, Every, Name, Not, OutputOf, Some, Value, origin
+from guide.language.conditions import Condition, Every, Not, OutputOf, Some, Value, origin
 from guide.language.diagnostics import Finding, Path
-from guide.language.model import Flow, HitPolicy, Outcome, RecommendFrom, Table
+from guide.language.model import Flow, HitPolicy, Table
 from guide.language.ordering import ordered
 from guide.language.reading import reads
-from guide.language.structure import derived_behind, questions_of, read_by, targets
+from guide.language.structure import questions_of, read_by, targets
 
 MOST_ASKED = 200
 """Questions of what is possible that are asked of a flow, fewer of a large one."""
@@ -54,14 +64,6 @@ class Left(Struct, frozen=True):
     number: int
 
 
-class Reading(Struct, frozen=True):
-    """A place where a table is read, the condition under which it is, and whether it is to recommend."""
-
-    place: Place
-    when: Condition | None
-    recommends: bool
-
-
 class Ruling:
     """One look at the tables of a flow; `examples` and `walks` are walks that are known."""
 
@@ -69,7 +71,7 @@ class Ruling:
         self._flow = flow
         self._asked = min(MOST_ASKED, MOST_STEPS // len(flow.steps))
         self._left: dict[tuple[str, str], int] = {}
-        self._read_at = _readings(flow)
+        self._read_at = tables_read(flow)
         self._examples = _runs(examples)
         self._walks = _runs(walks)
         read = [one for step in flow.steps.values() for one in reads(flow, step)]
@@ -104,25 +106,40 @@ class Ruling:
 
     def _rules(self, table: Table, by_itself: "_ByItself") -> Iterator[Finding]:
         known = [*self._examples.get(table.id, ()), *self._walks.get(table.id, ())]
-        walks: dict[int, Mapping[str, Value]] = {}
-        for run, live in known:
-            for rule in run.used or run.hits:
-                walks.setdefault(rule, live)
+        known += self._first_runs(table, _used(known))
+        walks = _used(known)
         told, counted = table.id in self._told, table.id in self._counted
-        for index in range(len(table.rules)):
-            twins = twins_of(table, index, told=told, counted=counted)
+        everyone = [twins_of(table, index, told=told, counted=counted) for index in range(len(table.rules))]
+        used = {
+            one.rule: walks.get(one.rule) or self._answers(table, used_alone(table, one)) for one in everyone
+        }
+        doubtful = [
+            one
+            for one in everyone
+            if one.same
+            and isinstance(used[one.rule], Mapping)
+            and not any(makes_a_difference(table, one, run.hits) for run, _ in known if one.rule in run.hits)
+        ]
+        matter = self._first_answers(table, [may_make_a_difference(table, one) for one in doubtful])
+        idle = {one.rule: one for index, one in enumerate(doubtful) if index not in matter}
+        for index, answers in used.items():
             path: Path = ("tables", table.id, "rules", index)
-            used = walks.get(index) or self._answers(table, used_alone(table, twins))
-            if isinstance(used, Mapping):
-                shown = any(
-                    makes_a_difference(table, twins, run.hits) for run, _ in known if index in run.hits
-                )
-                if twins.same and not shown:
-                    yield from self._no_difference(table, twins, path, used)
-            elif used is None or by_itself.never_uses(index):
+            if isinstance(answers, Mapping):
+                if index in idle:
+                    yield from self._no_difference(table, idle[index], path, answers)
+            elif answers is None or by_itself.never_uses(index):
                 yield Finding("never-used", path, {"table": table.id, "rule": index + 1})
             else:
                 self._leave(table, "never-used")
+
+    def _first_runs(self, table: Table, known: Mapping[int, Mapping[str, Value]]) -> "list[_Run]":
+        """Walks that use rules which no known walk uses, as far as asking for all of them at once finds."""
+        if len(known) == len(table.rules):
+            return []
+        wanted = [one for one in in_rank(table) if table.hit_policy in BY_RANK or one not in known]
+        found = self._first_answers(table, [table.rules[one].when or ALWAYS for one in wanted])
+        runs = ((Values(self._flow, answers).table(table.id), answers) for answers in found.values())
+        return [(run, answers) for run, answers in runs if run]
 
     def _no_difference(
         self, table: Table, twins: Twins, path: Path, used: Mapping[str, Value]
@@ -189,6 +206,20 @@ class Ruling:
                 return found
             unknown = unknown or isinstance(found, Unknown)
         return Unknown() if unknown else None
+
+    def _first_answers(self, table: Table, conditions: Sequence[Condition]) -> dict[int, Mapping[str, Value]]:
+        """For conditions by their index answers with which it is the first to hold where a table is read.
+
+        Of those that are not found nothing is known; one alone is not looked for.
+        """
+        found: dict[int, Mapping[str, Value]] = {}
+        for reading in self._read_at[table.id]:
+            if len(conditions) - len(found) > 1 and self._asked:
+                self._asked -= 1
+                gate = ALWAYS if reading.when is None else reading.when
+                more = first_possible(self._flow, reading.place, [Every((gate, one)) for one in conditions])
+                found = more | found
+        return found
 
     def _inputs(self, table: Table) -> set[str]:
         """The questions that decide which rules hit."""
@@ -260,6 +291,15 @@ _Run: TypeAlias = tuple[TableRun, Mapping[str, Value]]
 """A table as it was evaluated in a walk, and the answers of that walk."""
 
 
+def _used(known: Iterable[_Run]) -> dict[int, Mapping[str, Value]]:
+    """The rules that known walks use, each with the answers of the first."""
+    walks: dict[int, Mapping[str, Value]] = {}
+    for run, live in known:
+        for rule in run.used or run.hits:
+            walks.setdefault(rule, live)
+    return walks
+
+
 def _runs(walks: Iterable[Trace]) -> dict[str, list[_Run]]:
     found: dict[str, list[_Run]] = {}
     for trace in walks:
@@ -267,28 +307,3 @@ def _runs(walks: Iterable[Trace]) -> dict[str, list[_Run]]:
             for table, run in tables.items():
                 found.setdefault(table, []).append((run, trace.live))
     return found
-
-
-def _readings(flow: Flow) -> dict[str, list[Reading]]:
-    """Where each table is read, by a step or by what a step reads."""
-    found: dict[str, dict[Reading, None]] = {}
-    for step in flow.steps.values():
-        for read in reads(flow, step):
-            place, when = Place(step.id, read.after_answer), _gate(step, read.path)
-            for table in tables_behind(flow, read.name):
-                recommends = read.path[-1] == "from" and origin(read.name)[0] == table
-                found.setdefault(table, {})[Reading(place, when, recommends)] = None
-    return {table: list(places) for table, places in found.items()}
-
-
-def _gate(step: object, path: Sequence[str | int]) -> Condition | None:
-    """The condition of a recommendation that gives a table's output; None elsewhere."""
-    if isinstance(step, Outcome) and path[-1] == "from":
-        item = step.recommend[str(path[-3])][int(path[-2])]
-        return item.when if isinstance(item, RecommendFrom) else None
-    return None
-
-
-def tables_behind(flow: Flow, name: Name) -> list[str]:
-    """The tables on which a name rests."""
-    return [one for one in derived_behind(flow, [name]) if one in flow.tables]

@@ -18,9 +18,10 @@ from guide.engine.tables import by_priority
 from guide.language.conditions import Condition, Every, Not, Some
 from guide.language.model import HitPolicy, Table
 
-_ALWAYS, _NEVER = Every(()), Some(())
+ALWAYS, _NEVER = Every(()), Some(())
 
-_BY_RANK = frozenset({HitPolicy.FIRST, HitPolicy.PRIORITY})
+BY_RANK = frozenset({HitPolicy.FIRST, HitPolicy.PRIORITY})
+"""Where of the rules that hit only the first in their order counts."""
 _TOGETHER = frozenset({HitPolicy.ANY, HitPolicy.RULE_ORDER, HitPolicy.OUTPUT_ORDER})
 
 
@@ -41,14 +42,19 @@ def twins_of(table: Table, rule: int, *, told: bool, counted: bool) -> Twins:
 
     `told` says that people read its reasons, `counted` that conditions or texts read lists it is in.
     """
-    everyone = range(len(table.rules))
-    ranked = table.hit_policy in {HitPolicy.PRIORITY, HitPolicy.OUTPUT_ORDER}
-    order = by_priority(table, everyone) if ranked else tuple(everyone)
+    everyone, order = range(len(table.rules)), in_rank(table)
     place = order.index(rule)
-    alike = table.hit_policy in _BY_RANK | _TOGETHER and not (counted and table.gives_list)
+    alike = table.hit_policy in BY_RANK | _TOGETHER and not (counted and table.gives_list)
     mine = _result(table, rule, told=told)
     same = (one for one in everyone if one != rule and _result(table, one, told=told) == mine)
     return Twins(rule, order[:place], order[place + 1 :], frozenset(same if alike else ()))
+
+
+def in_rank(table: Table) -> tuple[int, ...]:
+    """The rules of a table in the order in which they are looked at."""
+    everyone = range(len(table.rules))
+    ranked = table.hit_policy in {HitPolicy.PRIORITY, HitPolicy.OUTPUT_ORDER}
+    return tuple(by_priority(table, everyone) if ranked else everyone)
 
 
 def _result(table: Table, rule: int, *, told: bool) -> Hashable:
@@ -59,7 +65,7 @@ def _result(table: Table, rule: int, *, told: bool) -> Hashable:
 def used_alone(table: Table, twins: Twins) -> Condition | None:
     """When a rule makes the result, or is one of those that do; None for always."""
     mine = table.rules[twins.rule].when
-    if table.hit_policy not in _BY_RANK:
+    if table.hit_policy not in BY_RANK:
         return mine
     better = [table.rules[one].when for one in twins.better]
     if None in better:
@@ -70,15 +76,15 @@ def used_alone(table: Table, twins: Twins) -> Condition | None:
 
 def may_make_a_difference(table: Table, twins: Twins) -> Condition:
     """When a rule makes the result and no twin steps in for it."""
-    used = used_alone(table, twins) or _ALWAYS
-    if table.hit_policy in _BY_RANK:
+    used = used_alone(table, twins) or ALWAYS
+    if table.hit_policy in BY_RANK:
         return Every((used, Not(Some(tuple(_steps_in(table, twins))))))
     return Every((used, Not(_any_hits(table, _standing_in(twins)))))
 
 
 def makes_a_difference(table: Table, twins: Twins, hits: Sequence[int]) -> bool:
     """The same where it is known which rules hit, the rule itself among them."""
-    if table.hit_policy in _BY_RANK:
+    if table.hit_policy in BY_RANK:
         if any(one in hits for one in twins.better):
             return False
         return next((one for one in twins.behind if one in hits), None) not in twins.same
@@ -90,7 +96,7 @@ def _steps_in(table: Table, twins: Twins) -> Iterable[Condition]:
     others: list[int] = []
     for one in twins.behind:
         if one in twins.same:
-            yield Every((table.rules[one].when or _ALWAYS, Not(_any_hits(table, others))))
+            yield Every((table.rules[one].when or ALWAYS, Not(_any_hits(table, others))))
         else:
             others.append(one)
 
@@ -102,4 +108,4 @@ def _standing_in(twins: Twins) -> list[int]:
 
 
 def _any_hits(table: Table, rules: Iterable[int]) -> Condition:
-    return Some(tuple(table.rules[one].when or _ALWAYS for one in rules))
+    return Some(tuple(table.rules[one].when or ALWAYS for one in rules))

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.analysis.possible import Place, Unknown, impossible, possible
+from guide.analysis.possible import Place, Unknown, first_possible, impossible, possible
 from guide.engine.follow import follow, value_of
 from guide.language import conditions
-from guide.language.conditions import Among, AnswerOf, ValueOf, holds
+from guide.language.conditions import Among, Answered, AnswerOf, Not, ValueOf, holds
 from guide.language.model import Outcome
 from tests.laws.brute_force import chance, walks
 from tests.laws.random_flows import seeded_flow
@@ -113,3 +113,21 @@ def test_what_is_impossible_at_several_outcomes_is_told_at_once() -> None:
     assert impossible(guide, {"far": few, "end": many})
     assert not impossible(guide, {"far": many, "end": many})
     assert not impossible(guide, {"far": few}, limit=1)
+
+
+def test_in_front_of_a_question_its_answer_is_not_known() -> None:
+    guide, given = flow(GUIDE), conditions.Test(AnswerOf("n"), Answered())
+    assert possible(guide, Place("n"), given) is None
+    assert possible(guide, Place("n"), Not(given)) == {"q": ("a",)}
+    assert possible(guide, Place("q"), conditions.Test(AnswerOf("q"), Answered())) is None
+
+
+def test_of_several_conditions_those_are_shown_that_hold_where_none_before_them_does() -> None:
+    guide = flow(GUIDE)
+    asked = [is_("n", 7), is_("n", 7, 8), is_("n", 8), is_("n", 6)]
+    assert first_possible(guide, Place("far"), asked) == {
+        0: {"q": ("a",), "n": 7},
+        1: {"q": ("a",), "n": 8},
+        3: {"q": ("a",), "n": 6},
+    }
+    assert first_possible(guide, Place("far"), asked, limit=1) == {}

@@ -28,6 +28,12 @@ ALL = "{to: end}"
 NOT_C = "{when: {q: c}, to: other}, {to: end}"
 
 
+def find_nothing_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if everything that is asked of the flow took too much."""
+    monkeypatch.setattr(ruling, "possible", lambda *_: Unknown())
+    monkeypatch.setattr(ruling, "first_possible", lambda *_: {})
+
+
 @pytest.mark.parametrize(
     ("policy", "routes", "item", "expected"),
     [
@@ -77,12 +83,12 @@ def test_what_would_take_too_long_is_counted_and_not_claimed(monkeypatch: pytest
     left = (Left("t", "never-used", 1), Left("t", "table-gap", 1), Left("t", "rules-conflict", 1))
     assert found.left == left
     monkeypatch.setattr(ruling, "MOST_ASKED", 9)
-    monkeypatch.setattr(ruling, "possible", lambda *_: Unknown())
+    find_nothing_out(monkeypatch)
     assert looked(guide).left == left
 
 
 def test_what_the_table_by_itself_answers_is_not_left_open(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ruling, "possible", lambda *_: Unknown())
+    find_nothing_out(monkeypatch)
     text = TABLE.format(policy="first", routes=ALL, item="{from: t.o}")
     text = text.replace("q: [a, b]}, then: {o: hojo}", "q: [b, c]}, then: {o: hojo}")
     assert looked(flow(text)).left == (Left("t", "never-used", 1),)
@@ -149,9 +155,16 @@ def test_a_rule_that_another_stands_in_for_never_matters(
     seen = [one for one in codes(text) if one[0] in {"never-matters", "never-used"}]
     assert seen == expected
     monkeypatch.setattr(ruling, "MOST_ASKED", 1)
-    monkeypatch.setattr(ruling, "possible", lambda *_: Unknown())
+    find_nothing_out(monkeypatch)
     left = {one.code for one in looked(flow(text)).left}
     assert ("never-matters" in left) is bool(expected)
+
+
+def test_a_rule_matters_whose_twin_steps_in_for_only_some_answers() -> None:
+    text = TABLE.format(policy="first", routes=ALL, item="{from: t.o}")
+    text = text.replace("{q: a}, then: {o: koen}", "{q: [a, b]}, then: {o: koen}")
+    text = text.replace("{q: [a, b]}, then: {o: hojo}", "{q: b}, then: {o: hojo}}\n      - {then: {o: koen}")
+    assert not [one for one in codes(text) if one[0] == "never-matters"]
 
 
 def test_a_table_that_another_one_reads_is_looked_at_too() -> None:
@@ -181,7 +194,7 @@ def test_a_table_that_another_one_reads_is_looked_at_too() -> None:
 def test_the_table_by_itself_is_believed_only_where_all_it_reads_was_asked(
     way: str, expected: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ruling, "possible", lambda *_: Unknown())
+    find_nothing_out(monkeypatch)
     text = f"""
     tables:
       t:

@@ -12,7 +12,7 @@ import pytest
 
 from guide.analysis.diff import Compared, Sort, compare, match
 from guide.analysis.echoes import Echoes
-from guide.analysis.ruling import tables_behind
+from guide.analysis.tables_read import tables_behind
 from guide.analysis.telling import Told, told_at
 from guide.engine.follow import follow, value_of
 from guide.engine.trace import Trace
