@@ -112,7 +112,7 @@ class Echoes:
     def _ask_of_outcomes(self) -> None:
         """Ask of the texts of all outcomes at once: for most flows no value is lacking in any of them."""
         asked: dict[Place, dict[Condition, None]] = {}
-        for step in self._flow.steps.values():
+        for step in map(self._flow.steps.__getitem__, self._order):
             for told in told_at(self._flow, step) if isinstance(step, Outcome) else ():
                 if not self._is_there(told.name, told.place):
                     asked.setdefault(told.place, {})[_lacking_in(told)] = None
