@@ -11,6 +11,7 @@ Never enters: wording, how a cube is found (see `covering`).
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 from guide.analysis.diff.covering import Covering, Path
@@ -92,17 +93,32 @@ class _Search:
 
 def are_fewest(covering: Covering, cubes: list[Cube]) -> bool:
     """Whether it is shown that no fewer cubes would do: an answer of each, of which none holds two."""
-    candidates = [_points(covering, cube, [one for one in cubes if one is not cube]) for cube in cubes]
+    if len(cubes) == 1:
+        return True
+    points = [_points(covering, cube, [one for one in cubes if one is not cube]) for cube in cubes]
+    every = [(place, point) for place, some in enumerate(points) for point in some]
+    of_cube = [
+        sum(1 << at for at, (place, _) in enumerate(every) if place == one) for one in range(len(cubes))
+    ]
 
-    def chosen(points: list[Cube]) -> bool:
-        if len(points) == len(cubes):
+    @cache
+    def apart(at: int) -> int:
+        """The answers of later cubes, as bits, that no cube holds together with this one."""
+        place, point = every[at]
+        later = [(bit, other) for bit, (where, other) in enumerate(every) if where > place]
+        return sum(1 << bit for bit, other in later if not _together(covering, point, other))
+
+    def chosen(place: int, left: int) -> bool:
+        """Whether each cube from this place on has one of the answers left, none of them together."""
+        covering.worked(1)
+        if covering.is_tired or not all(left & bits for bits in of_cube[place:]):
+            return False
+        if place == len(cubes):
             return True
-        return any(
-            not any(_together(covering, point, one) for one in points) and chosen([*points, point])
-            for point in candidates[len(points)]
-        )
+        some = left & of_cube[place]
+        return any(chosen(place + 1, left & apart(at)) for at in range(len(every)) if some >> at & 1)
 
-    return chosen([])
+    return chosen(0, (1 << len(every)) - 1)
 
 
 def _points(covering: Covering, cube: Cube, others: list[Cube]) -> list[Cube]:
