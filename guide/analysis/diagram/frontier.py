@@ -109,9 +109,9 @@ class Frontier:
         route = self._read(state, self._ground.route(step), keep=1 << step)
         left = (route, *(known[read] for read in names))
         level = self._ground.level[cut.lead.step, ""]
+        asking = [at for at, one in enumerate(left) if made.level[one] <= level]
         begins = tuple(
-            Chosen(tuple(made.given(one, level, branch) for one in left))
-            for branch in range(1, len(cut.lead.classes) + 1)
+            Chosen(self._given(left, asking, level, branch)) for branch in range(1, len(cut.lead.classes) + 1)
         )
         layers: list[dict[Chosen, tuple[Chosen | None, ...]]] = []
         reached: Iterable[Chosen] = dict.fromkeys(begins)
