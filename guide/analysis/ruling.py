@@ -19,7 +19,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from guide.analysis.possible import Place, Unknown, first_possible, in_short, possible
-from guide.analysis.table import Verdict, clashing, examine
+from guide.analysis.table import Verdict, examine
 from guide.analysis.tables_read import tables_read
 from guide.analysis.twins import (
     ALWAYS,
@@ -264,9 +264,8 @@ class _ByItself:
 
     def may_clash(self) -> Iterable[tuple[int, int]]:
         """Pairs of rules that must not hit together, without those that cannot, where that is known."""
-        found = clashing(self._flow, self._table) if self._tells else None
-        if found is not None:
-            return found
+        if self._verdict is not None and self._verdict.clashing is not None:
+            return self._verdict.clashing
         pairs = combinations(range(len(self._table.rules)), 2)
         return (pair for pair in pairs if contradict(self._table, pair))
 

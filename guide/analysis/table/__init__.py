@@ -1,7 +1,7 @@
 """One decision table by itself: which rules overlap, what they leave open, which never count.
 
     verdict = examine(flow, table)    # None where an input has too many classes to tell apart
-    pairs = clashing(flow, table)     # rules that can hit together and must not
+    verdict.clashing                  # rules that can hit together and must not
 
 `inputs` cut what is answered into classes, `together` where it has several parts, `grid` makes rules into
 boxes of classes, `overlap` finds the boxes that meet, `cover` and `levels` measure what boxes leave open,
@@ -10,6 +10,6 @@ boxes of classes, `overlap` finds the boxes that meet, `cover` and `levels` meas
 Never enters: walks (see `guide.analysis.diagram` for what can be reached), wording.
 """
 
-from guide.analysis.table.verdict import BUDGET, Conflict, Verdict, clashing, examine
+from guide.analysis.table.verdict import BUDGET, Verdict, examine
 
-__all__ = ["BUDGET", "Conflict", "Verdict", "clashing", "examine"]
+__all__ = ["BUDGET", "Verdict", "examine"]

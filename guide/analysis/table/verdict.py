@@ -5,120 +5,68 @@ never used; rules of a unique table must not overlap; lists need no rule. Exact,
 wrong "complete" would be worse than none. What can be asked in a walk is not looked at here, so a gap may be
 one that nobody can come to.
 
-Never enters: wording, walks.
+Never enters: wording, walks, answers that show it (see `guide.analysis.ruling`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 from itertools import islice
 
-from msgspec import Struct
-
-from guide.analysis.table.cover import Cover, volume, within
+from guide.analysis.table.cover import Cover, within
 from guide.analysis.table.grid import Grid, grid
-from guide.analysis.table.levels import Budget, Levels, OverBudgetError
-from guide.analysis.table.overlap import Box, meetings, pairs
+from guide.analysis.table.levels import Budget, OverBudgetError
+from guide.analysis.table.overlap import meetings, pairs
 from guide.analysis.table.together import TooManyError
 from guide.engine.column import rows_of
 from guide.engine.tables import by_priority, contradict
-from guide.language.conditions import Value
 from guide.language.model import Flow, HitPolicy, Table
 
 BUDGET = 300_000
-"""States (see `levels`) that the analysis of one table may meet: a second or two."""
+"""States (see `levels`) that one question about a table may meet: a second or two."""
 
 PAIRS = 1_000_000
 """Pairs of overlapping boxes that are looked at."""
 
-WITNESSES = 3
-"""Gaps and contradictions that are shown."""
 
-Witness = dict[str, Value]
-"""Values of the inputs, by name."""
+class Verdict:
+    """What is known of a table, each found out when it is asked for; None is what would take too much."""
 
+    def __init__(self, table: Table, made: Grid, budget: int) -> None:
+        self._table = table
+        self._made = made
+        self._budget = budget
+        self._met = meetings(made.boxes)
 
-class Conflict(Struct, frozen=True):
-    """Two rules, counted from 0, that the policy does not allow to hit together, and where they do."""
+    @cached_property
+    def open(self) -> int | None:
+        """How many combinations of the classes of all inputs no rule takes."""
+        try:
+            return Cover(self._made.space, self._made.boxes, self._met, Budget(self._budget)).open
+        except OverBudgetError:
+            return None
 
-    rules: tuple[int, int]
-    witness: Witness
+    @cached_property
+    def clashing(self) -> tuple[tuple[int, int], ...] | None:
+        """The rules, counted from 0, that can hit together and must not, pair by pair."""
+        met = list(islice(pairs(self._met), PAIRS + 1))
+        if len(met) > PAIRS:
+            return None
+        of = self._made.rules
+        rules = dict.fromkeys((of[one], of[other]) for one, other in met if of[one] != of[other])
+        return tuple(pair for pair in rules if contradict(self._table, pair))
 
-
-class Verdict(Struct, frozen=True):
-    """What was found. What would have taken more than the budget is None.
-
-    `combinations` are those of the classes of all inputs, `open` those that no rule takes; `gaps` shows a
-    few of them. `overlaps` counts pairs of rules that can hit together, `conflicting` those of them that the
-    policy forbids (both are at least so many where they are more than PAIRS); `conflicts` shows a few.
-    `unused` are the rules that never make a result.
-    """
-
-    combinations: int
-    open: int | None
-    gaps: tuple[Witness, ...]
-    overlaps: int
-    conflicting: int
-    conflicts: tuple[Conflict, ...]
-    unused: tuple[int, ...] | None
-
-
-def clashing(flow: Flow, table: Table) -> list[tuple[int, int]] | None:
-    """The rules that can hit together and must not, pair by pair; None where that was not found out."""
-    try:
-        made = grid(flow, table)
-    except TooManyError:
-        return None
-    met = list(islice(pairs(meetings(made.boxes)), PAIRS + 1))
-    if len(met) > PAIRS:
-        return None
-    rules = dict.fromkeys((made.rules[one], made.rules[other]) for one, other in met)
-    return [(one, other) for one, other in rules if one != other and contradict(table, (one, other))]
+    @cached_property
+    def unused(self) -> tuple[int, ...] | None:
+        """The rules that never make a result."""
+        return _unused(self._table, self._made, self._met, self._budget)
 
 
 def examine(flow: Flow, table: Table, budget: int = BUDGET) -> Verdict | None:
     """The verdict on a table; None where an input has more classes than are looked at."""
     try:
-        made = grid(flow, table)
+        return Verdict(table, grid(flow, table), budget)
     except TooManyError:
         return None
-    met = meetings(made.boxes)
-    left, gaps = _open(made, met, budget)
-    overlapping = {
-        (made.rules[one], made.rules[other]): (one, other)
-        for one, other in islice(pairs(met), PAIRS)
-        if made.rules[one] != made.rules[other]
-    }
-    forbidden = {rules: boxes for rules, boxes in overlapping.items() if contradict(table, rules)}
-    return Verdict(
-        combinations=volume(made.space),
-        open=left,
-        gaps=gaps,
-        overlaps=len(overlapping),
-        conflicting=len(forbidden),
-        conflicts=tuple(islice(_conflicts(made, forbidden), WITNESSES)),
-        unused=_unused(table, made, met, budget),
-    )
-
-
-def _open(made: Grid, met: Sequence[int], budget: int) -> tuple[int | None, tuple[Witness, ...]]:
-    """How many combinations are open, and a few gaps: of what is too large to count those soon found."""
-    try:
-        cover = Cover(made.space, made.boxes, met, Budget(budget))
-    except OverBudgetError:
-        return None, tuple(map(made.witness, _found(made, Budget(budget))))
-    return cover.open, tuple(map(made.witness, islice(cover.gaps(Budget(budget)), WITNESSES)))
-
-
-def _found(made: Grid, budget: Budget) -> Iterator[Box]:
-    try:
-        yield from islice(Levels(made.space, made.boxes).gaps(budget), WITNESSES)
-    except OverBudgetError:
-        return
-
-
-def _conflicts(made: Grid, forbidden: dict[tuple[int, int], tuple[int, int]]) -> Iterator[Conflict]:
-    for rules, (one, other) in forbidden.items():
-        common = tuple(map(int.__and__, made.boxes[one], made.boxes[other]))
-        yield Conflict(rules, made.witness(common))
 
 
 def _unused(table: Table, made: Grid, met: Sequence[int], budget: int) -> tuple[int, ...] | None:
