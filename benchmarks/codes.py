@@ -1,5 +1,6 @@
 """How long are the codes on paper of the shipped guides? Every example of every guide, counted."""
 
+import argparse
 from collections import Counter
 
 from guide import library
@@ -25,6 +26,7 @@ def lengths(flow: Flow) -> Counter[int]:
 
 def main() -> None:
     """Print a table."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     print(f"{'guide':24}" + "".join(f"{length:>6}" for length in LENGTHS) + "  none")
     for path in library.all_flows():
         files = library.read(path)

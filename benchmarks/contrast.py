@@ -4,6 +4,7 @@ Every cell of a frame that shows something is looked at with the colours it is d
 of WCAG 2.2 (relative luminance). What a style was meant to be plays no part.
 """
 
+import argparse
 import asyncio
 from collections.abc import Iterable, Iterator
 
@@ -85,6 +86,7 @@ async def measure(screens: Iterable[str] = SCREENS, size: tuple[int, int] = (80,
 
 def main() -> None:
     """Print the table."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     found = asyncio.run(measure())
     print(f"Lowest contrast of text / of borders; wanted: {LEAST_OF_TEXT} / {LEAST_OF_BORDER}.\n")
     print("| screen |" + "".join(f" {theme} |" for theme in PALETTES))

@@ -5,6 +5,7 @@ catalogue (of many, a hundred), in line mode and on the full screen. Takes some 
 samples of the same.
 """
 
+import argparse
 import asyncio
 from collections import Counter
 from collections.abc import Iterator
@@ -49,6 +50,7 @@ async def compared(flow: Flow) -> tuple[Counter[str], list[str]]:
 
 def main() -> None:
     """Print the table."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     columns = ("walks", "paths", "ends", "lines", "screen")
     print(
         "| guide | walks | different paths | different ends | same in line mode | same on the full screen |"

@@ -8,6 +8,7 @@ garbage collection is held off, as the command does.
     python -m benchmarks.shipped
 """
 
+import argparse
 import gc
 import time
 from collections.abc import Callable
@@ -49,6 +50,7 @@ def proven_again(flow: Flow) -> None:
 
 def main() -> None:
     """Print the parts of each flow, and all together."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     gc.disable()
     started = time.process_time()
     print(f"{'guide':22}    check    proof     diff")
