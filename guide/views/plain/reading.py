@@ -6,6 +6,7 @@ Never enters: which answers a question takes (the engine refuses those it does n
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guide.engine.answers import Refusal
 from guide.engine.wording import mark_in_words
@@ -17,6 +18,7 @@ from guide.views.plain.talk import numbers
 from guide.views.words import keys
 from guide.views.words.finding import MOST_LISTED, is_long, matches
 from guide.views.words.keys import Key
+from guide.views.words.marking import texts_of
 from guide.views.words.steps import Asked, Choice
 
 
@@ -136,7 +138,7 @@ def question(
     if asks.help:
         told.append(body(asks.help))
     told += asks.blocks
-    if is_long(asks.kind, asks.choices) and len(asks.choices) > MOST_LISTED:
+    if _is_unlisted(asks):
         told.append(body(said(wording, "{count}件の中から選びます。", count=len(asks.choices))))
         told.append(body(said(wording, "言葉の一部を打つと、番号が出ます。全部 と打つと、全部出ます。")))
     elif asks.kind != "checklist":
@@ -148,6 +150,15 @@ def question(
     if asks.kind != "checklist" and before:
         told.append(body(_same(asks, before, wording)))
     return tuple(told)
+
+
+def heard(asks: Asked) -> tuple[str, ...]:
+    """The texts that are said of a question: of a list too long to be read out, none of its choices."""
+    return texts_of(replace(asks, choices=()) if _is_unlisted(asks) else asks)
+
+
+def _is_unlisted(asks: Asked) -> bool:
+    return is_long(asks.kind, asks.choices) and len(asks.choices) > MOST_LISTED
 
 
 def _same(asks: Asked, before: str, wording: str) -> str:

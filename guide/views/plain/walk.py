@@ -28,7 +28,7 @@ from guide.views.watching import Changed
 from guide.views.wordings import Rewording, Wordings
 from guide.views.words import keys, saved
 from guide.views.words.answers import answer_words, change_warning
-from guide.views.words.marking import named, texts_of
+from guide.views.words.marking import named
 from guide.views.words.paper import no_sheet
 from guide.views.words.progress import progress
 from guide.views.words.result import entry, listed, result
@@ -203,7 +203,7 @@ class _Walk:
         """The answer to a question, or None when a command moved elsewhere."""
         if self._staff:
             self._staff.beside(self._interview, asks.step)
-        step, words = self._interview.flow.asking(asks.step), named(self._interview.flow, texts_of(asks))
+        step, words = self._interview.flow.asking(asks.step), named(self._interview.flow, reading.heard(asks))
         wording, sentence = self._interview.flow.wording, self._progress()
         if asks.kind == "checklist":
             self._talk.say(reading.question(asks, sentence, "", wording, explained=words))

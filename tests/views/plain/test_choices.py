@@ -63,3 +63,14 @@ def test_choices_that_were_looked_for_name_their_words_and_a_refusal_names_none(
     _, found, refused, _ = person.said.split("番号>")
     assert "言葉の説明（g で読めます）: 除雪" in found.split("1件あります。")[1]
     assert "言葉の説明" not in refused
+
+
+def test_a_list_too_long_to_be_read_out_names_no_words_that_were_not_heard() -> None:
+    city = f"{CITY}\nglossary: {{snow: {{term: 除雪, text: 雪をのけることです。, cite: {{page: 1}}}}}}"
+    options = {f"o{number}": f"除雪{number}" for number in range(40)}
+    lead = {"kind": "choice", "ask": "どれですか", "options": options, "to": "end"}
+    person = Person(["除雪1"])
+    person.walk(flow(json.dumps({"steps": {"lead": lead, "end": {"kind": "outcome"}}}), city=city))
+    asked = person.said.split("番号>")[0]
+    assert "40件の中から選びます。" in asked
+    assert "言葉の説明" not in asked
