@@ -30,8 +30,11 @@ FONT = "Noto Sans CJK JP"
 FONT_PACKAGES = ("noto_cjk_sans_jp_regular", "noto_cjk_sans_jp_bold")
 """The packages that carry the font, a weight each (SIL Open Font License 1.1)."""
 
-SIZES = ("10.5", "10", "9.5", "9")
-"""Sizes of the letters in points, the usual one first. Below the last nobody reads at arm's length."""
+SETTINGS = (("10.5", "1"), ("10", "1"), ("9.5", "1"), ("9", "1"), ("9", "0.85"))
+"""Sizes of the letters in points with the air between lines, of which 1 is the usual; the usual ones first.
+
+Below the last nobody reads at arm's length; with its air lines still stand half a letter apart.
+"""
 
 LEAF = 2
 """Pages that one sheet of paper has."""
@@ -50,7 +53,7 @@ class MissingExtra(Exception):  # noqa: N818 - not an error of the program
 
 
 def pdf(sheet: Sheet) -> bytes:
-    """The whole file, in smaller letters where these bring it onto one leaf; raises MissingExtra."""
+    """The whole file, smaller and closer where that brings it onto one leaf; raises MissingExtra."""
     try:
         import pypdf  # noqa: PLC0415 - heavy, and an extra that may not be there
         import typst  # noqa: PLC0415 - as pypdf
@@ -60,13 +63,17 @@ def pdf(sheet: Sheet) -> bytes:
         how = 'PDF を作る部品がありません。pip install "kyodo-guide[pdf]" で入ります。'
         raise MissingExtra(in_a_row(sheet.seal.wording, how, "HTML の紙は、そのままで作れます。")) from None
 
-    def set_in(size: str, check: str = "") -> bytes:
+    def set_in(setting: tuple[str, str], check: str = "") -> bytes:
         data = _data(replace(sheet, seal=replace(sheet.seal, check=check)))
         made: bytes = typst.compile(
             str(TEMPLATE),
             font_paths=fonts,
             ignore_system_fonts=True,
-            sys_inputs={"sheet": json.dumps(data, ensure_ascii=False), "size": size},
+            sys_inputs={
+                "sheet": json.dumps(data, ensure_ascii=False),
+                "size": setting[0],
+                "air": setting[1],
+            },
             pdf_standards=["ua-1"],
             format="pdf",
         )
@@ -75,15 +82,15 @@ def pdf(sheet: Sheet) -> bytes:
     def read(made: bytes) -> "PdfReader":
         return pypdf.PdfReader(BytesIO(made))
 
-    usual, *smaller = SIZES
-    size, found = usual, read(set_in(usual))
+    usual, *smaller = SETTINGS
+    setting, found = usual, read(set_in(usual))
     for one in smaller if len(found.pages) > LEAF else ():
         tight = read(set_in(one))
         if len(tight.pages) <= LEAF:
-            size, found = one, tight
+            setting, found = one, tight
             break
     # Nothing that is drawn depends on what is attached.
-    return set_in(size, _drawn(found))
+    return set_in(setting, _drawn(found))
 
 
 def _data(sheet: Sheet) -> dict[str, object]:

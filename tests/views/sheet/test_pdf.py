@@ -8,6 +8,7 @@ from typing import Any
 
 import pypdf
 import pytest
+from msgspec.structs import replace
 
 from guide import library
 from guide.analysis.insight import insight
@@ -114,7 +115,8 @@ def test_a_pdf_with_a_broken_seal_is_no_sheet() -> None:
 
 
 @pytest.mark.parametrize(
-    ("guide", "outcome"), [("shinjo/guideline", "decide-together"), ("yamaguchi/domains", "open-domain")]
+    ("guide", "outcome"),
+    [("shinjo/guideline", "decide-together"), ("yamaguchi/domains", "open-domain")],
 )
 def test_the_sheet_of_who_has_not_decided_yet_takes_one_leaf(guide: str, outcome: str) -> None:
     path = library.find(guide)
@@ -127,3 +129,20 @@ def test_the_sheet_of_who_has_not_decided_yet_takes_one_leaf(guide: str, outcome
     walk = next(one for one in walks if one.trace.outcome and one.trace.outcome.id == outcome)
     extras = Extras("2026-11-26", ("次は会計の人と来る",), by_staff=True)
     assert len(reader(pdf(sheet(walk, insight(walk), extras))).pages) <= 2
+
+
+def test_the_longest_sheet_takes_one_leaf_with_its_lines_closer() -> None:
+    files = library.read(found) if isinstance(found := library.find("ichinoseki/plan"), Path) else found
+    assert isinstance(files, library.Files)
+    shipped = library.flow(files)
+    assert isinstance(shipped, Flow)
+    longest = next(one for one in shipped.examples if one.name.startswith("見守りで、どの柱も"))
+    walk, _ = begin(shipped, read_all_pages(shipped, longest.answers))
+    extras = Extras("2026-11-26", ("次は会計の人と来る",), by_staff=True)
+    assert len(reader(pdf(sheet(walk, insight(walk), extras))).pages) <= 2
+
+
+def test_no_english_word_is_broken() -> None:
+    words = "collaboration neighbourhood representative organisation " * 6
+    english = replace(made(walked(wish=words.strip())), language="en")
+    assert "".join(words.split()) in text(pdf(english))
