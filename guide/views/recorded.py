@@ -110,6 +110,11 @@ class Recorded(Saves):
         self.begin(fresh)
         return fresh
 
+    @property
+    def next_told(self) -> str:
+        """What to say when the next group has begun: whether the record of the one before is kept yet."""
+        return words.NEXT_GROUP_LATER if self.desk.trouble else words.NEXT_GROUP
+
     def others(self) -> "list[Case]":
         """The cases that are open beside the one at hand."""
         return [case for case in self.desk.cases if case is not self.case]

@@ -138,6 +138,7 @@ def test_a_database_that_cannot_be_used_is_told_once_and_again_at_the_end(tmp_pa
         assert "記録に書けません" in recorded.save(walked(0))
         assert "記録に書けていません" in recorded.note("field", "雪かきの会", printed=False)
         assert "記録を読めません" in recorded.find("雪かき").trouble
+        assert "まだ書けていません" in recorded.next_told
         assert recorded.save(walked(0)) == ""
         assert "記録に書けていません" in recorded.before_end()
         assert "記録に書けていません" in recorded.close(None)

@@ -121,7 +121,7 @@ class Staff:
     def next_group(self) -> Interview:
         """The next group."""
         fresh = self._recorded.next_group()
-        self._say(words.NEXT_GROUP)
+        self._say(self._recorded.next_told)
         return fresh
 
     def stage(self, interview: Interview) -> str:

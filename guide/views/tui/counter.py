@@ -131,7 +131,7 @@ class Counter(Kyodo):
             case Command.NOTE:
                 self._noting.open(self.walk.interview, message.step)
             case Command.NEXT_GROUP:
-                self._show(self._recorded.next_group(), words.NEXT_GROUP)
+                self._show(self._recorded.next_group(), self._recorded.next_told)
             case Command.STAGES:
                 self._stages()
             case Command.RECORDS:

@@ -92,6 +92,7 @@ def noted_before(seen: Sequence[Note]) -> str:
 # Groups and records
 
 NEXT_GROUP = "次の組を始めました。前の組の記録は残っています。"
+NEXT_GROUP_LATER = "次の組を始めました。前の組の記録は、まだ書けていません。"
 CASES, UNFINISHED, RECORDS = "開いている組", "途中の記録", "前の記録"
 SEEK = "言葉でさがす"
 OPEN_CODE = "この番号の答えを開く"
