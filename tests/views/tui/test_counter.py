@@ -115,6 +115,7 @@ async def test_the_next_group_is_one_key_away(recorded: Recorded, tmp_path: Path
         await press(pilot, f"{TO_FIELD} x")
         assert words.NEXT_GROUP in text(kyodo)
         assert kyodo.interview == Interview(shinjo())
+        assert recorded.desk.settle()
     (record,) = records(tmp_path)
     assert record.answers["ready-check"]
 
