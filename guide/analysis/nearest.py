@@ -159,11 +159,10 @@ class Search:
                 # Nothing from here on has to be changed for any of the ends. (Within a question that may be
                 # otherwise: with the other options as they are it might not take the answer.)
                 after = ends[here]
-            elif behind and (kept is None or len(behind) == 1):
-                # Not answered yet, or all answers lead to the same: no need to go item by item.
+            elif kept is None or len(behind) == 1:
+                # Not answered yet, or all answers lead to the same: no need to go item by item. (Of one
+                # question all is answered or nothing, so what is not stands where the question opens.)
                 after = behind
-            elif kept is None:
-                after = [to for _, to, _ in edges]
             else:
                 found.append(here)
                 if unit in together:
