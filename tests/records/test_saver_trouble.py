@@ -34,7 +34,7 @@ def one(folder: Path) -> Iterator[Saver]:
 
 
 @pytest.mark.parametrize(
-    ("number", "said"), [(errno.ENOSPC, "いっぱい"), (errno.EROFS, "権限"), (errno.EACCES, "権限")]
+    ("number", "said"), [(errno.ENOSPC, "空き"), (errno.EROFS, "書きこめない"), (errno.EACCES, "権限")]
 )
 def test_a_disk_that_refuses_is_told_once_and_all_is_saved_when_it_gives_in(
     one: Saver, folder: Path, number: int, said: str, monkeypatch: pytest.MonkeyPatch
@@ -77,7 +77,7 @@ def test_a_folder_that_is_a_file_is_told_and_left_alone(one: Saver, folder: Path
     folder.write_bytes(b"mine")
     one.save(at(lead="citizens"))
     one.close()
-    assert "フォルダーではありません" in one.trouble
+    assert "フォルダーでないもの" in one.trouble
     assert folder.read_bytes() == b"mine"
 
 
