@@ -52,5 +52,5 @@ async def test_keys_that_mean_nothing_do_nothing() -> None:
     kyodo = app(shinjo())
     async with kyodo.run_test(size=(80, 24)) as pilot:
         before = text(kyodo)
-        await press(pilot, "9 0 x n f2 f12 tab shift+tab ctrl+a insert backspace right ctrl+p ctrl+backslash")
+        await press(pilot, "9 0 x n f9 f12 tab shift+tab ctrl+a insert backspace right ctrl+p ctrl+backslash")
         assert text(kyodo) == before
