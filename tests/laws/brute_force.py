@@ -20,6 +20,8 @@ OTHER_DAYS = ("1000-01-01", "2026-03-31", "2026-04-03", "2026-05-02", "2027-04-0
 MANY = 8
 """More options than this are not tried in every combination."""
 
+NOTHING: Mapping[str, list[Value]] = {}
+
 FAR = (-(10**18) + 1, 10**18 - 1)
 
 
@@ -49,10 +51,17 @@ def every_answer(step: Asking) -> list[Value]:
     return [one for one in taken if not isinstance(one, Refusal)]
 
 
-def walks(flow: Flow, dice: Random, most: int, given: Mapping[str, Value] | None = None) -> Iterator[Trace]:
+def walks(
+    flow: Flow,
+    dice: Random,
+    most: int,
+    given: Mapping[str, Value] | None = None,
+    besides: Mapping[str, list[Value]] = NOTHING,
+) -> Iterator[Trace]:
     """Every walk from some answers on and every stop on its way, at most so many answers to a question.
 
-    Where there are more, chance picks. A walk that a refusal ends is given as it stands.
+    Where there are more, chance picks. `besides` are further answers to try. A walk that a refusal ends is
+    given as it stands.
     """
     answers = dict(given or {})
     trace = follow(flow, answers)
@@ -60,8 +69,9 @@ def walks(flow: Flow, dice: Random, most: int, given: Mapping[str, Value] | None
     if trace.asking is None or trace.asking in answers:
         return
     found = every_answer(flow.asking(trace.asking))
+    found += [one for one in besides.get(trace.asking, ()) if one not in found]
     for value in found if len(found) <= most else dice.sample(found, most):
-        yield from walks(flow, dice, most, {**answers, trace.asking: value})
+        yield from walks(flow, dice, most, {**answers, trace.asking: value}, besides)
 
 
 def end_of(trace: Trace, aspect: str) -> str | None:

@@ -59,7 +59,6 @@ def test_a_way_back_is_told_just_where_some_answers_walk_it(part: int) -> None:
         else:
             trace = follow(flow, found)
             assert trace.asking in trace.live
-            assert comes_again or number > MOST
             told["walked"] += 1
         if isinstance(proof, Proof):
             assert found is None
