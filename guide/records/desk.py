@@ -148,6 +148,7 @@ class Desk:
         """The group has left; its record stays, and others may open it."""
         self.cases.remove(case)
         with self._change:
+            self._try_again()
             self._left.append(case)
             self._start()
 
@@ -225,14 +226,19 @@ class Desk:
                 if not (self._waiting or self._left):
                     return
                 self._idle = False
-                key, (case, record) = next(iter(self._waiting.items()), (0, (None, None)))
-                self._waiting.pop(key, None)
-                left = self._left.pop() if case is None else None
-            if left and left.saved and not self.trouble:
-                self._with_store(partial(self._let_go, left))
-            if case and record and not self._with_store(partial(self._put, case, record)):
+                case, record = self._next()
+            if record is None:
+                if case.saved and not self.trouble:
+                    self._with_store(partial(self._let_go, case))
+            elif not self._with_store(partial(self._put, case, record)):
                 with self._change:
-                    self._failed[key] = case, record
+                    self._failed[id(case)] = case, record
+
+    def _next(self) -> tuple[Case, Record | None]:
+        """The next state to write; when there is none, a group that has left. The lock is held."""
+        if self._waiting:
+            return self._waiting.pop(next(iter(self._waiting)))
+        return self._left.pop(), None
 
     def _start(self) -> None:
         """Have the thread look for what there is to do; the lock is held."""
@@ -279,8 +285,7 @@ class Desk:
             self.trouble = f"{FAULT}{type(fault).__name__}"
             return None
         with self._change:
-            if self._failed:
-                self._try_again()
-            else:
+            self._try_again()
+            if not self._waiting:
                 self.trouble = ""
         return done

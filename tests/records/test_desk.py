@@ -1,9 +1,7 @@
 """A counter loses nothing, overwrites nothing silently and is never held up."""
 
 import datetime as dt
-import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -120,39 +118,6 @@ def test_who_opens_what_is_open_elsewhere_is_told_and_both_versions_are_kept(
     assert store.count(Wanted()) == 2
 
 
-def test_what_failed_of_one_group_is_written_with_the_next_of_another(tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    folder.write_text("no folder")
-    counter = Desk(lambda: f"sqlite:///{folder}/records.db", "窓口1", lambda: NOW)
-    counter.save(counter.begin(walked(0)))
-    assert not counter.settle()
-    folder.unlink()
-    counter.save(counter.begin(walked(1)))
-    assert counter.settle()
-    assert counter.trouble == ""
-    assert counter.find("", 10)[1] == 2
-    counter.close()
-
-
-def test_what_failed_is_written_when_the_database_answers_again_and_at_the_end(tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    for last_chance in (False, True):
-        folder.write_text("no folder")
-        counter = Desk(lambda: f"sqlite:///{folder}/records.db", "窓口1", lambda: NOW)
-        counter.save(counter.begin(walked(0)))
-        assert not counter.settle()
-        folder.unlink()
-        if not last_chance:
-            assert counter.unfinished() == 0  # this alone tells it that the database is there again
-            assert counter.settle()
-            assert counter.trouble == ""
-        counter.close()
-        other = Desk(lambda: f"sqlite:///{folder}/records.db", "窓口2", lambda: NOW)
-        assert other.find("", 10)[1] == 1
-        other.close()
-        shutil.rmtree(folder)
-
-
 def test_a_mistake_of_ours_is_told_like_any_other_trouble_and_holds_nothing_up(
     desk: Made, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -255,20 +220,3 @@ def test_an_old_result_that_was_opened_stays_with_its_edition_until_another_answ
     assert second.settle()
     (changed,) = store.find(Wanted())
     assert (changed.id, changed.digest) == (old.id, guideline().digest)
-
-
-def test_a_result_that_could_not_be_written_is_written_when_they_go_back(tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    folder.write_text("no folder")
-    counter = Desk(lambda: f"sqlite:///{folder}/records.db", "窓口1", lambda: NOW)
-    case = counter.begin(walked(0))
-    counter.save(case)
-    assert not counter.settle()
-    assert counter.trouble
-    folder.unlink()
-    case.interview = walked(0).back()
-    counter.save(case)
-    assert counter.settle()
-    ((record,), _) = counter.find("", 10)
-    assert record.outcome
-    counter.close()

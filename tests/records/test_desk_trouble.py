@@ -1,6 +1,7 @@
 """A counter goes on, loses nothing and says so while its database is away, locked or slow."""
 
 import datetime as dt
+import shutil
 import sqlite3
 import time
 from pathlib import Path
@@ -14,10 +15,15 @@ from tests.records.walks import walked
 NOW = dt.datetime(2026, 11, 26, 8, 30, tzinfo=dt.timezone(dt.timedelta(hours=9)))
 
 
-def test_a_database_that_cannot_be_used_is_told_and_the_state_comes_with_the_next(tmp_path: Path) -> None:
-    folder = tmp_path / "data"
+def away(place: Path) -> tuple[Desk, Path]:
+    """A counter whose database cannot be used as long as a file stands where its folder should be."""
+    folder = place / "data"
     folder.write_text("no folder")
-    counter = Desk(lambda: f"sqlite:///{folder}/records.db", "窓口1", lambda: NOW)
+    return Desk(lambda: f"sqlite:///{folder}/records.db", "窓口1", lambda: NOW), folder
+
+
+def test_a_database_that_cannot_be_used_is_told_and_the_state_comes_with_the_next(tmp_path: Path) -> None:
+    counter, folder = away(tmp_path)
     case = counter.begin(walked(0))
     counter.save(case)
     assert not counter.settle()
@@ -30,6 +36,65 @@ def test_a_database_that_cannot_be_used_is_told_and_the_state_comes_with_the_nex
     assert counter.trouble == ""
     found, _ = counter.find("続き", 10)
     assert [type(one) for one in found] == [Record]
+    counter.close()
+
+
+def test_what_failed_of_one_group_is_written_with_the_next_of_another(tmp_path: Path) -> None:
+    counter, folder = away(tmp_path)
+    counter.save(counter.begin(walked(0)))
+    assert not counter.settle()
+    folder.unlink()
+    counter.save(counter.begin(walked(1)))
+    assert counter.settle()
+    assert counter.trouble == ""
+    assert counter.find("", 10)[1] == 2
+    counter.close()
+
+
+def test_what_failed_is_written_when_the_database_answers_again_and_at_the_end(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path}/data/records.db"
+    for last_chance in (False, True):
+        counter, folder = away(tmp_path)
+        counter.save(counter.begin(walked(0)))
+        assert not counter.settle()
+        folder.unlink()
+        if not last_chance:
+            assert counter.unfinished() == 0  # this alone tells it that the database is there again
+            assert counter.settle()
+            assert counter.trouble == ""
+        counter.close()
+        other = Desk(lambda: address, "窓口2", lambda: NOW)
+        assert other.find("", 10)[1] == 1
+        other.close()
+        shutil.rmtree(folder)
+
+
+def test_a_result_that_could_not_be_written_is_written_when_they_go_back(tmp_path: Path) -> None:
+    counter, folder = away(tmp_path)
+    case = counter.begin(walked(0))
+    counter.save(case)
+    assert not counter.settle()
+    assert counter.trouble
+    folder.unlink()
+    case.interview = walked(0).back()
+    counter.save(case)
+    assert counter.settle()
+    ((record,), _) = counter.find("", 10)
+    assert record.outcome
+    counter.close()
+
+
+def test_what_failed_is_tried_again_when_a_group_leaves(tmp_path: Path) -> None:
+    counter, folder = away(tmp_path)
+    counter.save(counter.begin(walked(0)))
+    assert not counter.settle()
+    folder.unlink()
+    counter.leave(counter.begin(walked(1)))
+    end = time.monotonic() + 30
+    while counter.trouble and time.monotonic() < end:
+        time.sleep(0.01)
+    assert counter.trouble == ""
+    assert counter.find("", 10)[1] == 1
     counter.close()
 
 

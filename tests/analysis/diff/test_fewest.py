@@ -7,36 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.analysis.diagram import compile_flow
-from guide.analysis.diff import Ends, covering, fewest, match, patterns
-from guide.analysis.diff.joint import parts
-from guide.analysis.diff.patterns import Patterns
-from guide.analysis.diff.walking import Walker
-from guide.language.model import Flow
-from tests.making import flow
-
-TEXT = """
-steps:
-  a: {kind: yes-no, unsure: true, ask: あ, to: b}
-  b: {kind: choice, ask: い, options: {x: 一, y: 二, z: 三}, to: c}
-  c: {kind: yes-no, ask: う, routes: [{when: WHEN, to: good}, {to: bad}]}
-  good: {kind: outcome}
-  bad: {kind: outcome}
-"""
+from guide.analysis.diff import Ends, covering, fewest
+from tests.analysis.diff.test_patterns import found
 
 CIRCLE = "[{a: yes, b: {not: x}}, {b: x, c: no}, {a: {not: yes}, c: yes}]"
-
-
-def asked(when: str) -> Flow:
-    return flow(TEXT.replace("WHEN", when))
-
-
-def found(old: str, new: str, ends: Ends) -> Patterns:
-    flows = asked(old), asked(new)
-    diagrams = compile_flow(flows[0]), compile_flow(flows[1])
-    joint = parts(*diagrams, match(*flows, {}))
-    walked = Walker(joint, diagrams[0].aspects[""], diagrams[1].aspects[""], {}).walk()
-    return patterns.patterns(walked, joint, frozenset({ends}))
 
 
 @pytest.mark.parametrize(
