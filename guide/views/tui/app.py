@@ -230,7 +230,7 @@ class Kyodo(App[None]):
 
         def then(known: "Insight") -> None:
             with suppress(RuntimeError):  # the screen is gone
-                self.call_from_thread(self.walk.add, interview, known)
+                self.call_later(self.walk.add, interview, known)
 
         self.knowing.find(interview, then)
 

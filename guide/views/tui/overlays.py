@@ -114,7 +114,7 @@ class Overlays:
         def made() -> None:
             told = make(now)
             with suppress(RuntimeError):  # the screen is gone
-                self._app.call_from_thread(self.sheet, now, told)
+                self._app.call_later(self.sheet, now, told)
 
         threading.Thread(target=made).start()  # no daemon: a sheet that was begun is finished
 
