@@ -10,7 +10,8 @@ Never enters: what is asked of a diagram.
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import TypeAlias
 
-from guide.analysis.diagram.frontier import LOOP, Answered, Chosen, Frontier, State
+from guide.analysis.diagram.answering import NOT_TAKEN, Answered, Places
+from guide.analysis.diagram.frontier import LOOP, Frontier, State, Ways
 from guide.analysis.diagram.functions import Function, TooLargeError
 from guide.analysis.diagram.ground import REFUSED, STUCK, Ground
 from guide.analysis.diagram.model import OUTCOME, Aspect, Diagram, Edge, Node, Stop
@@ -95,23 +96,26 @@ class _Builder:
         self._nodes: dict[Node, int] = {}
         self._ends: dict[Hashable, int] = {}
         self._done: dict[State, int] = {}
+        self._asked: dict[tuple[Answered, tuple[int, ...]], int] = {}
+        """The node of a question that was answered so, by the nodes of its leaves."""
+        self._sizes = [[one.size or 1 for one in unit.classes] for unit in ground.units]
 
     def aspect(self) -> Aspect:
         """The nodes from the start on."""
         start = self._frontier.start
-        waiting: dict[State, Answered] = {}
+        waiting: dict[State, tuple[Answered, list[Ways]]] = {}
         stack = [start]
         while stack:
             state = stack[-1]
             if state in self._done:
                 stack.pop()
             elif state in waiting:
-                self._done[state] = self._question(state, waiting.pop(state))
+                self._done[state] = self._question(state.step, *waiting.pop(state))
             elif self.ground.flow.asks(self.ground.steps[state.step]):
-                waiting[state] = answered = self._frontier.answered(state)
+                waiting[state] = found = self._frontier.answered(state)
                 stack += dict.fromkeys(
                     after
-                    for _, following in answered.leaves.values()
+                    for following in found[1]
                     for after in following
                     if isinstance(after, State) and after not in self._done
                 )
@@ -122,35 +126,46 @@ class _Builder:
             raise AssertionError
         return Aspect(tuple(self._nodes), tuple(self._ends))  # type: ignore[arg-type]
 
-    def _question(self, state: State, answered: Answered) -> int:
+    def _question(self, step: int, answered: Answered, following: list[Ways]) -> int:
         """The nodes of a question, from its last unit to its first."""
-        level = self.ground.level[self.ground.steps[state.step], ""]
-        known: dict[Chosen | None, tuple[int, int]] = {}
-        for one, (ways, following) in answered.leaves.items():
-            if ways:
-                known[one] = ways, self._parting([self._following(after) for after in following])
-        for place in range(level + len(answered.layers), level, -1):
-            nearer: dict[Chosen | None, tuple[int, int]] = {}
-            for one, branches in answered.layers[place - level - 1].items():
-                edges = self._edges(place, branches, known)
-                if edges:
-                    nearer[one] = 1, self._node(Node(place, edges))
-            known = nearer
-        return self._node(Node(level, self._edges(level, answered.begins, known), opens=True))
+        known = [
+            self._parting([self._following(after) for after in ways]) if leaf.ways else NOT_TAKEN
+            for leaf, ways in zip(answered.leaves, following, strict=True)
+        ]
+        key = (answered, tuple(known))
+        made = self._asked.get(key)
+        if made is None:
+            made = self._asked[key] = self._opened(step, answered, known)
+        return made
 
-    def _edges(
-        self, unit: int, branches: tuple[Chosen | None, ...], known: Mapping[Chosen | None, tuple[int, int]]
-    ) -> tuple[Edge, ...]:
-        """An edge to each node that a branch leads to."""
-        classes = self.ground.units[unit].classes
+    def _opened(self, step: int, answered: Answered, known: list[int]) -> int:
+        """The node that opens a question whose leaves are these nodes."""
+        level = self.ground.level[self.ground.steps[step], ""]
+        ways = [leaf.ways for leaf in answered.leaves]
+        for place in range(level + len(answered.layers), level, -1):
+            nearer: list[int] = []
+            for places in answered.layers[place - level - 1]:
+                edges = self._edges(place, places, known, ways)
+                nearer.append(self._node(Node(place, edges)) if edges else NOT_TAKEN)
+            known, ways = nearer, [1] * len(nearer)
+        return self._node(Node(level, self._edges(level, answered.begins, known, ways), opens=True))
+
+    def _edges(self, unit: int, places: Places, known: list[int], ways: list[int]) -> tuple[Edge, ...]:
+        """An edge to each node that a class leads to."""
+        sizes = self._sizes[unit]
         grouped: dict[int, list[int]] = {}
-        sizes: dict[int, int] = {}
-        for index, branch in enumerate(branches):
-            if branch in known:
-                ways, to = known[branch]
-                grouped.setdefault(to, []).append(index)
-                sizes[to] = sizes.get(to, 0) + ways * (classes[index].size or 1)
-        return tuple([Edge(tuple(indices), sizes[to], to) for to, indices in grouped.items()])
+        size: dict[int, int] = {}
+        for index, place in enumerate(places):
+            to = NOT_TAKEN if place == NOT_TAKEN else known[place]
+            if to == NOT_TAKEN:
+                continue
+            if to in grouped:
+                grouped[to].append(index)
+                size[to] += ways[place] * sizes[index]
+            else:
+                grouped[to] = [index]
+                size[to] = ways[place] * sizes[index]
+        return tuple([Edge(tuple(indices), size[to], to) for to, indices in grouped.items()])
 
     def _following(self, after: State | int) -> int:
         return self._done[after] if isinstance(after, State) else self._end(_STOPS[after])

@@ -11,6 +11,7 @@ Never enters: states of a walk (see `frontier`).
 from functools import reduce
 
 from guide.analysis.amounts import plain
+from guide.analysis.diagram.answering import Answering
 from guide.analysis.diagram.cuts import Cut, Unit, asked_by_question, cut
 from guide.analysis.diagram.functions import Function, Functions
 from guide.analysis.diagram.meaning import Meaning, conditions_of
@@ -50,6 +51,9 @@ class Ground:
         self.functions: Functions = alike.functions if alike else Functions(width, home, limit)
         same = alike if alike and _means_the_same(alike.flow, flow) else None
         self.meaning: Meaning = same.meaning if same else Meaning(flow, self.cuts, self.level, self.functions)
+        self.answering: Answering = (
+            same.answering if same else Answering(flow, self.cuts, self.level, self.functions)
+        )
         self.narrowed: dict[str, Function] = {}
         """Questions that may refuse an answer for what was calculated, each with when it may refuse at all.
 

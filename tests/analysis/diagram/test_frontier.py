@@ -28,8 +28,9 @@ def frontier() -> Frontier:
 
 
 def following(found: Frontier, state: State) -> list[State | int]:
-    leaves = found.answered(state).leaves.values()
-    return list(dict.fromkeys(after for ways, states in leaves if ways for after in states))
+    answered, ways = found.answered(state)
+    led = [states for leaf, states in zip(answered.leaves, ways, strict=True) if leaf.ways]
+    return list(dict.fromkeys(after for states in led for after in states))
 
 
 def test_an_answer_that_a_later_refusal_reads_is_kept_and_another_is_not() -> None:
@@ -56,6 +57,6 @@ def test_what_nothing_reads_any_more_is_forgotten() -> None:
 def test_a_question_with_more_ways_to_answer_than_the_limit_is_too_large() -> None:
     ground = Ground(FLOW, 1000)
     start = Frontier(ground, {}, 1000).start
-    assert len(Frontier(ground, {}, 3).answered(start).leaves) == 3
+    assert len(Frontier(ground, {}, 3).answered(start)[1]) == 3
     with pytest.raises(TooLargeError):
         Frontier(ground, {}, 2).answered(start)
