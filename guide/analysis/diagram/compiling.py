@@ -19,7 +19,7 @@ from guide.analysis.diagram.narrowed import strained
 from guide.language.model import Flow, Outcome
 
 LIMIT = 200_000
-"""Nodes of functions, and states of each aspect, that a compilation may make."""
+"""Nodes of functions, and answers in states, that each aspect may make."""
 
 _STOPS = {REFUSED: Stop.REFUSED, STUCK: Stop.STUCK, LOOP: Stop.AGAIN}
 
@@ -48,9 +48,9 @@ class Compiler:
 
     def _compiled(self, wanted: tuple[str, ...], limit: int, tell: _Tell) -> Diagram:
         ground = self.ground
-        ground.functions.allow(limit)
         aspects: dict[str, Aspect] = {}
         for aspect in wanted:
+            ground.functions.allow(limit)
             try:
                 finals = _finals(ground, aspect, tell)
                 aspects[aspect] = _Builder(Frontier(ground, finals, limit), ground).aspect()

@@ -90,7 +90,7 @@ class Frontier:
         changing = {read: rest for read, rest in kept.items() if rests_on[rest] >> step & 1}
         asked = sorted(set(changing.values()))
         answered = ground.answering.answered(ground.steps[step], (route, *asked), self._limit - self._met)
-        self._met += answered.size
+        self._met += len(answered.leaves)
         places = [(read, 1 + asked.index(rest)) for read, rest in changing.items()]
         staying = [(read, rest) for read, rest in kept.items() if read not in changing]
         return answered, self._following(state, answered.leaves, places, staying)

@@ -28,6 +28,8 @@ HOLDS, FAILS = "holds", "fails"
 
 HOLDS_OR_FAILS: frozenset[Hashable] = frozenset({HOLDS, FAILS})
 
+_NO_VALUES: frozenset[Hashable] = frozenset()
+
 _TERMINAL = 1 << 60
 """The level of terminals, below all others."""
 
@@ -99,7 +101,7 @@ class Functions:
             for child in children:
                 rests_on |= self.rests_on[child]
                 deep = max(deep, self._deep[child])
-            known = self._nodes[key] = self._add(level, children, frozenset(), rests_on, deep + 1)
+            known = self._nodes[key] = self._add(level, children, _NO_VALUES, rests_on, deep + 1)
         return known
 
     def _add(

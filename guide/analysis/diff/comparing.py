@@ -24,8 +24,11 @@ from guide.analysis.diff.showing import Shown, shown, walked_otherwise
 from guide.analysis.diff.walking import Ends, TooManyError, Walked, Walker
 from guide.language.model import Flow, Outcome
 
-MOST_RANKED = 20_000
-"""Nodes and states that working out a whole ranking may take."""
+MOST_RANKED = 6_000
+"""Nodes, and answers in states, that working out the whole rankings of a catalogue may take.
+
+In the shipped guides those that take more have a thousand different lists long before they are complete.
+"""
 
 BEHIND = " 2"
 """Behind a catalogue that is left out of what stands behind its first entry."""

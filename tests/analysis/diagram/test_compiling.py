@@ -70,9 +70,25 @@ def test_what_is_larger_than_the_limit_is_named_and_nothing_is_claimed() -> None
 
 
 def test_a_part_can_be_too_large_alone() -> None:
-    sizes = [compile_flow(flow(LEAD), limit=limit).left_out for limit in range(3, 60)]
+    made = flow(LEAD.replace("{lead: a}", "{lead: a, ready: {count: '>= 2', of: 'no'}}"))
+    sizes = [compile_flow(made, limit=limit).left_out for limit in range(3, 60)]
     assert ("forms",) in sizes
     assert sizes[-1] == ()
+
+
+def test_what_was_too_large_leaves_the_next_part_as_much_as_it_had_itself() -> None:
+    both = """
+steps:
+  q: {kind: choices, ask: 問い, least: 0, options: {x: 一, y: 二, z: 三}, to: end}
+  end:
+    kind: outcome
+    recommend:
+      forms: [{entry: hojo, when: {q: {any: [x]}}}, {entry: koen, when: {q: {any: [y]}}}, {entry: hojo}]
+      desks: [{entry: kankyo, when: {q: {any: [z]}}}]
+"""
+    sizes = [compile_flow(flow(both), limit=limit).left_out for limit in range(3, 60)]
+    assert ("forms",) in sizes
+    assert ("desks",) not in sizes
 
 
 RANKED = """
