@@ -12,8 +12,11 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from guide.analysis.diagram import Aspect, Stop
+from guide.analysis.diagram import Aspect, Node, Stop
 from guide.analysis.diff.joint import Part
+
+ABSENT = -1
+"""Instead of a node: this edition does not take the answer. What is listed by node ends with its own."""
 
 _End: TypeAlias = str | Stop | None
 
@@ -26,54 +29,78 @@ class Side:
     ) -> None:
         self._names = names
         self._classes = [tuple(one.new if is_new else one.old for one in part.classes) for part in parts]
+        self._places: dict[Hashable, tuple[int, ...]] = {}
         self.aspect = aspect
+        self.asks: list[int | None] = []
+        """The part that each node asks, None for an end or a parting of ways."""
+        self.to: list[tuple[int, ...]] = []
+        """Where the edges of each node lead, and ABSENT behind them."""
+        self.places: list[tuple[int, ...]] = []
+        """For each node and each joint class of its part the place in `to`: -1 where it is not taken."""
+        self.parting: dict[int, tuple[int, ...]] = {}
+        """Where the ways lead that arithmetic parts."""
+        self.asked: list[int] = []
+        """For each node the parts that are still asked from it, as bits."""
         units = (part.new if is_new else part.old for part in parts)
         part_of = {unit: index for index, unit in enumerate(units) if unit is not None}
-        self.asks = [part_of.get(node.unit) for node in aspect.nodes]
-        """The part that each node asks, None for an end or a parting of ways."""
-        self.parting = [
-            tuple(edge.to for edge in node.edges) if node.unit < 0 else () for node in aspect.nodes
-        ]
-        """Where the ways lead that arithmetic parts."""
-        self.to = [{one: edge.to for edge in node.edges for one in edge.classes} for node in aspect.nodes]
-        self.asked = self._asked()
-        """For each node the parts that are still asked from it, as bits."""
+        for node in (*aspect.nodes, Node(-1)):
+            self._add(node, part_of.get(node.unit))
 
-    def _asked(self) -> list[int]:
-        found: list[int] = []
-        for node, part in zip(self.aspect.nodes, self.asks, strict=True):
-            bits = 0 if part is None else 1 << part
-            for edge in node.edges:
-                bits |= found[edge.to]
-            found.append(bits)
-        return found
+    def _add(self, node: Node, part: int | None) -> None:
+        """List a node behind those it leads to."""
+        to = tuple([edge.to for edge in node.edges])
+        bits = 0
+        for one in to:
+            bits |= self.asked[one]
+        if part is not None:
+            bits |= 1 << part
+        elif to:
+            self.parting[len(self.to)] = to
+        self.asks.append(part)
+        self.to.append((*to, ABSENT))
+        self.places.append(() if part is None else self._placed(node, part))
+        self.asked.append(bits)
+
+    def _placed(self, node: Node, part: int) -> tuple[int, ...]:
+        key = (part, *[edge.classes for edge in node.edges])
+        known = self._places.get(key)
+        if known is None:
+            place_of = {one: place for place, edge in enumerate(node.edges) for one in edge.classes}
+            known = tuple(-1 if one is None else place_of.get(one, -1) for one in self._classes[part])
+            self._places[key] = known
+        return known
 
     def end(self, node: int) -> _End:
         """The end of a node, by its old name."""
         end = self.aspect.ends[self.aspect.nodes[node].end]
         return self._names.get(end, end)
 
-    def following(self, node: int, part: int) -> list[int | None]:
-        """Where each joint class of the part that a node asks leads; None where it is not taken."""
+    def following(self, node: int) -> list[int]:
+        """Where each joint class of the part that a node asks leads."""
         to = self.to[node]
-        return [None if one is None else to.get(one) for one in self._classes[part]]
+        return [to[place] for place in self.places[node]]
+
+    def after(self, node: int, of: int | None) -> int:
+        """Where a class of this edition leads from a node."""
+        edges = self.aspect.nodes[node].edges
+        return next((edge.to for edge in edges if of in edge.classes), ABSENT)
 
 
 class Sameness:
-    """Which nodes of two editions are alike: those with the same number, which is not None."""
+    """Which nodes of two editions are alike: those with the same number."""
 
     def __init__(self, parts: Sequence[Part], sides: Sequence[Side]) -> None:
         self._parts = parts
         self._old = sides[0]
         known: dict[Hashable, int] = {}
-        self.numbers = tuple(_numbered(side, known) for side in sides)
+        self.numbers = _numbered(sides[0], known, -2), _numbered(sides[1], known, -3)
 
     def ends(self, nodes: Iterable[int]) -> dict[int, Counter[_End]]:
         """Where answers end from each of these nodes of the old edition, and how many."""
         wanted = set(nodes)
         for node in range(max(wanted, default=-1), -1, -1):
             if node in wanted:
-                wanted.update(edge.to for edge in self._old.aspect.nodes[node].edges)
+                wanted.update(self._old.to[node][:-1])
         found: dict[int, Counter[_End]] = {}
         for node in sorted(wanted):  # each behind those it leads to
             counter = found[node] = Counter[_End]()
@@ -81,23 +108,28 @@ class Sameness:
             if part is None:
                 counter[self._old.end(node)] = 1
                 continue
-            for one, to in zip(self._parts[part].classes, self._old.following(node, part), strict=True):
-                if to is not None:
+            for one, to in zip(self._parts[part].classes, self._old.following(node), strict=True):
+                if to != ABSENT:
                     for end, number in found[to].items():
                         counter[end] += number * one.size
         return found
 
 
-def _numbered(side: Side, known: dict[Hashable, int]) -> list[int | None]:
-    """A number for each node, the same for those that are alike; None where arithmetic parts the ways."""
-    found: list[int | None] = []
-    for node, part in enumerate(side.asks):
+def _numbered(side: Side, known: dict[Hashable, int], blurred: int) -> list[int]:
+    """A number for each node, the same for those that are alike; `blurred` if ways part there or behind."""
+    numbers = [ABSENT] * len(side.asks)
+    for node, part in enumerate(side.asks[:-1]):
+        if node in side.parting:
+            numbers[node] = blurred
+            continue
         key: Hashable
         if part is None:
-            key, blurred = side.end(node), bool(side.parting[node])
+            key = side.end(node)
         else:
-            following = side.following(node, part)
-            key = (part, tuple([None if to is None else (found[to],) for to in following]))
-            blurred = any(to is not None and found[to] is None for to in following)
-        found.append(None if blurred else known.setdefault(key, len(known)))
-    return found
+            to = side.to[node]
+            key = (part, *[numbers[to[place]] for place in side.places[node]])
+            if blurred in key:
+                numbers[node] = blurred
+                continue
+        numbers[node] = known.setdefault(key, len(known))
+    return numbers

@@ -8,21 +8,19 @@ answer ends otherwise there.
 Never enters: what is done with the differences.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Mapping
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 
 from guide.analysis.diagram import Aspect, Stop
 from guide.analysis.diff.joint import Part
-from guide.analysis.diff.sameness import Sameness, Side
+from guide.analysis.diff.sameness import ABSENT, Sameness, Side
 
 LIMIT = 100_000
 """States that one comparison may make."""
-
-ABSENT = -1
-"""Instead of a node: this edition does not take the answer."""
 
 _End: TypeAlias = str | Stop | None
 
@@ -36,7 +34,7 @@ class Ends(NamedTuple):
     in_new: bool = True
 
 
-class Branch(Struct, frozen=True, array_like=True):
+class Branch(Struct, frozen=True, array_like=True, gc=False):
     """For answers of these joint classes of a part (None where arithmetic parts the ways) to a state."""
 
     part: int | None
@@ -46,8 +44,9 @@ class Branch(Struct, frozen=True, array_like=True):
 
 
 class Walked(Struct, frozen=True, dict=True):
-    """The states, each behind those it leads to; the last is the first one. `ends` of those without ways.
+    """The states, each behind those it leads to; the last is the first one.
 
+    `ends` of those without ways, in the order in which the walk comes to them.
     `alike` are states from which both editions go on alike, with the ends there and how many answers end so.
     `alone` are states at which a part is asked that the other edition does not ask: the part, and whether the
     new edition is the one that asks.
@@ -66,6 +65,22 @@ class Walked(Struct, frozen=True, dict=True):
 
     def counts(self) -> Mapping[Ends, int]:
         """How many answers end so, those left out that nothing reads; at most, where ways part."""
+        if not self.exact:
+            return self._counts_at_most()
+        coming = [0] * self.root + [1]
+        for state in range(self.root, -1, -1):
+            for branch in self.branches[state]:
+                coming[branch.to] += coming[state] * branch.size
+        found = dict.fromkeys(self.ends.values(), 0)
+        for state, ends in self.ends.items():
+            found[ends] += coming[state]
+        for state, below in self.alike.items():
+            for end, number in below.items():
+                found[Ends(end, end)] = found.get(Ends(end, end), 0) + coming[state] * number
+        return found
+
+    def _counts_at_most(self) -> Mapping[Ends, int]:
+        """The numbers if of ways that part each answer goes the one on which most end so."""
         told = {
             state: {Ends(end, end): number for end, number in ends.items()}
             for state, ends in self.alike.items()
@@ -76,7 +91,7 @@ class Walked(Struct, frozen=True, dict=True):
             found = told.get(state, {})
             for branch in branches:
                 inside = below[branch.to].items()
-                if branch.part is None:  # each answer goes one of the ways
+                if branch.part is None:
                     found |= {end: max(number, found.get(end, 0)) for end, number in inside}
                     continue
                 for end, number in inside:
@@ -99,15 +114,14 @@ class TooManyError(Exception):
     """The comparison would take more than LIMIT states."""
 
 
-class _State(NamedTuple):
-    old: int
-    new: int
-    kept: tuple[tuple[int, bool, int | None], ...] = ()
-    """Parts answered in one edition only: the part, whether the old edition still asks, the class there."""
+_Kept: TypeAlias = tuple[tuple[int, bool, int | None], ...]
+"""Parts answered in one edition only: the part, whether the old edition still asks, the class there."""
 
-    def at(self, side: int) -> int:
-        """The node of one edition: 0 the old one, 1 the new one."""
-        return self.new if side else self.old
+_State: TypeAlias = tuple[int, int, _Kept]
+"""The node of the old edition and that of the new one; what is kept of either."""
+
+_Group: TypeAlias = tuple[int | None, tuple[int, ...], int]
+"""Of a branch the part, the joint classes and their number of answers."""
 
 
 class Walker:
@@ -117,131 +131,133 @@ class Walker:
         self._parts = parts
         self._sides = Side(parts, old, {}, is_new=False), Side(parts, new, names, is_new=True)
         self._sameness = Sameness(parts, self._sides)
+        self._alone: dict[_State, tuple[int, bool]] = {}
+        self._known: dict[Hashable, list[tuple[_Group, int, int]]] = {}
 
     def walk(self) -> Walked:
         """All pairs of nodes that some answers lead to; raises TooManyError beyond the limit."""
-        start = _State(self._sides[0].aspect.root, self._sides[1].aspect.root)
-        ways: dict[_State, list[tuple[int | None, tuple[int, ...], int, _State]]] = {}
-        done: dict[_State, int] = {}
-        branches: list[tuple[Branch, ...]] = []
-        stack = [start]
+        first: _State = self._sides[0].aspect.root, self._sides[1].aspect.root, ()
+        ways: dict[_State, list[tuple[_Group, _State]]] = {}
+        stack = [first]
         while stack:
-            state = stack[-1]
-            if state in done:
-                stack.pop()
-            elif state in ways:
-                done[state] = len(branches)
-                branches.append(tuple(Branch(*way[:3], done[way[3]]) for way in ways.pop(state)))
-            else:
-                if len(done) + len(ways) >= LIMIT:
+            state = stack.pop()
+            if state not in ways:
+                if len(ways) >= LIMIT:
                     raise TooManyError
-                ways[state] = following = list(self._following(state))
-                stack += dict.fromkeys(way[3] for way in following if way[3] not in done)
-        return self._walked(done, tuple(branches))
-
-    def _walked(self, states: Mapping[_State, int], branches: tuple[tuple[Branch, ...], ...]) -> Walked:
-        """What was walked, with what is to be told of each state."""
-        ends: dict[int, Ends] = {}
-        alone: dict[int, tuple[int, bool]] = {}
-        alike: dict[int, int] = {}
-        for state, index in states.items():
-            if branches[index]:
-                if (asked := self._alone(state, branches[index][0].part)) is not None:
-                    alone[index] = asked
-            elif self._is_alike(state):
-                alike[index] = state.old
-            else:
-                ends[index] = self._ends(state)
+                ways[state] = following = self._following(state)
+                stack += [to for _, to in reversed(following)]
+        # Each way leads to a node further in front in one edition at least, and in neither further back.
+        order = {state: index for index, state in enumerate(sorted(ways, key=itemgetter(0, 1)))}
+        branches = tuple([tuple([Branch(*group, order[to]) for group, to in ways[one]]) for one in order])
+        ended = [one for one, following in ways.items() if not following]
+        alike = {order[one]: one[0] for one in ended if self._is_alike(one)}
+        ends = {order[one]: self._ends(one) for one in ended if order[one] not in alike}
         exact = all(side.aspect.exact for side in self._sides)
+        alone = {order[one]: asked for one, asked in self._alone.items()}
         below = self._sameness.ends(alike.values())
         return Walked(branches, ends, exact, alone, {index: below[node] for index, node in alike.items()})
 
     def _is_alike(self, state: _State) -> bool:
         """Whether both editions go on alike from a state at which nothing is kept of one of them."""
-        if state.kept or ABSENT in {state.old, state.new}:
-            return False
         old, new = self._sameness.numbers
-        return old[state.old] is not None and old[state.old] == new[state.new]
-
-    def _alone(self, state: _State, part: int | None) -> tuple[int, bool] | None:
-        """The part and who asks it, where the other edition takes part and never asks it; None elsewhere."""
-        if part is None or self._parts[part].item or ABSENT in {state.old, state.new}:
-            return None
-        asking = [one.asked[state.at(side)] >> part & 1 for side, one in enumerate(self._sides)]
-        return None if all(asking) else (part, bool(asking[1]))
+        return not state[2] and old[state[0]] == new[state[1]]
 
     def _ends(self, state: _State) -> Ends:
         old, new = (
             None if node == ABSENT else side.end(node)
-            for side, node in zip(self._sides, (state.old, state.new), strict=True)
+            for side, node in zip(self._sides, state[:2], strict=True)
         )
-        return Ends(old, new, state.old != ABSENT, state.new != ABSENT)
+        return Ends(old, new, state[0] != ABSENT, state[1] != ABSENT)
 
-    def _following(self, state: _State) -> Iterator[tuple[int | None, tuple[int, ...], int, _State]]:
-        """The ways on from a state: part, joint classes, answers, state; none where nothing can differ."""
+    def _following(self, state: _State) -> list[tuple[_Group, _State]]:
+        """The ways on from a state; none where nothing can differ."""
         if self._is_alike(state):
-            return
-        for side, here in enumerate((state.old, state.new)):
-            if here != ABSENT and (ways := self._sides[side].parting[here]):
-                for to in ways:
-                    yield None, (), 1, self._settled(state, side, to)
-                return
-        asks = [
-            None if here == ABSENT else self._sides[side].asks[here]
-            for side, here in enumerate((state.old, state.new))
-        ]
-        part = self._next(state, asks)
+            return []
+        old, new, kept = state
+        one, other = self._sides
+        before, after = one.asks[old], other.asks[new]
+        if before is None or before != after:
+            for side, here in enumerate((old, new)):
+                if here in self._sides[side].parting:
+                    ways = self._sides[side].parting[here]
+                    return [((None, (), 1), self._settled(state, side, to)) for to in ways]
+            # Where possible a part is next that the other edition does not ask any more.
+            if before is not None and not other.asked[new] >> before & 1:
+                after = None
+            elif after is not None and not one.asked[old] >> after & 1:
+                before = None
+        part = after if before is None else before
         if part is None:
-            return
-        grouped: dict[_State, tuple[list[int], int]] = {}
-        for index, one in enumerate(self._parts[part].classes):
-            after = self._answered(state, part, (one.old, one.new), asks)
+            return []
+        if None in {before, after} and ABSENT not in state and not self._parts[part].item:
+            self._alone[state] = part, before is None
+        if kept or after not in {part, None}:
+            return self._keeping(state, part)
+        to_old = (old,) if before is None else one.to[old]
+        to_new = (new,) if after is None else other.to[new]
+        places = None if before is None else one.places[old], None if after is None else other.places[new]
+        return [(group, (to_old[place], to_new[at], ())) for group, place, at in self._crossed(part, places)]
+
+    def _crossed(
+        self, part: int, places: tuple[tuple[int, ...] | None, tuple[int, ...] | None]
+    ) -> list[tuple[_Group, int, int]]:
+        """The joint classes of a part by the places where they lead in each edition that asks it."""
+        known = self._known.get((part, places))
+        if known is not None:
+            return known
+        classes = self._parts[part].classes
+        grouped: dict[tuple[int, int], list[int]] = {}
+        for index in range(len(classes)):
+            asking = [side[index] for side in places if side is not None]
+            if max(asking) >= 0:  # what none of those takes that ask is no answer
+                old, new = (0 if side is None else side[index] for side in places)
+                grouped.setdefault((old, new), []).append(index)
+        found: list[tuple[_Group, int, int]] = [
+            ((part, tuple(indices), sum(classes[one].size for one in indices)), old, new)
+            for (old, new), indices in grouped.items()
+        ]
+        self._known[part, places] = found
+        return found
+
+    def _keeping(self, state: _State, part: int) -> list[tuple[_Group, _State]]:
+        """The ways on where one edition is ahead of the other, and what was answered there is kept."""
+        grouped: dict[_State, list[int]] = {}
+        classes = self._parts[part].classes
+        for index, one in enumerate(classes):
+            after = self._answered(state, part, (one.old, one.new))
             if after is not None:
-                indices, size = grouped.get(after, ([], 0))
-                grouped[after] = [*indices, index], size + one.size
-        for after, (indices, size) in grouped.items():
-            yield part, tuple(indices), size, after
+                grouped.setdefault(after, []).append(index)
+        return [
+            ((part, tuple(indices), sum(classes[one].size for one in indices)), after)
+            for after, indices in grouped.items()
+        ]
 
-    def _next(self, state: _State, asks: list[int | None]) -> int | None:
-        """The part to answer next: where possible one that the other edition asks now, or not at all."""
-        for side in (0, 1):
-            part, other = asks[side], state.at(1 - side)
-            later = 0 if other == ABSENT else self._sides[1 - side].asked[other]
-            if part is not None and (asks[1 - side] == part or not later >> part & 1):
-                return part
-        return asks[0] if asks[0] is not None else asks[1]
-
-    def _answered(
-        self, state: _State, part: int, classes: tuple[int | None, int | None], asks: list[int | None]
-    ) -> _State | None:
-        """The state after an answer of a joint class; None where neither edition takes it."""
+    def _answered(self, state: _State, part: int, classes: tuple[int | None, int | None]) -> _State | None:
+        """The state after an answer of a joint class; None where no edition takes it that asks."""
         after = state
-        for side in (0, 1):
-            here, of = state.at(side), classes[side]
-            if here == ABSENT:
-                continue
-            if asks[side] == part:
-                to = ABSENT if of is None else self._sides[side].to[here].get(of, ABSENT)
-                after = self._settled(after, side, to)
-            elif self._sides[side].asked[here] >> part & 1:
-                after = after._replace(kept=tuple(sorted((*after.kept, (part, side == 0, of)), key=str)))
-        # What neither takes is no answer; nor is what none of those takes that ask.
-        if all(after.at(side) == ABSENT for side in (0, 1) if asks[side] == part):
-            return None
-        return after
+        taken = False  # by any that asks
+        for side, here in enumerate(state[:2]):
+            one, of = self._sides[side], classes[side]
+            if one.asks[here] == part:
+                after = self._settled(after, side, one.after(here, of))
+                taken = taken or after[side] != ABSENT
+            elif one.asked[here] >> part & 1:
+                kept = tuple(sorted((*after[2], (part, side == 0, of)), key=str))
+                after = after[0], after[1], kept
+        return after if taken else None
 
     def _settled(self, state: _State, side: int, to: int) -> _State:
         """The state with one side moved on, through all that was already answered in the other edition."""
-        if not state.kept:
-            return _State(state.old, to) if side else _State(to, state.new)
-        kept = list(state.kept)
-        while to != ABSENT:
-            part = self._sides[side].asks[to]
-            known = next((one for one in kept if one[0] == part and one[1] == (side == 0)), None)
-            if known is None:
-                break
-            kept.remove(known)
-            to = ABSENT if known[2] is None else self._sides[side].to[to].get(known[2], ABSENT)
-        asked = 0 if to == ABSENT else self._sides[side].asked[to]
-        left = tuple(one for one in kept if one[1] != (side == 0) or asked >> one[0] & 1)
-        return _State(state.old, to, left) if side else _State(to, state.new, left)
+        old, new, kept = state
+        if kept:
+            left = list(kept)
+            while to != ABSENT:
+                part = self._sides[side].asks[to]
+                known = next((one for one in left if one[0] == part and one[1] == (side == 0)), None)
+                if known is None:
+                    break
+                left.remove(known)
+                to = self._sides[side].after(to, known[2])
+            asked = self._sides[side].asked[to]
+            kept = tuple(one for one in left if one[1] != (side == 0) or asked >> one[0] & 1)
+        return (old, to, kept) if side else (to, new, kept)

@@ -93,3 +93,27 @@ def test_what_neither_edition_takes_is_no_answer() -> None:
     assert walk(flow(asked), flow(asked)).counts() == {Ends("a", "a"): 2, Ends("b", "b"): 1}
     none = flow(asked.replace("ask: いくつか", "ask: いくつか\n        least: 0"))
     assert walk(flow(asked), none).counts()[Ends(None, "b", in_old=False)] == 1
+    other = flow(asked.replace("{includes: y}}, to: b", "{includes: y}}, to: a"))
+    assert walk(flow(asked), other).counts() == {Ends("a", "a"): 2, Ends("b", "a"): 1}
+
+
+def test_what_neither_takes_is_no_answer_where_one_edition_asks_it_earlier() -> None:
+    routes = "[{when: [{q: {includes: x}, p: yes}, {q: {includes: y}, p: no}], to: a}, {to: b}]"
+    asked = f"""
+    steps:
+      q: {{kind: choices, ask: いくつか, options: {{x: 一, y: 二}}, to: r}}
+      r: {{kind: yes-no, ask: あ, to: p}}
+      p: {{kind: yes-no, ask: い, routes: {routes}}}
+      a: {{kind: outcome}}
+      b: {{kind: outcome}}
+    """
+    turned = f"""
+    start: p
+    steps:
+      p: {{kind: yes-no, ask: い, to: q}}
+      q: {{kind: choices, ask: いくつか, options: {{x: 一, y: 二}}, routes: {routes}}}
+      a: {{kind: outcome}}
+      b: {{kind: outcome}}
+    """
+    # One, the other or both; the old edition asks あ meanwhile, the new one never.
+    assert walk(flow(asked), flow(turned)).counts() == {Ends("a", "a"): 4 * 2, Ends("b", "b"): 2 * 2}
