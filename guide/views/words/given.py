@@ -4,7 +4,9 @@ Never enters: why these answers are spoken of.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -14,6 +16,8 @@ from guide.language.conditions import Scalar, Value
 from guide.language.model import MARK_WORDS, Flow, MarkEach, Numbers, OneOf, SomeOf, options_of
 from guide.sentences.wordings import ORDINARY, things
 from guide.views.words.unfilled import short_title_of
+
+_Ends: TypeAlias = tuple[Scalar, Scalar]
 
 
 class Given(Struct, frozen=True):
@@ -25,7 +29,7 @@ class Given(Struct, frozen=True):
     step: str
     item: str = ""
     values: tuple[Scalar, ...] = ()
-    stretches: tuple[tuple[Scalar, Scalar], ...] = ()
+    stretches: tuple[_Ends, ...] = ()
 
 
 def in_common(flow: Flow, given: Iterable[Given]) -> Iterator[str]:
@@ -65,8 +69,27 @@ def _answers(flow: Flow, step: str, ones: Sequence[Given]) -> str:
         values = [value for one in ones for value in one.values]
         values.sort(key=lambda value: known.index(str(value)) if value in known else len(known))
         return _any_of(answer_in_words(flow, step, value) for value in values)
-    unit = domain.unit if isinstance(domain, Numbers) else ""
-    return "、".join(_stretch(*ends, unit) for one in ones for ends in one.stretches)
+    unit, decimals = (domain.unit, domain.decimals) if isinstance(domain, Numbers) else ("", 0)
+    stretches = _joined((ends for one in ones for ends in one.stretches), decimals)
+    return "、".join(_stretch(*ends, unit) for ends in stretches)
+
+
+def _joined(stretches: Iterable[_Ends], decimals: int) -> list[_Ends]:
+    """The stretches from the least on, those that touch as one: what parted them is not what is told."""
+    found: list[_Ends] = []
+    for least, greatest in sorted(stretches, key=lambda ends: _steps(ends[0], decimals)):
+        if found and _steps(least, decimals) == _steps(found[-1][1], decimals) + 1:
+            found[-1] = (found[-1][0], greatest)
+        else:
+            found.append((least, greatest))
+    return found
+
+
+def _steps(value: Scalar, decimals: int) -> int:
+    """A number as that many of the smallest steps of its question, a day as its place in the calendar."""
+    if isinstance(value, str):
+        return date.fromisoformat(value).toordinal()
+    return int(Decimal(value).scaleb(decimals))
 
 
 def _any_of(words: Iterator[str]) -> str:

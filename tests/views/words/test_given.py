@@ -59,6 +59,11 @@ def test_options_are_told_in_the_order_of_the_question() -> None:
 def test_numbers_and_days_are_told_as_stretches() -> None:
     assert told(Given("n", stretches=((1, 3), (5, 5)))) == ["人数：1人から3人まで、5人"]
     assert told(Given("n", stretches=((Decimal("0.5"), 1),))) == ["人数：0.5人から1人まで"]
+    assert told(Given("n", stretches=((16, 17), (1, 3), (Decimal("3.1"), Decimal("3.5"))))) == [
+        "人数：1人から3.5人まで、16人から17人まで"
+    ]
+    touching = (("2026-05-01", "2026-05-31"), ("2026-04-01", "2026-04-30"))
+    assert told(Given("d", stretches=touching)) == ["日：2026年4月1日から2026年5月31日まで"]
     days = told(Given("d", stretches=(("2026-04-01", "2026-04-30"),)))
     assert days == ["日：2026年4月1日から2026年4月30日まで"]
 

@@ -28,7 +28,7 @@ def ways(about: str = "", text: str = TEXT) -> Ways:
 def test_each_way_tells_its_end_what_decides_how_many_and_one_of_them() -> None:
     assert list(rows(ways(), "", 10)) == [
         Row(1, "少し", ("何人ですか。：1から4まで",), 4, "何人ですか。は1"),
-        Row(2, "大勢", ("何人ですか。：5、6から8まで",), 4, "何人ですか。は5"),
+        Row(2, "大勢", ("何人ですか。：5から8まで",), 4, "何人ですか。は5"),
         Row(3, "（答え直し）", ("何人ですか。：9",), 1, "何人ですか。は9"),
     ]
 
