@@ -80,6 +80,15 @@ _OTHER_ROWS = (6, 4, 3)
 """Rows a text may take at each of COLUMNS, by kind: a question and its choices stand on one screen."""
 
 
+def _in_english(rows: tuple[int, ...]) -> tuple[int, ...]:
+    """The same words take a third more room in English."""
+    return tuple(limit + -(-limit // 3) for limit in rows)
+
+
+_ENGLISH_ROWS = {kind: _in_english(rows) for kind, rows in _ROWS.items()}
+_OTHER_ENGLISH_ROWS = _in_english(_OTHER_ROWS)
+
+
 class Known(Struct, frozen=True):
     """What the people of a city know or can look up: names of its things, kanji in its name, terms."""
 
@@ -139,24 +148,22 @@ def _is_read_elsewhere(text: Written) -> bool:
     return text.path[-1] in _READ_ELSEWHERE or (text.path[0] == "sources" and text.kind != "note")
 
 
+@cache
 def _rules_of(wording: str, kind: str) -> tuple[_Rule, ...]:
     if wording == ENGLISH:
         return _IN_ENGLISH
-    return (*_rules(kind), _readings) if wording == EASY else _rules(kind)
-
-
-@cache
-def _rules(kind: str) -> tuple[_Rule, ...]:
     rules: tuple[_Rule, ...] = (_signs, _kanji, _fit)
     if kind not in PRINTED:
         rules = (*rules, _terms, _years, _chains)
-    return (*rules, _sentences) if kind in PROSE else rules
+    if kind in PROSE:
+        rules = (*rules, _sentences)
+    return (*rules, _readings) if wording == EASY else rules
 
 
-@cache
 def _said(written: str) -> str:
     """A text without its readings, with something in the place of its echoes."""
-    return "".join(map(_piece, pieces(written)))
+    found = pieces(written)
+    return written if found == [written] else "".join(map(_piece, found))
 
 
 def _piece(piece: object) -> str:
@@ -257,11 +264,11 @@ def _japanese(_: Written, said: str, __: Known) -> Iterator[tuple[str, Facts]]:
 
 
 def _fit(text: Written, said: str, _: Known) -> Iterator[tuple[str, Facts]]:
-    yield from _in_rows(said, _ROWS.get(text.kind, _OTHER_ROWS))
+    return _in_rows(said, _ROWS.get(text.kind, _OTHER_ROWS))
 
 
 def _fit_in_english(text: Written, said: str, _: Known) -> Iterator[tuple[str, Facts]]:
-    yield from _in_rows(said, [limit + -(-limit // 3) for limit in _ROWS.get(text.kind, _OTHER_ROWS)])
+    return _in_rows(said, _ENGLISH_ROWS.get(text.kind, _OTHER_ENGLISH_ROWS))
 
 
 def _in_rows(said: str, limits: Iterable[int]) -> Iterator[tuple[str, Facts]]:
@@ -276,4 +283,4 @@ def _in_rows(said: str, limits: Iterable[int]) -> Iterator[tuple[str, Facts]]:
 
 
 _IN_ENGLISH: tuple[_Rule, ...] = (_signs, _japanese, _fit_in_english)
-"""Clear signs, names alone in Japanese, and room on the screen: the same words take a third more of it."""
+"""Clear signs, names alone in Japanese, and room on the screen."""

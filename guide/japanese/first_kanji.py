@@ -10,7 +10,6 @@ Must never enter: which texts are easier Japanese (see `guide.analysis.texts`).
 """
 
 import re
-from functools import cache
 
 FIRST = (
     "一右雨円王音下火花貝学気九休玉金空月犬見五口校左三山子四糸字耳七車手十出女小上森人水正生青夕石赤千川"
@@ -33,9 +32,9 @@ _READ = re.compile(f"[^\\s（）、。]+（[{_KANA}]+）|[^\\s（）。]+（[{_K
 """A piece of a sentence with its reading in brackets behind it."""
 
 
-@cache
-def _beyond() -> re.Pattern[str]:
-    return re.compile(f"[{_KANJI}]*(?![{FIRST}々])[{_KANJI}][{_KANJI}]*")
+_RUN = re.compile(f"[{_KANJI}]+")
+
+_KNOWN = frozenset(FIRST + "々")
 
 
 def unread_word(text: str) -> str:
@@ -43,5 +42,6 @@ def unread_word(text: str) -> str:
 
     A reading stands in （） behind its piece; "" where every run has one.
     """
-    found = _beyond().findall(_READ.sub("、", text))
-    return next((word for word in found if f"{word}（" not in text), "")
+    left = _READ.sub("、", text) if "（" in text else text
+    runs = (run for run in _RUN.findall(left) if not _KNOWN.issuperset(run))
+    return next((run for run in runs if f"{run}（" not in text), "")

@@ -67,8 +67,10 @@ _KANJI = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 
 @cache
-def _beyond() -> re.Pattern[str]:
-    return re.compile(f"(?![{JOYO}{DESIGNS}])[{_KANJI}]")
+def _plain() -> frozenset[str]:
+    """What needs no closer look: the kanji of general use, ASCII, kana, full-width letters and signs."""
+    others = (*range(0x80), *range(0x3000, 0x3100), *range(0xFF00, 0xFF60))
+    return frozenset(JOYO + DESIGNS).union(map(chr, others))
 
 
 @cache
@@ -78,7 +80,10 @@ def _words() -> re.Pattern[str]:
 
 def beyond_joyo(text: str) -> tuple[str, ...]:
     """Return the kanji of a text that are not of general use, each once, in order."""
-    return () if text.isascii() else tuple(dict.fromkeys(_beyond().findall(text)))
+    plain = _plain()
+    if plain.issuperset(text):
+        return ()
+    return tuple(dict.fromkeys(one for one in text if one not in plain and _words().match(one)))
 
 
 def hard_kanji(text: str) -> tuple[tuple[str, str], ...]:

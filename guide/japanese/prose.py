@@ -19,6 +19,7 @@ from guide.japanese.dates import BEFORE_FIRST_YEAR
 
 _OPEN, _CLOSE = "「『（", "」』）"
 _ENDS = "。！？"
+_END = re.compile(f"[{_ENDS}\n]")
 _MARKS = re.compile(f"[{_OPEN}{_CLOSE}{_ENDS}\n]")
 _QUOTED_AT_MOST = 10
 """Characters that a quotation counts at most: its author cannot shorten it."""
@@ -33,6 +34,9 @@ class Found(Struct, frozen=True):
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text, each with the sign that ends it; a line feed ends one too."""
+    end = _END.search(text)
+    if end is None or end.end() == len(text):
+        return [text.strip()] if text.strip() else []
     found: list[str] = []
     depth = start = 0
     for mark in _MARKS.finditer(text):
@@ -60,6 +64,8 @@ def unquoted(text: str) -> str:
 
 def length(sentence: str) -> int:
     """Return how many characters there are to take in at once; a quotation counts at most ten."""
+    if "「" not in sentence:
+        return len(sentence)
     quoted = sum(max(len(found[0]) - _QUOTED_AT_MOST, 0) for found in _quotation().finditer(sentence))
     return len(sentence) - quoted
 
@@ -74,9 +80,12 @@ def halves(sentence: str) -> str:
 # です・ます
 
 _REMARK = re.compile("（[^（）]*）(?=[。！？]?$)")
-_POLITE = re.compile(
-    "(?:です|ます|ません|でした|ました|ましょう|でしょう|ください|ませ|いたします)(?:か|ね|よ|が)?[。！？]*$"
-)
+_POLITE = (
+    "です", "ます", "ません", "でした", "ました", "ましょう", "でしょう", "ください", "ませ", "いたします",
+)  # fmt: skip
+_PARTICLES = tuple("かねよが")
+"""One of them may stand behind a polite ending."""
+
 _PLAIN = {
     "であった": "でした", "である": "です", "だった": "でした", "でない": "ではありません", "だ": "です",
     "した": "しました", "する": "します", "しない": "しません", "られる": "られます", "れる": "れます",
@@ -98,8 +107,8 @@ def ends_as_sentence(sentence: str) -> bool:
 
 def impolite(sentence: str) -> Found | None:
     """Return how a sentence ends that does not end in です・ます; None for any that does."""
-    bare = _REMARK.sub("", sentence).rstrip(_ENDS + "」")
-    if _POLITE.search(bare):
+    bare = (_REMARK.sub("", sentence) if "）" in sentence else sentence).rstrip(_ENDS + "」")
+    if bare.endswith(_POLITE) or (bare.endswith(_PARTICLES) and bare[:-1].endswith(_POLITE)):
         return None
     for plain, polite in _PLAIN.items():
         if bare.endswith(plain):
@@ -118,23 +127,28 @@ _NEGATED_TWICE = (
     ("ない(?:もの|ところ|人|日|課|団体)は(?:ありません|いません|ない)", "どの〜も…です"),
     ("ないとは(?:限りません|限らない|言えません|いえません)", "〜することもあります"),
     ("ざるをえ(?:ません|ない)|ざるを得(?:ません|ない)", "〜します"),
-    ("(?:ず|ない)には(?:いられ|おき|済み|すみ)ません", "〜します"),
+    ("ずには(?:いられ|おき|済み|すみ)ません|ないには(?:いられ|おき|済み|すみ)ません", "〜します"),
     (
-        "(?:ないと(?![きこいしお])|なければ|なしには)、?[^。、「」]{0,14}(?:ません|できない)",
+        "な(?:いと(?![きこいしお])|ければ|しには)、?[^。、「」]{0,14}(?:ません|できない)",
         "〜すると、…できます",
     ),
 )
+"""Each begins with a letter, by which a text is searched faster than letter for letter."""
 
 
 @cache
 def _double_negative() -> re.Pattern[str]:
-    return re.compile("|".join(f"({pattern})" for pattern, _ in _NEGATED_TWICE))
+    return re.compile("|".join(pattern for pattern, _ in _NEGATED_TWICE))
 
 
 def double_negative(sentence: str) -> Found | None:
     """Return a negation of a negation, with a way to say the same straight."""
-    found = _double_negative().search(unquoted(sentence))
-    return Found(found[0], _NEGATED_TWICE[(found.lastindex or 1) - 1][1]) if found else None
+    bare = unquoted(sentence)
+    found = _double_negative().search(bare)
+    if found is None:
+        return None
+    here = bare[found.start() :]
+    return Found(found[0], next(instead for pattern, instead in _NEGATED_TWICE if re.match(pattern, here)))
 
 
 # Kanji
@@ -147,6 +161,8 @@ def _chain(longest: int) -> re.Pattern[str]:
 
 def kanji_chain(text: str, longest: int, names: re.Pattern[str]) -> str:
     """Return the first run of more than `longest` kanji that holds none of the names; "" without one."""
+    if not _chain(longest).search(text):
+        return ""  # nor is there one where names are taken out, which takes longer
     found = _chain(longest).search(names.sub("、", unquoted(text)))
     return found[0] if found else ""
 
@@ -176,18 +192,28 @@ _SIGNS = {
 }  # fmt: skip
 
 
+_HALF_WIDTH, _LETTERS_OF_OTHERS = "｡-ﾟ", "Ͱ-Ͽ\u0400-\u052f"
+_EMOJI = "\u2600-\u2604\u2607-\u266f\u2670-\u27bf\U0001f000-\U0001faff"
+_DASHES = "―—–‐−\\-"
+"""Written between katakana for a long vowel."""
+
+
+@cache
+def _suspect() -> re.Pattern[str]:
+    """Match what an unclear sign may be made of: nearly no text holds any, and one class is soon searched."""
+    return re.compile(f"[{''.join(_SIGNS)}{_HALF_WIDTH}{_LETTERS_OF_OTHERS}{_EMOJI}{_DASHES}]")
+
+
 @cache
 def _unclear() -> re.Pattern[str]:
-    signs = "".join(_SIGNS)
-    half_width, letters_of_others = "｡-ﾟ", "Ͱ-Ͽ\u0400-\u052f"
-    emoji = "\u2600-\u2604\u2607-\u266f\u2670-\u27bf\U0001f000-\U0001faff"
-    dash_for_long_vowel = "(?<=[ァ-ヺ])[―—–‐−\\-](?=[ァ-ヺ])"
-    return re.compile(f"[{signs}]|[{half_width}]+|[{letters_of_others}]+|[{emoji}]|{dash_for_long_vowel}")
+    long_vowel = f"(?<=[ァ-ヺ])[{_DASHES}](?=[ァ-ヺ])"
+    alone = "".join(_SIGNS)
+    return re.compile(f"[{alone}]|[{_HALF_WIDTH}]+|[{_LETTERS_OF_OTHERS}]+|[{_EMOJI}]|{long_vowel}")
 
 
 def unclear_sign(text: str) -> Found | None:
     """Return a sign that some screens draw wider, or that is read aloud in other ways, or not at all."""
-    found = _unclear().search(unquoted(text))
+    found = _unclear().search(unquoted(text)) if _suspect().search(text) else None
     if found is None:
         return None
     written = found[0]

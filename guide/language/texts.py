@@ -76,24 +76,26 @@ def pieces(text: str) -> list[str | Reading | Placeholder | Stray]:
     if not _BRACE.search(text):
         return [text] if text else []
     found: list[str | Reading | Placeholder | Stray] = []
-    plain: list[str] = []
-    end = 0
+    words, end = "", 0
     for match in _PIECE.finditer(text):
-        plain.append(text[end : match.start()])
+        words += text[end : match.start()]
         end = match.end()
-        if match["doubled"]:
-            plain.append(match["doubled"][0])
+        if match.lastgroup == "doubled":
+            words += match[0][0]
             continue
-        found += [words] if (words := "".join(plain)) else []
-        plain.clear()
+        if words:
+            found.append(words)
+            words = ""
         found.append(_piece(match))
-    plain.append(text[end:])
-    return [*found, words] if (words := "".join(plain)) else found
+    words += text[end:]
+    return [*found, words] if words else found
 
 
 def _piece(match: re.Match[str]) -> Reading | Placeholder | Stray:
-    if match["echo"]:
-        return Placeholder(match["echo"].strip())
-    if match["word"]:
-        return Reading(match["word"], match["kana"])
-    return Stray(match["stray"])
+    match match.lastgroup:
+        case "echo":
+            return Placeholder(match["echo"].strip())
+        case "kana":
+            return Reading(match["word"], match["kana"])
+        case _:
+            return Stray(match[0])

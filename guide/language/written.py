@@ -9,7 +9,7 @@ conditions, ids) are left out.
 Never enters: judging.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -64,34 +64,36 @@ class Written(Struct, frozen=True):
     text: str
 
 
-def texts_of(data: Data) -> Iterator[Written]:
+def texts_of(data: Data) -> list[Written]:
     """The texts of a flow file or a city.yaml, in the order of the file."""
-    return _texts(data, (), "")
+    found: list[Written] = []
+    _gather(found, data, (), "")
+    return found
 
 
-def _texts(data: Data, path: Path, kind: str) -> Iterator[Written]:
+def _gather(found: list[Written], data: Data, path: Path, kind: str) -> None:
     if isinstance(data, str):
         if kind:
-            yield Written(path, kind, data)
-    elif isinstance(data, Mapping):
+            found.append(Written(path, kind, data))
+    elif isinstance(data, dict):
         for key, inside in data.items():
-            yield from _below(key, inside, (*path, key), kind)
+            _gather_below(found, key, inside, (*path, key), kind)
     elif isinstance(data, list):
         for index, inside in enumerate(data):
-            yield from _texts(inside, (*path, index), kind)
+            _gather(found, inside, (*path, index), kind)
 
 
-def _below(key: str, inside: Data, path: Path, kind: str) -> Iterator[Written]:
+def _gather_below(found: list[Written], key: str, inside: Data, path: Path, kind: str) -> None:
     """The texts under one key; `kind` is that of the text whose wordings these are, if they are any."""
-    if key in _CHOICES and isinstance(inside, Mapping):
+    if key in _CHOICES and isinstance(inside, dict):
         for name, choice in inside.items():
-            yield from _texts(choice, (*path, name), "option")
-    elif key in _NAMED and isinstance(inside, Mapping):
+            _gather(found, choice, (*path, name), "option")
+    elif key in _NAMED and isinstance(inside, dict):
         for name, part in inside.items():
-            yield from _texts(part, (*path, name), "")
+            _gather(found, part, (*path, name), "")
     elif key == "text":
-        yield from _texts(inside, path, kind or "text")
-    elif key == "edition" and isinstance(inside, Mapping):
-        yield from _texts(inside.get("note"), (*path, "note"), "note")
+        _gather(found, inside, path, kind or "text")
+    elif key == "edition" and isinstance(inside, dict):
+        _gather(found, inside.get("note"), (*path, "note"), "note")
     elif key not in _UNREAD:
-        yield from _texts(inside, path, KINDS.get(key, ""))
+        _gather(found, inside, path, KINDS.get(key, ""))
