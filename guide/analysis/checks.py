@@ -6,7 +6,7 @@ does.
 Never enters: what keeps a flow from loading (see `guide.language.structure`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -22,11 +22,16 @@ _FAILS = "example-fails"
 _TWO = 2
 
 
-def findings(flow: Flow) -> Iterator[Finding]:
-    """Everything there is to say of a flow that loaded."""
+def walks_of_examples(flow: Flow) -> list[Trace]:
+    """The walks of the examples, in their order."""
+    return [follow(flow, read_all_pages(flow, one.answers)) for one in flow.examples]
+
+
+def findings(flow: Flow, walks: Sequence[Trace] | None = None) -> Iterator[Finding]:
+    """Everything there is to say of a flow that loaded; `walks` are those of its examples, if known."""
     reached: set[str] = set()
-    for index, example in enumerate(flow.examples):
-        trace = follow(flow, read_all_pages(flow, example.answers))
+    known = walks_of_examples(flow) if walks is None else walks
+    for index, (example, trace) in enumerate(zip(flow.examples, known, strict=True)):
         reached.add(trace.here)
         spoilt = [*_refused(flow, index, example), *_conflicts(index, example, trace)]
         yield from spoilt

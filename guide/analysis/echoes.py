@@ -49,6 +49,7 @@ class Echoes:
         self._order, _ = in_order(flow)
         self._bit = {step: 1 << place for place, step in enumerate(self._order)}
         self._passed = _always_passed(flow, self._order, self._bit)
+        self._told = {step: tuple(told_at(flow, flow.steps[step])) for step in self._order}
         self._known: dict[tuple[Place, Condition], Mapping[str, Value] | Unknown | None] = {}
         self._left = 0
 
@@ -65,7 +66,7 @@ class Echoes:
         self._ask_of_outcomes()
         tables = {one.path[1] for one in known if one.code == "table-gap"}
         for step in self._order:
-            for told in told_at(self._flow, self._flow.steps[step]):
+            for told in self._told[step]:
                 answers = None if self._is_there(told.name, told.place) else self._without(told)
                 if isinstance(answers, Unknown):
                     self._left += 1
@@ -112,8 +113,8 @@ class Echoes:
     def _ask_of_outcomes(self) -> None:
         """Ask of the texts of all outcomes at once: for most flows no value is lacking in any of them."""
         asked: dict[Place, dict[Condition, None]] = {}
-        for step in map(self._flow.steps.__getitem__, self._order):
-            for told in told_at(self._flow, step) if isinstance(step, Outcome) else ():
+        for step in self._order:
+            for told in self._told[step] if isinstance(self._flow.steps[step], Outcome) else ():
                 if not self._is_there(told.name, told.place):
                     asked.setdefault(told.place, {})[_lacking_in(told)] = None
         if asked and impossible(self._flow, {place.step: Some((*whens,)) for place, whens in asked.items()}):

@@ -8,7 +8,7 @@ Each claim comes with a walk that shows it. Where there is no proof, only the fi
 Never enters: wording, rules of tables (see `ruling`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -17,8 +17,7 @@ from guide.analysis.diagram.meaning import conditions_of
 from guide.analysis.possible import in_short
 from guide.analysis.proof import Proof, Unproven
 from guide.analysis.proof.certificate import REFUSED
-from guide.engine.answers import read_all_pages
-from guide.engine.follow import follow
+from guide.engine.trace import Trace
 from guide.engine.values import Values
 from guide.language.conditions import AnswerOf, MarkOf, Value, holds, names_in
 from guide.language.diagnostics import Finding, Path
@@ -34,9 +33,9 @@ MOST_TOLD = 100
 """Answers of a walk that are told: nobody reads through more, and a long flow has many findings."""
 
 
-def idle(flow: Flow, proof: Proof | Unproven) -> Iterator[Finding]:
-    """Questions, items and options that make no difference."""
-    looking = _Looking(flow, proof)
+def idle(flow: Flow, proof: Proof | Unproven, walks: Iterable[Trace]) -> Iterator[Finding]:
+    """Questions, items and options that make no difference, told with one of the walks that are known."""
+    looking = _Looking(flow, proof, walks)
     for question in flow.questions():
         yield from looking.at(question)
 
@@ -52,7 +51,7 @@ class _Passing(Struct, frozen=True):
 class _Looking:
     """What is read of a flow, and one walk to each of its questions."""
 
-    def __init__(self, flow: Flow, proof: Proof | Unproven) -> None:
+    def __init__(self, flow: Flow, proof: Proof | Unproven, walks: Iterable[Trace]) -> None:
         self._flow = flow
         self._proof = proof
         read = [one for step in flow.steps.values() for one in reads(flow, step)]
@@ -64,7 +63,7 @@ class _Looking:
         self._decides_more = {question for name in shown for question in questions_of(flow, name)}
         self._tests = asked_by_question([*conditions_of(flow), *(one.when for one in read if one.when)])
         self._alike = _leading_alike(proof, _ends_last(flow, proof)) if isinstance(proof, Proof) else {}
-        self._before = self._walks_to_questions()
+        self._before = _walks_to_questions(walks)
 
     def at(self, question: Question) -> Iterator[Finding]:
         """What makes no difference at one question."""
@@ -124,19 +123,6 @@ class _Looking:
 
     # Walks
 
-    def _walks_to_questions(self) -> dict[str, "_Passing"]:
-        """For each question that some known walk passes, that walk."""
-        flow, found = self._flow, dict[str, _Passing]()
-        known = [read_all_pages(flow, one.answers) for one in flow.examples]
-        reached = self._proof.reached.values() if isinstance(self._proof, Proof) else ()
-        for answers in (*known, *reached):
-            live = follow(flow, answers).live
-            places = {step: place for place, step in enumerate(live)}
-            steps = tuple(live)
-            for step in steps:
-                found.setdefault(step, _Passing(live, steps, places))
-        return found
-
     def _walk(self, question: Question, value: Value | None) -> Mapping[str, str]:
         """The answers of a walk up to and with the question, and what comes behind it."""
         walk = self._before[question.id]
@@ -155,6 +141,17 @@ class _Looking:
         if any(holds(one.when, value_of) for one in question.refuse):
             return question.id
         return next(one.to for one in question.routes if one.when is None or holds(one.when, value_of))
+
+
+def _walks_to_questions(walks: Iterable[Trace]) -> dict[str, _Passing]:
+    """For each question that some walk passes, the first that does."""
+    found: dict[str, _Passing] = {}
+    for walk in walks:
+        steps = tuple(walk.live)
+        passing = _Passing(walk.live, steps, {step: place for place, step in enumerate(steps)})
+        for step in steps:
+            found.setdefault(step, passing)
+    return found
 
 
 def _written(question: Question, one: str) -> Path:

@@ -12,13 +12,12 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from guide.analysis.again import loops
-from guide.analysis.checks import findings
+from guide.analysis.checks import findings, walks_of_examples
 from guide.analysis.diagram.narrowed import always_takes
 from guide.analysis.echoes import Echoes
 from guide.analysis.matters import idle
 from guide.analysis.proof import Proof, Unproven
 from guide.analysis.ruling import Left, Ruling
-from guide.engine.answers import read_all_pages
 from guide.engine.follow import follow
 from guide.engine.values import Values
 from guide.language.conditions import Value, holds, names_in
@@ -39,20 +38,19 @@ def reach(flow: Flow, proof: Proof | Unproven) -> Reach:
     again = [*loops(flow)]
     if again:  # of walks that do not end nothing more is said
         return Reach((*findings(flow), *again))
-    examples = (follow(flow, read_all_pages(flow, one.answers)) for one in flow.examples)
-    walks = (
-        follow(flow, answers) for answers in (proof.reached.values() if isinstance(proof, Proof) else ())
-    )
+    examples = walks_of_examples(flow)
+    reached = proof.reached.values() if isinstance(proof, Proof) else ()
+    walks = [follow(flow, answers) for answers in reached]
     ruling, echoes = Ruling(flow, examples, walks), Echoes(flow)
     found = [
         *(_steps_and_routes(flow, proof) if isinstance(proof, Proof) else ()),
         *ruling.findings(),
-        *idle(flow, proof),
+        *idle(flow, proof, (*examples, *walks)),
     ]
     found += list(echoes.findings(found))
     nowhere = {one.path for one in found if one.code == "never-reached"}
     # No example could be written for what no answers lead to.
-    told = (one for one in findings(flow) if one.code != "no-example" or one.path not in nowhere)
+    told = (one for one in findings(flow, examples) if one.code != "no-example" or one.path not in nowhere)
     refusing = proof.narrowed if isinstance(proof, Proof) else ()
     left = [Left(step, "refuses-all", 1) for step in refusing if not always_takes(flow, step)]
     return Reach((*told, *found), (*ruling.left, *echoes.left, *left))

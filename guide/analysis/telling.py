@@ -68,6 +68,8 @@ def _in_item(flow: Flow, item: Recommend, site: _Site) -> Iterator[Told]:
         return
     table = flow.tables[item.table]
     for index, rule in enumerate(table.rules):
+        if all(isinstance(part, str) for part in rule.because):
+            continue  # when it is read does not matter: it tells no value
         used = used_alone(table, twins_of(table, index, told=True, counted=True))
         path: Path = ("tables", table.id, "rules", index, "because")
         yield from _in_text(rule.because, _Site(path, site.place, site.at(when=used).when))

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide.analysis.checks import walks_of_examples
 from guide.analysis.matters import idle
-from guide.analysis.proof import prove
+from guide.analysis.proof import Proof, prove
 from guide.engine.answers import Refusal, accept
 from guide.engine.follow import follow
 from guide.engine.trace import Trace
@@ -23,7 +24,10 @@ SOME = int(os.environ.get("KYODO_EXAMPLES", "40"))
 
 
 def found(guide: Flow) -> list[Finding]:
-    return list(idle(guide, prove(guide)))
+    proof = prove(guide)
+    reached = proof.reached.values() if isinstance(proof, Proof) else ()
+    known = (*walks_of_examples(guide), *(follow(guide, answers) for answers in reached))
+    return list(idle(guide, proof, known))
 
 
 def exchanged(guide: Flow, one: Finding, value: Value) -> Iterator[Value]:
