@@ -6,13 +6,14 @@ dropped where every answer to it makes the same difference.
 Never enters: which cubes are chosen (see `patterns`), how few there can be (see `fewest`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from msgspec import Struct
 
 from guide.analysis.diff.cubes import Cube, Cubes
+from guide.analysis.diff.differing import HIT, Differing
 from guide.analysis.diff.joint import Part
-from guide.analysis.diff.walking import Branch, Ends, Walked
+from guide.analysis.diff.walking import Ends, Walked
 
 WORK = 300_000
 """States that are looked at, in all, to make the patterns of one difference wide."""
@@ -30,29 +31,9 @@ class Covering:
 
     def __init__(self, walked: Walked, parts: Sequence[Part], wanted: frozenset[Ends]) -> None:
         self.cubes = Cubes(parts)
-        self.walked = walked
-        self.wanted = wanted
-        self.leads, self._only_leads = self._leading()
+        self.differing = Differing(walked, self.cubes, wanted)
         self._work = WORK
         self._known: dict[Cube, bool] = {}
-        self.ways = [[self._way(branch) for branch in branches] for branches in walked.branches]
-        """For each state, where its answers with which bits of which field (and part) lead."""
-
-    def _way(self, branch: Branch) -> tuple[int, int, int | None, int]:
-        if branch.part is None:  # ways that arithmetic parts are open to every cube
-            return 1, 1, None, branch.to
-        bits = self.cubes.of(branch.part, branch.classes)
-        return bits, self.cubes.fields[branch.part], branch.part, branch.to
-
-    def _leading(self) -> tuple[list[bool], list[bool]]:
-        """For each state whether some of its answers make the difference, and whether all do."""
-        some: list[bool] = []
-        every: list[bool] = []
-        for state, branches in enumerate(self.walked.branches):
-            ends = self.walked.ends.get(state) in self.wanted
-            some.append(ends or any(some[branch.to] for branch in branches))
-            every.append(ends or (bool(branches) and all(every[branch.to] for branch in branches)))
-        return some, every
 
     @property
     def is_tired(self) -> bool:
@@ -66,24 +47,34 @@ class Covering:
     def paths(self, beside: list[Cube], within: Cube | None = None) -> Iterator[Path]:
         """Paths to the difference that lie in none of the cubes `beside`, which may grow meanwhile."""
         bounds = self.cubes.anything if within is None else within
-        ends, leads, ways = self.walked.ends, self.leads, self.ways
-        root = self.walked.root
-        stack: list[tuple[int, Cube, tuple[int, ...]]] = [(root, self.cubes.anything, ())] * leads[root]
+        ways, holds_some = self.differing.ways, self.cubes.holds_some
+        stack: list[tuple[int, Cube, tuple[int, ...], tuple[Cube, ...], int]] = []
+        stack.append((self.differing.root, self.cubes.anything, (), (), 0))
+        seen: set[Hashable] = set()
         while stack:
-            state, path, parts = stack.pop()
-            for cube in beside:
-                if path & cube == path:
-                    break
-            else:
-                if state in ends:
-                    if self.cubes.uncovered(path, beside) is not None:
-                        yield Path(path, parts)
-                    continue
-                for bits, field, part, to in reversed(ways[state]):
-                    bound = bits & bounds
-                    if bound and leads[to]:
-                        asked = parts if part is None else (*parts, part)
-                        stack.append((to, path & ~(field ^ bound), asked))
+            state, path, parts, meeting, known = stack.pop()
+            if known < len(beside):
+                meeting += tuple([cube for cube in beside[known:] if holds_some(path & cube)])
+            # Of a path that matters which cubes it may meet, and what of it lies outside each of them: where
+            # another came to the state with the same and found nothing, there is nothing.
+            outside = [path & ~cube for cube in meeting]
+            if 0 in outside:
+                continue
+            key = (state, meeting, *outside)
+            if key in seen:
+                continue
+            seen.add(key)
+            if state == HIT:
+                if self.cubes.uncovered(path, meeting) is not None:
+                    seen.clear()
+                    yield Path(path, parts)
+                continue
+            for bits, field, part, _, to in reversed(ways[state]):
+                bound = bits & bounds
+                if bound:
+                    asked = parts if part is None else (*parts, part)
+                    met = tuple([cube for cube in meeting if cube & bound])
+                    stack.append((to, path & ~(field ^ bound), asked, met, len(beside)))
 
     def widened(self, path: Path) -> Cube:
         """The path without what need not be asked, and then with every class that may be answered as well."""
@@ -125,18 +116,18 @@ class Covering:
         return known
 
     def _only(self, cube: Cube) -> bool:
-        seen = {self.walked.root}
-        waiting = [self.walked.root]
-        leads, only_leads, ways = self.leads, self._only_leads, self.ways
+        ways, astray, all_lead = self.differing.ways, self.differing.astray, self.differing.all_lead
+        seen = {self.differing.root}
+        waiting = [self.differing.root]
         while waiting:
             state = waiting.pop()
             self._work -= 1
-            if only_leads[state]:
+            if all_lead[state]:
                 continue
-            for bits, _, _, to in ways[state]:
+            if astray[state] & cube:
+                return False
+            for bits, _, _, _, to in ways[state]:
                 if bits & cube and to not in seen:
-                    if not leads[to]:
-                        return False
                     seen.add(to)
                     waiting.append(to)
         return True

@@ -12,7 +12,7 @@ Never enters: wording, how a cube is found (see `covering`).
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import combinations, islice, product
 
 from guide.analysis.diff.covering import Covering, Path
 from guide.analysis.diff.cubes import Cube
@@ -31,11 +31,12 @@ def fewer(covering: Covering, cubes: list[Cube]) -> list[Cube]:
     """A smaller set of cubes that holds the same answers, if one is found; else the same."""
     if len(cubes) < FEW[0] or len(cubes) > FEW[1]:
         return cubes
-    search = _Search(covering, _wide(covering, cubes))
+    points = [point for some in _points(covering, cubes) for point in some]
+    search = _Search(covering, _wide(covering, cubes), points)
     for number in range(2, len(cubes)):
-        found = search.holding((), number)
+        found = search.found(number)
         if found is not None:
-            return [*found]
+            return found
     return cubes
 
 
@@ -43,59 +44,100 @@ def _wide(covering: Covering, cubes: list[Cube]) -> list[Cube]:
     """The cubes, and those that two of them make together: alike but in one part."""
     made = covering.cubes
     found = list(cubes)
+    asked = {cube: made.asked(cube) for cube in found}
     for place, one in enumerate(found):  # grows meanwhile
         for other in found[:place]:
-            for part in made.asked(one | other):
+            for part in [part for part in asked[one] if part in asked[other]]:
                 both = made.between(one, other, part)
-                if both is None or covering.is_tired or len(found) > MOST_WIDE or not covering.only(both):
+                if both is None or any(both & cube == both for cube in found):
                     continue
+                if covering.is_tired or len(found) > MOST_WIDE:
+                    return found
                 wide = covering.widened(Path(both, tuple(made.asked(both))))
-                if wide not in found:
-                    found.append(wide)
+                asked[wide] = made.asked(wide)
+                found.append(wide)
     return found
 
 
 class _Search:
-    """Looks for few of the cubes `wide` that hold all answers between them."""
+    """Looks for few of the cubes `wide` that hold all answers between them. `points` are some of these."""
 
-    def __init__(self, covering: Covering, wide: list[Cube]) -> None:
+    def __init__(self, covering: Covering, wide: list[Cube], points: list[Cube]) -> None:
         self._covering = covering
         self._wide = wide
-        self._left: dict[frozenset[Cube], Cube | None] = {}
-        self._failed: dict[frozenset[Cube], int] = {}
+        self._holders = [self._holding(point) for point in points]
+        """Of each answer known the cubes that hold it, as bits."""
+        self._left: dict[frozenset[int], int | None] = {}
+        self._failed: dict[frozenset[int], int] = {}
         """With how many more no answers were left, for what was chosen."""
 
-    def holding(self, chosen: tuple[Cube, ...], more: int) -> tuple[Cube, ...] | None:
+    def found(self, number: int) -> list[Cube] | None:
+        """At most so many cubes that hold all answers; None if none are found."""
+        chosen = self._chosen((), number)
+        return None if chosen is None else [self._wide[place] for place in chosen]
+
+    def _chosen(self, chosen: tuple[int, ...], more: int) -> tuple[int, ...] | None:
         """Those chosen and at most so many more, with which all answers are held; None if none are found."""
-        covering, key = self._covering, frozenset(chosen)
+        key = frozenset(chosen)
+        held = sum(1 << place for place in chosen)
+        left = [holders for holders in self._holders if not holders & held]
+        if more <= self._failed.get(key, -1) or not self._may_hold(left, more):
+            return None
         if key not in self._left:
             self._left[key] = self._answer_left(chosen)
-        point = self._left[key]
-        if point is None:
+        holders = self._left[key]
+        if holders is None:
             return chosen
-        if covering.is_tired or more <= self._failed.get(key, 0):
-            return None
-        for one in self._wide:
-            if point & one == point:
-                found = self.holding((*chosen, one), more - 1)
+        for place in range(len(self._wide)) if more else ():
+            if holders >> place & 1:
+                found = self._chosen((*chosen, place), more - 1)
                 if found is not None:
                     return found
         self._failed[key] = more
         return None
 
-    def _answer_left(self, chosen: tuple[Cube, ...]) -> Cube | None:
-        """An answer that none of those chosen holds."""
-        covering = self._covering
-        covering.worked(len(covering.walked.branches))
-        path = next(covering.paths([*chosen]), None)
-        return None if path is None else next(_left_of(covering, path, chosen))
+    def _may_hold(self, left: list[int], more: int) -> bool:
+        """Whether so many cubes can hold the answers left of those known, each told by the cubes that do."""
+        if not left:
+            return True
+        self._covering.worked(len(left))
+        left.sort(key=int.bit_count)
+        apart = taken = 0  # answers of which no cube holds two need a cube each
+        for holders in left:
+            if not holders & taken:
+                taken |= holders
+                apart += 1
+        if apart > more or self._covering.is_tired:
+            return False
+        return any(
+            self._may_hold([holders for holders in left if not holders >> place & 1], more - 1)
+            for place in range(left[0].bit_length())
+            if left[0] >> place & 1
+        )
+
+    def _holding(self, point: Cube) -> int:
+        """The cubes that hold an answer, as bits."""
+        return sum(1 << place for place, cube in enumerate(self._wide) if point & cube == point)
+
+    def _answer_left(self, chosen: tuple[int, ...]) -> int | None:
+        """The holders of an answer that none of those chosen holds; None if there is none."""
+        covering, cubes = self._covering, [self._wide[place] for place in chosen]
+        covering.worked(len(covering.differing.ways))
+        path = next(covering.paths(cubes), None)
+        if path is None:
+            return None
+        self._holders.append(self._holding(next(_left_of(covering, path, cubes))))
+        return self._holders[-1]
 
 
 def are_fewest(covering: Covering, cubes: list[Cube]) -> bool:
     """Whether it is shown that no fewer cubes would do: an answer of each, of which none holds two."""
     if len(cubes) == 1:
         return True
-    points = [_points(covering, cube, [one for one in cubes if one is not cube]) for cube in cubes]
+    points = _points(covering, cubes)
+    # Most often it is two of them already of which one cube may hold whatever answers are tried.
+    if not all(_some_apart(covering, *both) for both in combinations(points, 2)):
+        return False
     every = [(place, point) for place, some in enumerate(points) for point in some]
     of_cube = [
         sum(1 << at for at, (place, _) in enumerate(every) if place == one) for one in range(len(cubes))
@@ -106,7 +148,7 @@ def are_fewest(covering: Covering, cubes: list[Cube]) -> bool:
         """The answers of later cubes, as bits, that no cube holds together with this one."""
         place, point = every[at]
         later = [(bit, other) for bit, (where, other) in enumerate(every) if where > place]
-        return sum(1 << bit for bit, other in later if not _together(covering, point, other))
+        return sum(1 << bit for bit, other in later if _are_apart(covering, point, other))
 
     def chosen(place: int, left: int) -> bool:
         """Whether each cube from this place on has one of the answers left, none of them together."""
@@ -121,11 +163,15 @@ def are_fewest(covering: Covering, cubes: list[Cube]) -> bool:
     return chosen(0, (1 << len(every)) - 1)
 
 
-def _points(covering: Covering, cube: Cube, others: list[Cube]) -> list[Cube]:
-    """A few answers of a cube that lie in no other."""
-    found: list[Cube] = []
-    for path in islice(covering.paths(others, within=cube), POINTS):
-        found += islice(_left_of(covering, path, others), POINTS - len(found))
+def _points(covering: Covering, cubes: list[Cube]) -> list[list[Cube]]:
+    """A few answers of each cube that lie in no other."""
+    found: list[list[Cube]] = []
+    for cube in cubes:
+        others = [one for one in cubes if one is not cube]
+        points: list[Cube] = []
+        for path in islice(covering.paths(others, within=cube), POINTS):
+            points += islice(_left_of(covering, path, others), POINTS - len(points))
+        found.append(points)
     return found
 
 
@@ -135,6 +181,10 @@ def _left_of(covering: Covering, path: Path, cubes: Sequence[Cube]) -> Iterator[
     return covering.cubes.points(path.cube if left is None else left, path.parts)
 
 
-def _together(covering: Covering, one: Cube, other: Cube) -> bool:
-    """Whether some cube may hold both answers: the narrowest that would, if it holds no others."""
-    return covering.is_tired or covering.only(one | other)
+def _some_apart(covering: Covering, ones: list[Cube], others: list[Cube]) -> bool:
+    return any(_are_apart(covering, *both) for both in product(ones, others))
+
+
+def _are_apart(covering: Covering, one: Cube, other: Cube) -> bool:
+    """Whether no cube can hold both answers: the narrowest that would holds others that lead elsewhere."""
+    return not (covering.is_tired or covering.only(one | other))

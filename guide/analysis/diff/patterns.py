@@ -70,8 +70,9 @@ def patterns(walked: Walked, parts: Sequence[Part], wanted: frozenset[Ends]) -> 
                 cubes = others
     fewest = complete and are_fewest(covering, cubes)
     if complete and not fewest:
-        cubes = fewer(covering, cubes)
-        fewest = are_fewest(covering, cubes)
+        less = fewer(covering, cubes)
+        if len(less) < len(cubes):
+            cubes, fewest = less, are_fewest(covering, less)
     measure = _Measure(covering, parts)
     found = tuple(_pattern(covering, parts, cube, measure) for cube in cubes)
     return Patterns(found, complete, fewest, *measure.of(covering.cubes.anything))
@@ -94,7 +95,8 @@ class _Measure:
     """How many answers in a cube make the difference, and how likely they are (at most)."""
 
     def __init__(self, covering: Covering, parts: Sequence[Part]) -> None:
-        walked, cubes = covering.walked, covering.cubes
+        cubes = covering.cubes
+        self._differing = covering.differing
         self._size_of = {
             cubes.of(part, (index,)): one.size
             for part, of in enumerate(parts)
@@ -102,41 +104,23 @@ class _Measure:
         }
         """Of the bit of each class."""
         self._known: dict[int, int] = {}
-        self._root = walked.root
-        self._steps = [
-            (
-                state,
-                walked.ends.get(state) in covering.wanted,
-                sum(branch.size for branch in branches),
-                [
-                    (bits, branch.size, to)
-                    for branch, (bits, _, _, to) in zip(branches, covering.ways[state], strict=True)
-                    if covering.leads[to]
-                ],
-            )
-            for state, branches in enumerate(walked.branches)
-            if covering.leads[state]
-        ]
-        """For each state that leads to the difference the branches that do, by their bits, size and state."""
 
     def of(self, cube: Cube) -> tuple[int, float]:
         """The number and the share."""
-        numbers = [0] * (self._root + 1)
-        shares = [0.0] * (self._root + 1)
-        for state, hit, total, branches in self._steps:
-            if hit:
-                numbers[state], shares[state] = 1, 1.0
-            elif branches[0][0] == 1:  # each answer goes one of the ways
-                numbers[state] = max(numbers[to] for _, _, to in branches)
-                shares[state] = max(shares[to] for _, _, to in branches)
-            else:
-                number, share = 0, 0.0
-                for bits, whole, to in branches:
-                    size = whole if bits & cube == bits else self._size(bits & cube)
-                    number += numbers[to] * size
-                    share += shares[to] * size / total
-                numbers[state], shares[state] = number, share
-        return numbers[self._root], shares[self._root]
+        numbers, shares = [1], [1.0]
+        for ways, total in list(zip(self._differing.ways, self._differing.sizes, strict=True))[1:]:
+            if ways[0].part is None:  # each answer goes one of the ways
+                numbers.append(max(numbers[way.to] for way in ways))
+                shares.append(max(shares[way.to] for way in ways))
+                continue
+            number, share = 0, 0.0
+            for bits, _, _, whole, to in ways:
+                size = whole if bits & cube == bits else self._size(bits & cube)
+                number += numbers[to] * size
+                share += shares[to] * size / total
+            numbers.append(number)
+            shares.append(share)
+        return numbers[self._differing.root], shares[self._differing.root]
 
     def _size(self, bits: int) -> int:
         """How many answers the classes with these bits hold."""

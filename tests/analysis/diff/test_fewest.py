@@ -39,6 +39,30 @@ def test_that_no_fewer_would_do_is_not_claimed_where_the_work_ran_out(
     assert not result.fewest
 
 
+def test_the_more_work_is_allowed_the_more_is_found_and_last_proven(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = []
+    for work in range(10, 600, 10):
+        monkeypatch.setattr(covering, "WORK", work)
+        result = found("{not: {c: [yes, no]}}", CIRCLE, Ends("bad", "good"))
+        told.append((result.complete, len(result.found), result.fewest))
+    assert list(dict.fromkeys(told)) == [
+        (False, 1, False),
+        (False, 2, False),
+        (False, 3, False),
+        (True, 4, False),
+        (True, 3, False),
+        (True, 3, True),
+    ]
+
+
+def test_fewer_are_looked_for_among_so_many_that_are_made_of_those_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(fewest, "MOST_WIDE", 0)
+    result = found("{not: {c: [yes, no]}}", CIRCLE, Ends("bad", "good"))
+    assert (len(result.found), result.complete, result.fewest) == (4, True, False)
+
+
 def test_fewer_are_not_looked_for_among_very_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fewest, "FEW", (99, 99))
     result = found("{not: {c: [yes, no]}}", CIRCLE, Ends("bad", "good"))

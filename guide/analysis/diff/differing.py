@@ -1,0 +1,77 @@
+"""The states of a comparison that lead to one difference, merged where the same answers do.
+
+What ends otherwise in another way, or not at all, is one thing here, so few of many states are left: a
+reduced diagram (R. E. Bryant, see `guide.analysis.diagram`). Branches keep their order and their answers.
+
+Never enters: which answers make up a pattern (see `covering`).
+"""
+
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple
+
+from guide.analysis.diff.cubes import Cube, Cubes
+from guide.analysis.diff.walking import Branch, Ends, Walked
+
+HIT = 0
+"""The state of all answers that make the difference."""
+
+
+class Way(NamedTuple):
+    """Answers to a part with these bits of its field (both 1 where arithmetic parts the ways) to a state."""
+
+    bits: Cube
+    field: Cube
+    part: int | None
+    size: int
+    to: int
+
+
+class Differing:
+    """The states that lead to one of the ends `wanted`, each behind those it leads to."""
+
+    def __init__(self, walked: Walked, cubes: Cubes, wanted: frozenset[Ends]) -> None:
+        self._cubes = cubes
+        self.ways: list[tuple[Way, ...]] = [()]
+        """Of each state the answers that lead to the difference."""
+        self.astray: list[Cube] = [0]
+        """The bits of those that do not."""
+        self.sizes = [1]
+        """How many answers there are, of either sort."""
+        self.all_lead = [True]
+        """Whether all answers make the difference from there on."""
+        hits = {state for state, ends in walked.ends.items() if ends in wanted}
+        known: dict[Hashable, int | None] = {}
+        merged: list[int | None] = []
+        for state, branches in enumerate(walked.branches):
+            if not branches:
+                merged.append(HIT if state in hits else None)
+                continue
+            key = (branches[0].part, *[(branch.classes, merged[branch.to]) for branch in branches])
+            if key not in known:
+                known[key] = self._merged(branches, merged)
+            merged.append(known[key])
+        first = merged[walked.root]
+        self.root = self._added((), cubes.anything, 1) if first is None else first
+        """The state before the first answer; without ways where nobody comes to the difference."""
+
+    def _merged(self, branches: Sequence[Branch], merged: Sequence[int | None]) -> int | None:
+        """A state with these branches; None where none leads to the difference."""
+        ways = []
+        astray = 0
+        for branch in branches:
+            part, to = branch.part, merged[branch.to]
+            bits = field = 1
+            if part is not None:
+                bits, field = self._cubes.of(part, branch.classes), self._cubes.fields[part]
+            if to is None:
+                astray |= bits
+            else:
+                ways.append(Way(bits, field, part, branch.size, to))
+        return self._added(tuple(ways), astray, sum(branch.size for branch in branches)) if ways else None
+
+    def _added(self, ways: tuple[Way, ...], astray: Cube, size: int) -> int:
+        self.ways.append(ways)
+        self.astray.append(astray)
+        self.sizes.append(size)
+        self.all_lead.append(not astray and all(self.all_lead[way.to] for way in ways))
+        return len(self.ways) - 1
