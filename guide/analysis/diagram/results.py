@@ -90,10 +90,18 @@ class Result:
         rules: Sequence[int] = range(len(table.rules))
         if table.hit_policy in {HitPolicy.PRIORITY, HitPolicy.OUTPUT_ORDER}:
             rules = by_priority(table, rules)
-        found = made.constant(default)
-        for rule in reversed(rules):
-            found = made.choose(self._hits[rule], made.constant(then[rule]), found)
-        return found
+        some, found = self._first_hit([(self._hits[rule], made.constant(then[rule])) for rule in rules])
+        return made.choose(some, found, made.constant(default))
+
+    def _first_hit(self, ones: Sequence[tuple[Function, Function]]) -> tuple[Function, Function]:
+        """Whether one of the conditions holds, and what goes with the first that does.
+
+        By halves: what few rules make of the answers is small, and only the last step meets all of it.
+        """
+        if len(ones) <= 1:
+            return ones[0] if ones else (self._made.FALSE, self._made.FALSE)
+        before, after = self._first_hit(ones[: len(ones) // 2]), self._first_hit(ones[len(ones) // 2 :])
+        return self._made.any_of(before[0], after[0]), self._made.choose(*before, after[1])
 
     def _agreeing(self, held: Hashable, rule: int) -> Hashable:
         """Of a unique or any table is held: () before a hit, then (rule,), or that rules clash."""
