@@ -44,7 +44,7 @@ def _parser() -> "Parser":
 
 def phrase_starts(text: str) -> tuple[int, ...]:
     """Return the offsets at which a phrase of the text begins, ascending, without 0 and the end."""
-    if 2 * len(_ASCII.findall(text)) > len(text):
+    if text.isascii() or 2 * len(_ASCII.findall(text)) > len(text):
         return ()  # a text in English, which breaks at its spaces
     told = tuple(space.end() for space in _SPACE.finditer(text))
     if len(told) * _LONGEST_TOLD >= len(text):

@@ -188,12 +188,14 @@ class Builder:
 
     def _key(self, event: yaml.Event, made: Mapped) -> str | None:
         """A key of a mapping; None, and noted, if it is refused."""
-        if not isinstance(event, yaml.ScalarEvent):
+        if type(event) is not yaml.ScalarEvent:
             if isinstance(event, yaml.CollectionStartEvent):
                 self._note("key-not-text", _stretch(event))
             self._value(event)
             return None
-        self._count(event)
+        self._left -= 1
+        if self._left < 0:
+            self._too_many(event)
         if not event.implicit[0] or event.anchor is not None:
             self._look_closer(event)
         key: str = intern(event.value)
@@ -205,7 +207,9 @@ class Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> Data:
         """The value of a scalar that is no key."""
         value: str = event.value
-        self._count(event)
+        self._left -= 1
+        if self._left < 0:
+            self._too_many(event)
         if not event.implicit[0] or event.anchor is not None:
             self._look_closer(event)
             return plain(value) if event.implicit[0] else value

@@ -102,25 +102,37 @@ class Overlay:
 
 def _echoes(text: str) -> set[str]:
     """What a text echoes; names of entries are known everywhere and do not count."""
+    if "{" not in text:
+        return set()
     written = {piece.written for piece in pieces(text) if isinstance(piece, Placeholder)}
     return {name for name in written if "/" not in name}
 
 
-def places(base: Data, over: Data, shape: Shape) -> Iterator[tuple[str, str | None]]:
+def places(base: Data, over: Data, shape: Shape) -> list[tuple[str, str | None]]:
     """Each text of `base` with what `over` says instead of it, or None. `over` was laid without a problem."""
+    found: list[tuple[str, str | None]] = []
+    _gather(found, base, over, shape)
+    return found
+
+
+def _gather(found: list[tuple[str, str | None]], base: Data, over: Data, shape: Shape) -> None:
     if isinstance(shape, Words):
-        yield from _texts(base, over)
+        if isinstance(base, str):
+            found.append((base, over))
+        else:
+            found += _cases(base, over)
     elif isinstance(shape, Each) and isinstance(base, list):
         for old, new in zip_longest(base, over or ()):
-            yield from places(old, new, shape.inside)
+            _gather(found, old, new, shape.inside)
     elif isinstance(shape, Each):
+        given = over or {}
         for key, old in base.items():
-            yield from places(old, (over or {}).get(key), shape.inside)
+            _gather(found, old, given.get(key), shape.inside)
     else:
         old_parts, new_parts = parts(base), parts(over)
         for key, inside in shape.inside.items():
             if old_parts.get(key) is not None:
-                yield from places(old_parts[key], new_parts.get(key), inside)
+                _gather(found, old_parts[key], new_parts.get(key), inside)
 
 
 def parts(written: Data) -> Mapping[str, Data]:
@@ -130,8 +142,8 @@ def parts(written: Data) -> Mapping[str, Data]:
     return {} if written is None else {TEXT_OF_AN_OPTION: written}
 
 
-def _texts(base: Data, over: Data) -> Iterator[tuple[str, str | None]]:
+def _cases(base: Data, over: Data) -> Iterator[tuple[str, str | None]]:
     cases = base if isinstance(base, list) else [base]
     given = over if isinstance(over, list) else [over] * len(cases)
     for case, new in zip(cases, given, strict=True):
-        yield (case["text"] if isinstance(case, Mapping) else case), new
+        yield case["text"], new

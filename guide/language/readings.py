@@ -76,40 +76,47 @@ def read_as(flow: Flow, how: Readings) -> Flow:
 
 
 def _shown(value: _T, seen: set[str], how: Readings) -> _T:
-    """The value with its readings marked; itself where nothing changes. `seen` grows by what was spoken."""
+    """The value with its readings marked; itself where nothing changes. `seen` grows by what was spoken.
+
+    Most of a flow is texts without any reading: these are passed by before anything is made.
+    """
     changed: object = value
-    match value:
-        case str():
-            pass
-        case tuple():
-            parts = [_shown(part, seen, how) for part in value]
-            if any(new is not old for new, old in zip(parts, value, strict=True)):
-                changed = tuple(parts)
-        case Mapping():
-            entries = {key: _shown(inside, seen, how) for key, inside in value.items()}
-            if any(entries[key] is not value[key] for key in value):
-                changed = entries
-        case Reading(word, _, silent):
-            wanted = how is Readings.NONE or (how is Readings.FIRST and word in seen)
-            seen.add(word)
-            changed = value if wanted is silent else replace(value, silent=wanted)
-        case Varied(cases):
-            told = tuple((when, _shown(text, set(seen), how)) for when, text in cases)
-            if any(new[1] is not old[1] for new, old in zip(told, cases, strict=True)):
-                changed = Varied(told)
-        case _:
-            changed = _fields(cast("Struct", value), seen, how)
+    kind = type(value)
+    if kind is tuple:
+        changed = _members(cast("tuple[object, ...]", value), seen, how)
+    elif kind in _FIELDS:
+        changed = _fields(cast("Struct", value), seen, how)
+    elif isinstance(value, Reading):
+        wanted = how is Readings.NONE or (how is Readings.FIRST and value.word in seen)
+        seen.add(value.word)
+        changed = value if wanted is value.silent else replace(value, silent=wanted)
+    elif isinstance(value, Varied):
+        told = tuple((when, _shown(text, set(seen), how)) for when, text in value.cases)
+        if any(new[1] is not old[1] for new, old in zip(told, value.cases, strict=True)):
+            changed = Varied(told)
+    elif isinstance(value, Mapping):
+        entries = {key: _shown(inside, seen, how) for key, inside in value.items()}
+        if any(new is not old for new, old in zip(entries.values(), value.values(), strict=True)):
+            changed = entries
     return cast("_T", changed)
+
+
+def _members(value: tuple[object, ...], seen: set[str], how: Readings) -> tuple[object, ...]:
+    """A text, or several parts, with the readings marked."""
+    told = [one if type(one) is str else _shown(one, seen, how) for one in value]
+    return tuple(told) if any(new is not old for new, old in zip(told, value, strict=True)) else value
 
 
 def _fields(value: Struct, seen: set[str], how: Readings) -> Struct:
     """A struct with the readings of its fields marked."""
-    maybe = isinstance(value, Block) and value.when is not None
-    inside = set() if type(value) in _AT_ONCE else set(seen) if maybe else seen
+    kind = type(value)
+    maybe = kind is Block and cast("Block", value).when is not None
+    inside = set[str]() if kind in _AT_ONCE else set(seen) if maybe else seen
     changed = {}
-    for name in _FIELDS.get(type(value), ()):
+    for name in _FIELDS[kind]:
         old = getattr(value, name)
-        new = _shown(old, set() if name in _BY_ITSELF else inside, how)
-        if new is not old:
-            changed[name] = new
+        if old:
+            new = _shown(old, set() if name in _BY_ITSELF else inside, how)
+            if new is not old:
+                changed[name] = new
     return replace(value, **changed) if changed else value

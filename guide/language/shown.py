@@ -62,10 +62,14 @@ def shape_of(annotation: object) -> Shape | None:
     if get_origin(annotation) in {dict, tuple}:
         shape = shape_of(next(one for one in reversed(get_args(annotation)) if one is not Ellipsis))
         return Each(shape) if shape else None
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        parts = dict(_parts(annotation))
-        return Parts(parts) if parts else None
-    return None
+    return _of_model(annotation) if isinstance(annotation, type) else None
+
+
+@cache
+def _of_model(model: type) -> Shape | None:
+    """The same of a model, which is found in many places; None for any other class."""
+    parts = dict(_parts(model)) if issubclass(model, BaseModel) else {}
+    return Parts(parts) if parts else None
 
 
 def _parts(model: type[BaseModel]) -> Iterator[tuple[str, Shape]]:

@@ -43,6 +43,7 @@ def test_nothing_of_a_text_is_lost_in_its_sentences(text: str) -> None:
 
 
 def test_a_quotation_counts_ten_characters_at_most() -> None:
+    assert length("短い文です。") == 6
     assert length("「短い」を読みます。") == 10
     assert length("「山口市協働のまちづくり条例の手引き」です。") == 10 + 3
     assert unquoted("「外の「中」外」と（かっこ）") == "「」と（かっこ）"

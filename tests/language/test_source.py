@@ -180,6 +180,7 @@ def test_a_file_of_too_many_values_is_given_up(monkeypatch: pytest.MonkeyPatch) 
     source = read("f", b"a: [b, c, d]\n")
     assert codes(source) == [("too-many-values", 1, 11)]
     assert source.data is None
+    assert codes(read("f", b"a: 1\nb: 2\nc: 3\n")) == [("too-many-values", 3, 1)]
 
 
 def test_json_is_read_as_it_is() -> None:
