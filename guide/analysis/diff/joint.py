@@ -7,9 +7,10 @@ edition takes has a class of that edition alone.
 Never enters: where answers lead.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
@@ -38,7 +39,7 @@ class JointClass(Struct, frozen=True):
     greatest: Scalar | None = None
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, dict=True):
     """What is answered by itself: its step and item by their old names, its units, its joint classes."""
 
     step: str
@@ -46,6 +47,40 @@ class Part(Struct, frozen=True):
     old: int | None
     new: int | None
     classes: tuple[JointClass, ...]
+
+    @cached_property
+    def _placed(self) -> dict[Hashable, tuple[int, ...]]:
+        """What was told before: each aspect asks the same."""
+        return {}
+
+    @cached_property
+    def _grouped(self) -> dict[Hashable, Mapping[tuple[int, ...], tuple[tuple[int, ...], int]]]:
+        return {}
+
+    def places(self, edges: tuple[tuple[int, ...], ...], *, is_new: bool) -> tuple[int, ...]:
+        """For each joint class which of these edges (by the classes of one edition) it takes; -1 for none."""
+        key = edges, is_new
+        if key not in self._placed:
+            place_of = {one: place for place, classes in enumerate(edges) for one in classes}
+            own = [one.new if is_new else one.old for one in self.classes]
+            self._placed[key] = tuple(-1 if one is None else place_of.get(one, -1) for one in own)
+        return self._placed[key]
+
+    def grouped(self, *places: tuple[int, ...]) -> Mapping[tuple[int, ...], tuple[tuple[int, ...], int]]:
+        """The joint classes by their places, and how many answers they hold; those without any left out."""
+        if places not in self._grouped:
+            found: dict[tuple[int, ...], list[int]] = {}
+            for index, key in enumerate(zip(*places, strict=True)):
+                if max(key) >= 0:
+                    found.setdefault(key, []).append(index)
+            self._grouped[places] = {
+                key: (tuple(indices), self.size(indices)) for key, indices in found.items()
+            }
+        return self._grouped[places]
+
+    def size(self, classes: Iterable[int]) -> int:
+        """How many answers these joint classes hold."""
+        return sum(self.classes[one].size for one in classes)
 
 
 def parts(old: Diagram, new: Diagram, matching: Matching) -> tuple[Part, ...]:

@@ -28,15 +28,18 @@ class Side:
         self, parts: Sequence[Part], aspect: Aspect, names: Mapping[_End, _End], *, is_new: bool
     ) -> None:
         self._names = names
-        self._classes = [tuple(one.new if is_new else one.old for one in part.classes) for part in parts]
-        self._places: dict[Hashable, tuple[int, ...]] = {}
+        self._parts = parts
+        self._is_new = is_new
+        self._known: dict[tuple[int, tuple[tuple[int, ...], ...]], int] = {}
         self.aspect = aspect
         self.asks: list[int | None] = []
         """The part that each node asks, None for an end or a parting of ways."""
         self.to: list[tuple[int, ...]] = []
         """Where the edges of each node lead, and ABSENT behind them."""
-        self.places: list[tuple[int, ...]] = []
-        """For each node and each joint class of its part the place in `to`: -1 where it is not taken."""
+        self.places: list[tuple[int, ...]] = [()]
+        """For each joint class of a part the place in `to`, -1 where it is not taken, as some node has it."""
+        self.placing: list[int] = []
+        """Which of these each node has."""
         self.parting: dict[int, tuple[int, ...]] = {}
         """Where the ways lead that arithmetic parts."""
         self.asked: list[int] = []
@@ -48,27 +51,29 @@ class Side:
 
     def _add(self, node: Node, part: int | None) -> None:
         """List a node behind those it leads to."""
-        to = tuple([edge.to for edge in node.edges])
-        bits = 0
-        for one in to:
-            bits |= self.asked[one]
-        if part is not None:
-            bits |= 1 << part
-        elif to:
-            self.parting[len(self.to)] = to
+        edges = node.edges
+        to = (*[edge.to for edge in edges], ABSENT)
+        if part is None:
+            bits = placing = 0
+            if edges:
+                self.parting[len(self.to)] = to[:-1]
+        else:
+            bits = 1 << part
+            key = part, tuple([edge.classes for edge in edges])
+            known = self._known.get(key)
+            placing = self._placing(*key) if known is None else known
+        for edge in edges:
+            bits |= self.asked[edge.to]
         self.asks.append(part)
-        self.to.append((*to, ABSENT))
-        self.places.append(() if part is None else self._placed(node, part))
+        self.to.append(to)
+        self.placing.append(placing)
         self.asked.append(bits)
 
-    def _placed(self, node: Node, part: int) -> tuple[int, ...]:
-        key = (part, *[edge.classes for edge in node.edges])
-        known = self._places.get(key)
-        if known is None:
-            place_of = {one: place for place, edge in enumerate(node.edges) for one in edge.classes}
-            known = tuple(-1 if one is None else place_of.get(one, -1) for one in self._classes[part])
-            self._places[key] = known
-        return known
+    def _placing(self, part: int, edges: tuple[tuple[int, ...], ...]) -> int:
+        """The number of a way to lead on that no node had before."""
+        self._known[part, edges] = number = len(self.places)
+        self.places.append(self._parts[part].places(edges, is_new=self._is_new))
+        return number
 
     def end(self, node: int) -> _End:
         """The end of a node, by its old name."""
@@ -78,7 +83,7 @@ class Side:
     def following(self, node: int) -> list[int]:
         """Where each joint class of the part that a node asks leads."""
         to = self.to[node]
-        return [to[place] for place in self.places[node]]
+        return [to[place] for place in self.places[self.placing[node]]]
 
     def after(self, node: int, of: int | None) -> int:
         """Where a class of this edition leads from a node."""
@@ -118,6 +123,7 @@ class Sameness:
 def _numbered(side: Side, known: dict[Hashable, int], blurred: int) -> list[int]:
     """A number for each node, the same for those that are alike; `blurred` if ways part there or behind."""
     numbers = [ABSENT] * len(side.asks)
+    places, placing = side.places, side.placing
     for node, part in enumerate(side.asks[:-1]):
         if node in side.parting:
             numbers[node] = blurred
@@ -127,7 +133,7 @@ def _numbered(side: Side, known: dict[Hashable, int], blurred: int) -> list[int]
             key = side.end(node)
         else:
             to = side.to[node]
-            key = (part, *[numbers[to[place]] for place in side.places[node]])
+            key = (part, *[numbers[to[place]] for place in places[placing[node]]])
             if blurred in key:
                 numbers[node] = blurred
                 continue

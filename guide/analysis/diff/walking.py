@@ -8,7 +8,7 @@ answer ends otherwise there.
 Never enters: what is done with the differences.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
@@ -123,6 +123,12 @@ _State: TypeAlias = tuple[int, int, _Kept]
 _Group: TypeAlias = tuple[int | None, tuple[int, ...], int]
 """Of a branch the part, the joint classes and their number of answers."""
 
+_Ways: TypeAlias = tuple[Sequence[_Group], Sequence[_State]]
+"""The branches of a state, and where each of them leads."""
+
+_Crossed: TypeAlias = tuple[Sequence[_Group], Sequence[int], Sequence[int]]
+"""Branches of a part, and the places in `Side.to` where they lead in either edition."""
+
 
 class Walker:
     """Walks one aspect of both editions. `names` gives the old name of an end of the new edition."""
@@ -132,12 +138,12 @@ class Walker:
         self._sides = Side(parts, old, {}, is_new=False), Side(parts, new, names, is_new=True)
         self._sameness = Sameness(parts, self._sides)
         self._alone: dict[_State, tuple[int, bool]] = {}
-        self._known: dict[Hashable, list[tuple[_Group, int, int]]] = {}
+        self._known: dict[tuple[int, int], _Crossed] = {}
 
     def walk(self) -> Walked:
         """All pairs of nodes that some answers lead to; raises TooManyError beyond the limit."""
         first: _State = self._sides[0].aspect.root, self._sides[1].aspect.root, ()
-        ways: dict[_State, list[tuple[_Group, _State]]] = {}
+        ways: dict[_State, _Ways] = {}
         stack = [first]
         while stack:
             state = stack.pop()
@@ -145,11 +151,14 @@ class Walker:
                 if len(ways) >= LIMIT:
                     raise TooManyError
                 ways[state] = following = self._following(state)
-                stack += [to for _, to in reversed(following)]
+                stack += following[1][::-1]
         # Each way leads to a node further in front in one edition at least, and in neither further back.
         order = {state: index for index, state in enumerate(sorted(ways, key=itemgetter(0, 1)))}
-        branches = tuple([tuple([Branch(*group, order[to]) for group, to in ways[one]]) for one in order])
-        ended = [one for one, following in ways.items() if not following]
+        branches = tuple(
+            tuple([Branch(*group, order[to]) for group, to in zip(*ways[state], strict=True)])
+            for state in order
+        )
+        ended = [one for one, (_, following) in ways.items() if not following]
         alike = {order[one]: one[0] for one in ended if self._is_alike(one)}
         ends = {order[one]: self._ends(one) for one in ended if order[one] not in alike}
         exact = all(side.aspect.exact for side in self._sides)
@@ -169,68 +178,69 @@ class Walker:
         )
         return Ends(old, new, state[0] != ABSENT, state[1] != ABSENT)
 
-    def _following(self, state: _State) -> list[tuple[_Group, _State]]:
+    def _following(self, state: _State) -> _Ways:
         """The ways on from a state; none where nothing can differ."""
         if self._is_alike(state):
-            return []
+            return (), ()
         old, new, kept = state
         one, other = self._sides
         before, after = one.asks[old], other.asks[new]
-        if before is None or before != after:
-            for side, here in enumerate((old, new)):
-                if here in self._sides[side].parting:
-                    ways = self._sides[side].parting[here]
-                    return [((None, (), 1), self._settled(state, side, to)) for to in ways]
-            # Where possible a part is next that the other edition does not ask any more.
-            if before is not None and not other.asked[new] >> before & 1:
-                after = None
-            elif after is not None and not one.asked[old] >> after & 1:
-                before = None
-        part = after if before is None else before
-        if part is None:
-            return []
-        if None in {before, after} and ABSENT not in state and not self._parts[part].item:
-            self._alone[state] = part, before is None
-        if kept or after not in {part, None}:
+        if old in one.parting or new in other.parting:
+            return self._parted(state)
+        if before is not None and before == after and not kept:
+            groups, places, others = self._crossed(before, (one.placing[old], other.placing[new]))
+            to, beside = one.to[old], other.to[new]
+            return groups, [(to[place], beside[at], ()) for place, at in zip(places, others, strict=True)]
+        # Where possible a part is next that the other edition does not ask any more.
+        if before is not None and not other.asked[new] >> before & 1:
+            return self._asked_alone(state, 0, before)
+        if after is not None and not one.asked[old] >> after & 1:
+            return self._asked_alone(state, 1, after)
+        return ((), ()) if before is None else self._keeping(state, before)
+
+    def _parted(self, state: _State) -> _Ways:
+        """The ways on where arithmetic parts those of one edition."""
+        old, new, _ = state
+        side = 0 if old in self._sides[0].parting else 1
+        ways = self._sides[side].parting[new if side else old]
+        return [(None, (), 1)] * len(ways), [self._settled(state, side, to) for to in ways]
+
+    def _asked_alone(self, state: _State, side: int, part: int) -> _Ways:
+        """The ways on where one edition asks a part that the other does not ask any more."""
+        old, new, kept = state
+        if ABSENT not in state and not self._parts[part].item:
+            self._alone[state] = part, side == 1
+        if kept:
             return self._keeping(state, part)
-        to_old = (old,) if before is None else one.to[old]
-        to_new = (new,) if after is None else other.to[new]
-        places = None if before is None else one.places[old], None if after is None else other.places[new]
-        return [(group, (to_old[place], to_new[at], ())) for group, place, at in self._crossed(part, places)]
+        one = self._sides[side]
+        if side:
+            groups, _, places = self._crossed(part, (-1, one.placing[new]))
+            to = one.to[new]
+            return groups, [(old, to[place], ()) for place in places]
+        groups, places, _ = self._crossed(part, (one.placing[old], -1))
+        to = one.to[old]
+        return groups, [(to[place], new, ()) for place in places]
 
-    def _crossed(
-        self, part: int, places: tuple[tuple[int, ...] | None, tuple[int, ...] | None]
-    ) -> list[tuple[_Group, int, int]]:
-        """The joint classes of a part by the places where they lead in each edition that asks it."""
-        known = self._known.get((part, places))
-        if known is not None:
-            return known
-        classes = self._parts[part].classes
-        grouped: dict[tuple[int, int], list[int]] = {}
-        for index in range(len(classes)):
-            asking = [side[index] for side in places if side is not None]
-            if max(asking) >= 0:  # what none of those takes that ask is no answer
-                old, new = (0 if side is None else side[index] for side in places)
-                grouped.setdefault((old, new), []).append(index)
-        found: list[tuple[_Group, int, int]] = [
-            ((part, tuple(indices), sum(classes[one].size for one in indices)), old, new)
-            for (old, new), indices in grouped.items()
-        ]
-        self._known[part, places] = found
-        return found
+    def _crossed(self, part: int, placing: tuple[int, int]) -> _Crossed:
+        """The joint classes of a part by where they lead in each edition; -1 for one that does not ask it."""
+        known = self._known.get(placing)
+        if known is None:
+            places = [side.places[one] for side, one in zip(self._sides, placing, strict=True) if one >= 0]
+            # What none of those takes that ask is no answer.
+            grouped = self._parts[part].grouped(*places)
+            groups = [(part, *group) for group in grouped.values()]
+            known = self._known[placing] = groups, [one[0] for one in grouped], [one[-1] for one in grouped]
+        return known
 
-    def _keeping(self, state: _State, part: int) -> list[tuple[_Group, _State]]:
+    def _keeping(self, state: _State, part: int) -> _Ways:
         """The ways on where one edition is ahead of the other, and what was answered there is kept."""
         grouped: dict[_State, list[int]] = {}
-        classes = self._parts[part].classes
-        for index, one in enumerate(classes):
+        of = self._parts[part]
+        for index, one in enumerate(of.classes):
             after = self._answered(state, part, (one.old, one.new))
             if after is not None:
                 grouped.setdefault(after, []).append(index)
-        return [
-            ((part, tuple(indices), sum(classes[one].size for one in indices)), after)
-            for after, indices in grouped.items()
-        ]
+        return [(part, tuple(indices), of.size(indices)) for indices in grouped.values()], [*grouped]
 
     def _answered(self, state: _State, part: int, classes: tuple[int | None, int | None]) -> _State | None:
         """The state after an answer of a joint class; None where no edition takes it that asks."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from guide.analysis.diagram import compile_flow
 from guide.analysis.diff import match
-from guide.analysis.diff.joint import JointClass, parts
+from guide.analysis.diff.joint import JointClass, Part, parts
 from tests.making import flow
 
 
@@ -104,3 +104,18 @@ def test_items_are_cut_by_their_marks() -> None:
     asked = f"{{{{kind: checklist, ask: 項目, items: {{{{x: 一, y: 二}}}}, routes: {routes}}}}}"
     found = joint(asked.format("yes"), asked.format("[yes, unsure]"), item="x")
     assert {one.values for one in found} == {("yes",), ("no",), ("unsure",)}
+
+
+def test_classes_are_grouped_by_where_they_lead_in_either_edition() -> None:
+    classes = (JointClass(0, 0, 1), JointClass(1, 0, 2), JointClass(1, 1, 3), JointClass(None, 1, 4))
+    part = Part("q", "", 0, 0, classes)
+    before, after = part.places(((1,), (0,)), is_new=False), part.places(((1,),), is_new=True)
+    assert (before, after) == ((1, 0, 0, -1), (-1, -1, 0, 0))
+    # By both editions, and by the old one alone: what no edition leads on is left out.
+    assert part.grouped(before, after) == {
+        (1, -1): ((0,), 1),
+        (0, -1): ((1,), 2),
+        (0, 0): ((2,), 3),
+        (-1, 0): ((3,), 4),
+    }
+    assert part.grouped(before) == {(1,): ((0,), 1), (0,): ((1, 2), 5)}
