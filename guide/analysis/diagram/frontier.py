@@ -107,9 +107,9 @@ class Frontier:
         known: dict[int, list[tuple[Function, Function]]] = {}
         """What stays, as it is kept at each step that follows."""
         following: list[Ways] = []
-        for _, targets, left in leaves:
+        for ways, targets, left in leaves:
             found: list[State | int] = []
-            for number in targets:
+            for number in targets if ways else ():  # what cannot be answered leads nowhere
                 if number in {REFUSED, STUCK}:
                     found.append(number)
                 elif passed >> number & 1:

@@ -36,6 +36,21 @@ def test_ends_are_told_aspect_by_aspect() -> None:
     assert diagram.exact
 
 
+def test_no_node_stands_for_what_cannot_be_answered() -> None:
+    least = """
+steps:
+  q:
+    kind: choices
+    least: 2
+    options: {x: 一, y: 二}
+    routes: [{when: {q: {all: [x, y]}}, to: end}, {to: never}]
+  never: {kind: yes-no, routes: [{when: {never: yes}, to: end}, {to: other}]}
+  end: {kind: outcome}
+  other: {kind: outcome}
+"""
+    assert opened(flow(least)) == ["q"]
+
+
 def many(number: int) -> Flow:
     """So many checklists of eight items in a row: 3^8 answers to each."""
     items = ", ".join(f"i{item}: 項目" for item in range(8))
