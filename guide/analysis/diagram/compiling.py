@@ -36,6 +36,9 @@ class Compiler:
 
     def __init__(self, flow: Flow, like: "Compiler | None" = None) -> None:
         self._flow = flow
+        self._like = like
+        self.built: dict[tuple[_Tell, str], _Builder] = {}
+        """What built each aspect, by what outcomes told of which catalogue."""
         self.ground: Ground = Ground(flow, LIMIT, None if like is None else like.ground)
 
     def diagram(self, limit: int = LIMIT) -> Diagram:
@@ -53,12 +56,20 @@ class Compiler:
             ground.functions.allow(limit)
             try:
                 finals = _finals(ground, aspect, tell)
-                aspects[aspect] = _Builder(Frontier(ground, finals, limit), ground).aspect()
+                builder = _Builder(Frontier(ground, finals, limit), ground, self._builder_like(tell, aspect))
+                aspects[aspect] = builder.aspect()
+                self.built[tell, aspect] = builder
             except (TooLargeError, RecursionError):
                 continue
         left_out = tuple(aspect for aspect in wanted if aspect not in aspects)
         narrowed = tuple(step for step in self._flow.steps if step in ground.narrowed)
         return Diagram(self._flow, tuple(ground.units), aspects, left_out, narrowed, strained(ground))
+
+    def _builder_like(self, tell: _Tell, aspect: str) -> "_Builder | None":
+        """The one that built this aspect of the other edition, where answers mean the same in both."""
+        like = self._like
+        same = like is not None and like.ground.answering is self.ground.answering
+        return like.built.get((tell, aspect)) if like and same else None
 
 
 def compile_flow(flow: Flow, limit: int = LIMIT) -> Diagram:
@@ -88,43 +99,49 @@ def _finals(ground: Ground, aspect: str, tell: _Tell) -> Mapping[int, Function]:
 
 
 class _Builder:
-    """Makes the nodes of one aspect, each different one once."""
+    """Makes the nodes of one aspect, each different one once.
 
-    def __init__(self, frontier: Frontier, ground: Ground) -> None:
-        self._frontier = frontier
+    Those of the states from which on the flow of another builder is the same are taken over from it.
+    """
+
+    def __init__(self, frontier: Frontier, ground: Ground, like: "_Builder | None" = None) -> None:
+        self.frontier = frontier
         self.ground = ground
-        self._nodes: dict[Node, int] = {}
-        self._ends: dict[Hashable, int] = {}
-        self._done: dict[State, int] = {}
-        self._asked: dict[tuple[Answered, tuple[int, ...]], int] = {}
+        self.nodes: dict[Node, int] = {}
+        self.ends: dict[Hashable, int] = {}
+        self.done: dict[State, int] = {}
+        self.asked: dict[tuple[Answered, tuple[int, ...]], int] = {}
         """The node of a question that was answered so, by the nodes of its leaves."""
         self._sizes = [[one.size or 1 for one in unit.classes] for unit in ground.units]
+        if like is not None:
+            alike = _alike(self, like)
+            self.nodes |= like.nodes
+            self.ends |= like.ends
+            self.asked |= like.asked
+            self.done |= {state: node for state, node in like.done.items() if alike >> state.step & 1}
 
     def aspect(self) -> Aspect:
         """The nodes from the start on."""
-        start = self._frontier.start
+        start = self.frontier.start
         waiting: dict[State, tuple[Answered, list[Ways]]] = {}
         stack = [start]
         while stack:
             state = stack[-1]
-            if state in self._done:
+            if state in self.done:
                 stack.pop()
             elif state in waiting:
-                self._done[state] = self._question(state.step, *waiting.pop(state))
+                self.done[state] = self._question(state.step, *waiting.pop(state))
             elif self.ground.flow.asks(self.ground.steps[state.step]):
-                waiting[state] = found = self._frontier.answered(state)
+                waiting[state] = found = self.frontier.answered(state)
                 stack += dict.fromkeys(
                     after
                     for following in found[1]
                     for after in following
-                    if isinstance(after, State) and after not in self._done
+                    if isinstance(after, State) and after not in self.done
                 )
             else:
-                self._done[state] = self._parting([self._end(one) for one in self._frontier.told(state)])
-        root = self._done[start]
-        if root != len(self._nodes) - 1:  # pragma: no cover
-            raise AssertionError
-        return Aspect(tuple(self._nodes), tuple(self._ends))  # type: ignore[arg-type]
+                self.done[state] = self._parting([self._end(one) for one in self.frontier.told(state)])
+        return _reached([*self.nodes], [*self.ends], self.done[start])
 
     def _question(self, step: int, answered: Answered, following: list[Ways]) -> int:
         """The nodes of a question, from its last unit to its first."""
@@ -133,9 +150,9 @@ class _Builder:
             for leaf, ways in zip(answered.leaves, following, strict=True)
         ]
         key = (answered, tuple(known))
-        made = self._asked.get(key)
+        made = self.asked.get(key)
         if made is None:
-            made = self._asked[key] = self._opened(step, answered, known)
+            made = self.asked[key] = self._opened(step, answered, known)
         return made
 
     def _opened(self, step: int, answered: Answered, known: list[int]) -> int:
@@ -168,10 +185,10 @@ class _Builder:
         return tuple([Edge(tuple(indices), size[to], to) for to, indices in grouped.items()])
 
     def _following(self, after: State | int) -> int:
-        return self._done[after] if isinstance(after, State) else self._end(_STOPS[after])
+        return self.done[after] if isinstance(after, State) else self._end(_STOPS[after])
 
     def _end(self, end: Hashable) -> int:
-        return self._node(Node(-1, end=self._ends.setdefault(end, len(self._ends))))
+        return self._node(Node(-1, end=self.ends.setdefault(end, len(self.ends))))
 
     def _parting(self, ways: list[int]) -> int:
         """One node for all ways that may be taken."""
@@ -180,4 +197,38 @@ class _Builder:
         return self._node(Node(-1, tuple(Edge((0,), 1, to) for to in sorted(ways))))
 
     def _node(self, node: Node) -> int:
-        return self._nodes.setdefault(node, len(self._nodes))
+        return self.nodes.setdefault(node, len(self.nodes))
+
+
+def _alike(one: _Builder, other: _Builder) -> int:
+    """The steps (bits) from which on the flow is the same, where answers mean the same in both.
+
+    Steps to which ways lead back, and what leads to them, are not found.
+    """
+    found = 0
+    for step in sorted(one.frontier.reads.keys() & other.frontier.reads.keys(), reverse=True):
+        ahead = one.ground.ahead[step]
+        same = one.frontier.reads[step] == other.frontier.reads[step] and ahead == other.ground.ahead[step]
+        if same and not ahead & ~found:
+            found |= 1 << step
+    return found
+
+
+def _reached(nodes: list[Node], ends: list[Hashable], root: int) -> Aspect:
+    """What is reached from a node, which stands last."""
+    wanted = {root}
+    for index in range(root, -1, -1):
+        if index in wanted:
+            wanted.update([edge.to for edge in nodes[index].edges])
+    if len(wanted) == len(nodes):
+        return Aspect(tuple(nodes), tuple(ends))  # type: ignore[arg-type]
+    place: dict[int, int] = {}
+    told: dict[Hashable, int] = {}
+    kept: list[Node] = []
+    for index in sorted(wanted):
+        node = nodes[index]
+        place[index] = len(kept)
+        end = node.end if node.end < 0 else told.setdefault(ends[node.end], len(told))
+        edges = tuple([Edge(edge.classes, edge.size, place[edge.to]) for edge in node.edges])
+        kept.append(Node(node.unit, edges, end, node.opens))
+    return Aspect(tuple(kept), tuple(told))  # type: ignore[arg-type]

@@ -49,10 +49,13 @@ class Frontier:
         self._limit = limit
         self._met = 0
         reached = ground.ahead[0] | 1
+        self.reads: dict[int, Function | None] = {}
+        """What is read at each step that routes lead to: where its answer leads, or what it tells."""
         self._read_at: dict[Function, int] = {}
         for step, name in enumerate(ground.steps):
             if reached >> step & 1:
                 read = ground.route(step) if ground.flow.asks(name) else finals.get(step)
+                self.reads[step] = read
                 if read is not None:
                     self._read_at[read] = self._read_at.get(read, 0) | 1 << step
         # The functions that each step's answer changes and another step reads.

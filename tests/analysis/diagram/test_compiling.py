@@ -1,6 +1,8 @@
 """Size follows the flow, what is not read is forgotten, and what is too large is named."""
 
-from guide.analysis.diagram import OUTCOME, Compiler, compile_flow, compile_rankings
+import pytest
+
+from guide.analysis.diagram import OUTCOME, Compiler, Diagram, compile_flow, compile_rankings
 from guide.language.model import Flow
 from tests.making import flow
 
@@ -142,17 +144,51 @@ def test_a_ranking_from_a_table_with_one_result_names_that() -> None:
     assert ranked("{from: t.form}, {entry: itaku}", "first") == {"hojo itaku", "koen itaku", "itaku"}
 
 
-def test_an_edition_compiled_after_another_is_the_same_as_compiled_alone() -> None:
-    first = Compiler(flow(LEAD))
+EDITED = """
+steps:
+  first: {kind: choice, options: {a: あ, b: い}, routes: [{when: {first: a}, to: ready}, {to: early}]}
+  ready:
+    kind: checklist
+    items: {one: 一, two: 二}
+    routes: [{when: {ready: {all: yes}, first: a}, to: goal}, {to: term}]
+  early: {kind: yes-no, to: term}
+  term: {kind: yes-no, routes: [{when: {term: yes, first: b}, to: goal}, {to: own}]}
+  goal: {kind: outcome, recommend: {forms: [{entry: koen, when: {early: yes}}, {entry: hojo}]}}
+  own: {kind: outcome, recommend: {forms: [{entry: itaku, when: {ready.one: yes}}]}}
+"""
+
+
+def told(diagram: Diagram) -> object:
+    """Each aspect as what its classes lead to, whatever numbers nodes and units have, and how large it is."""
+    found: dict[str, object] = {}
+    for name, aspect in diagram.aspects.items():
+        made: list[object] = []
+        for node in aspect.nodes:
+            asked = diagram.units[node.unit] if node.unit >= 0 else aspect.ends[node.end]
+            made.append((asked, node.opens, [(one.classes, one.size, made[one.to]) for one in node.edges]))
+        found[name] = made[aspect.root], len(made), set(aspect.ends)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{when: {first: a}, to: ready}, {to: early}", "{when: {first: a}, to: early}, {to: ready}"),
+        ("to: goal}, {to: term}", "to: term}, {to: goal}"),
+        ("to: goal}, {to: own}", "to: own}, {to: goal}"),
+        ("{to: own}", "{to: first}"),
+        ("entry: koen, when: {early: yes}", "entry: koen, when: {early: 'no'}"),
+        ("b: い", "b: い, c: う"),
+    ],
+)
+def test_an_edition_compiled_after_another_is_the_same_as_compiled_alone(before: str, after: str) -> None:
+    first = Compiler(flow(EDITED))
     first.diagram()
-    turned = LEAD.replace("to: goal}, {to: own}", "to: own}, {to: goal}")
-    second = Compiler(flow(turned), like=first)
-    for found, alone in (
-        (second.diagram(), compile_flow(flow(turned))),
-        (second.rankings(["forms"]), compile_rankings(flow(turned), ["forms"])),
-    ):
-        assert found.aspects == alone.aspects
-        assert found.units == alone.units
+    first.rankings(["forms"])
+    edited = flow(EDITED.replace(before, after))
+    second = Compiler(edited, like=first)
+    assert told(second.diagram()) == told(compile_flow(edited))
+    assert told(second.rankings(["forms"])) == told(compile_rankings(edited, ["forms"]))
 
 
 def test_each_respect_may_take_as_much_as_is_allowed_it() -> None:
