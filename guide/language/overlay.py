@@ -14,7 +14,7 @@ from guide.language.data import Data
 from guide.language.diagnostics import Path
 from guide.language.reporter import Report
 from guide.language.shown import Each, Shape, Words
-from guide.language.texts import Placeholder, pieces
+from guide.language.texts import Placeholder, Stray, pieces
 
 _MAPPING = "ここには「名前: 文」のまとまりを書きます。"
 _TEXT = "ここには一文字以上の文を書きます。条件は書きません。"
@@ -25,10 +25,15 @@ TEXT_OF_AN_OPTION = "text"
 
 
 class Overlay:
-    """Lays wordings over data, and reports what does not fit."""
+    """Lays wordings over data, and reports what does not fit.
+
+    `names_more` tells whether some text names something, or has a stray brace, that the one it stands for has
+    not.
+    """
 
     def __init__(self, report: Report) -> None:
         self._report = report
+        self.names_more = False
 
     def lay(self, base: Data, over: Data, shape: Shape, path: Path = ()) -> Data:
         """The data of `base` with the texts of `over` where it has them; `base` itself stays as it is."""
@@ -75,21 +80,25 @@ class Overlay:
             over = [over]
         if not self._fits(base, over, path):
             return base
-        echoes = {name for case in base for name in _echoes(case["text"])}
+        named = {name for case in base for name in _named(case["text"])}
         return [
-            case if new is None else self._words(case, new, (*path, index), echoes)
+            case if new is None else self._words(case, new, (*path, index), named)
             for index, (case, new) in enumerate(zip(base, over, strict=True))
         ]
 
-    def _words(self, base: Data, over: Data, path: Path, echoes: set[str] | None = None) -> Data:
-        """One text, by itself or in its case."""
+    def _words(self, base: Data, over: Data, path: Path, named: set[str] | None = None) -> Data:
+        """One text, by itself or in its case; `named` is what all cases name."""
         if not isinstance(over, str) or not over:
             self._report("wrong-type", path, expected=_TEXT)
             return base
         case = isinstance(base, Mapping)
-        known = _echoes(base["text"] if case else base) if echoes is None else echoes
-        for name in sorted(_echoes(over) - known):
-            self._report("unknown-echo", path, written=name, known=known)
+        known = _named(base["text"] if case else base) if named is None else named
+        more = _named(over) - known
+        if more:
+            self.names_more = True
+            echoes = {name for name in known if _is_echo(name)}
+            for name in sorted(filter(_is_echo, more)):
+                self._report("unknown-echo", path, written=name, known=echoes)
         return {**base, "text": over} if case else over
 
     def _fits(self, base: list[Data], over: Data, path: Path) -> bool:
@@ -100,12 +109,18 @@ class Overlay:
         return isinstance(over, list) and len(over) == len(base)
 
 
-def _echoes(text: str) -> set[str]:
-    """What a text echoes; names of entries are known everywhere and do not count."""
-    if "{" not in text:
-        return set()
-    written = {piece.written for piece in pieces(text) if isinstance(piece, Placeholder)}
-    return {name for name in written if "/" not in name}
+def _named(text: str) -> set[str]:
+    """What a text names: echoes, entries, and braces that open or close nothing, told apart by a slash."""
+    return {
+        f"/{piece.brace}" if isinstance(piece, Stray) else piece.written
+        for piece in pieces(text)
+        if isinstance(piece, Placeholder | Stray)
+    }
+
+
+def _is_echo(name: str) -> bool:
+    """Whether it is the name of an answer or a result; those of entries are known everywhere."""
+    return "/" not in name
 
 
 def places(base: Data, over: Data, shape: Shape) -> list[tuple[str, str | None]]:

@@ -4,6 +4,7 @@ The flow's own files were read and found right before; what is reported here is 
 Never raises on any input; never opens a file.
 """
 
+from functools import cached_property
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -35,14 +36,41 @@ class Count(Struct, frozen=True):
     worded: int
 
 
-class LoadedWording(Struct, frozen=True):
-    """The flow in the wording unless there was an error, all problems, what is missing, the files as read."""
+class _Laid(Struct, frozen=True, dict=True):
+    """A flow's data with the texts of a wording in it."""
 
-    flow: Flow | None
+    base: Flow
+    wording: str
+    flow_data: Data
+    city_data: Data
+    flow_words: source.Source
+    city_words: source.Source
+
+    @cached_property
+    def flow(self) -> Flow:
+        """The flow in the wording; notes what is wrong with its texts."""
+        # Only texts were replaced, and by texts: what was valid still is.
+        city_doc, doc = CityDoc.model_validate(self.city_data), FlowDoc.model_validate(self.flow_data)
+        city = link_city(city_doc, self.base.city.id, frozenset(), Reporter(self.city_words))
+        shared = shared_subflows(city_doc, city, Reporter(self.city_words))
+        linker = FlowLinker(doc, city, frozenset(), Reporter(self.flow_words), shared)
+        linked = linker.link(self.base.id, self.base.digest, self.wording)
+        return read_as(replace(linked, wording=self.wording), Readings.FIRST)
+
+
+class LoadedWording(Struct, frozen=True):
+    """The wording unless there was an error, all problems, what is missing, the files as read."""
+
+    laid: _Laid | None
     diagnostics: tuple[Diagnostic, ...]
     counts: tuple[Count, ...]
     flow_words: source.Source
     city_words: source.Source
+
+    @property
+    def flow(self) -> Flow | None:
+        """The flow in the wording, linked when it is first asked for; None if there was an error."""
+        return self.laid.flow if self.laid else None
 
 
 def load_wording(base: Loaded, wording: str, flow_file: File, city_file: File) -> LoadedWording:
@@ -55,33 +83,27 @@ def load_wording(base: Loaded, wording: str, flow_file: File, city_file: File) -
         return LoadedWording(
             None, in_file_order([*city_words.problems, *words.problems]), (), words, city_words
         )
-    data = _laid(base.flow_source.data, words, flow_texts())
-    city_data = _laid(base.city_source.data, city_words, city_texts())
-    flow = None
+    over, over_city = Overlay(Reporter(words)), Overlay(Reporter(city_words))
+    data = over.lay(base.flow_source.data, words.data, flow_texts())
+    city_data = over_city.lay(base.city_source.data, city_words.data, city_texts())
+    laid = None
     if not words.problems and not city_words.problems:
-        # Only texts were replaced, and by texts: what was valid still is.
-        city_doc, doc = CityDoc.model_validate(city_data), FlowDoc.model_validate(data)
-        city = link_city(city_doc, base.flow.city.id, frozenset(), Reporter(city_words))
-        shared = shared_subflows(city_doc, city, Reporter(city_words))
-        linker = FlowLinker(doc, city, frozenset(), Reporter(words), shared)
-        linked = linker.link(base.flow.id, base.flow.digest, wording)
-        flow = read_as(replace(linked, wording=wording), Readings.FIRST)
+        laid = _Laid(base.flow, wording, data, city_data, words, city_words)
+        # Linking finds nothing wrong with texts that name no more than those they stand for.
+        if over.names_more or over_city.names_more:
+            _ = laid.flow
     problems = in_file_order([*city_words.problems, *words.problems])
     counts = (
         _count(base.flow_source.data, words, flow_texts()),
         _count(base.city_source.data, city_words, city_texts()),
     )
-    loaded = None if has_errors(problems) else flow
+    loaded = None if has_errors(problems) else laid
     return LoadedWording(loaded, problems, counts, words, city_words)
 
 
 def _read(file: File) -> source.Source:
     name, content = file
     return source.read(name, content) if content else source.Source(name)
-
-
-def _laid(base: Data, words: source.Source, shape: Shape) -> Data:
-    return Overlay(Reporter(words)).lay(base, words.data, shape)
 
 
 def _count(base: Data, words: source.Source, shape: Shape) -> Count:

@@ -1,5 +1,7 @@
 """A flow in a wording is the same flow with other texts, and what is missing is counted."""
 
+import pytest
+
 from guide.language.source import read
 from tests.language.small import loaded
 from tests.language.worded import worded
@@ -20,6 +22,18 @@ def test_nothing_written_at_all_is_the_flow_in_its_own_words() -> None:
     assert base is not None
     assert (told.flow.title, told.flow.city.name) == (base.title, base.city.name)
     assert [(count.file, count.worded) for count in told.counts] == [("flow.en.yaml", 0), ("city.en.yaml", 0)]
+
+
+@pytest.mark.parametrize(
+    ("written", "wrong"),
+    [("{forms/hojo}", ()), ("{forms/none}", ("unknown-entry",)), ("{", ("stray-brace",))],
+)
+def test_a_text_that_names_more_is_looked_at_before_anyone_reads_it(
+    written: str, wrong: tuple[str, ...]
+) -> None:
+    told = worded(f"steps: {{end: {{summary: 'Ask for {written}.'}}}}")
+    assert tuple(one.code for one in told.diagnostics) == wrong
+    assert (told.flow is None) is bool(wrong)
 
 
 def test_every_text_that_is_still_missing_is_counted() -> None:

@@ -61,6 +61,8 @@ def test_a_flow_with_every_text_in_other_words_goes_the_same_way(base: Loaded, d
     told = load_wording(base, "en", files[0], files[1])
     assert not told.diagnostics
     assert told.flow is not None
+    # It was linked only now: what loading did not find, linking does not find either.
+    assert not (*told.flow_words.problems, *told.city_words.problems)
     assert told.flow.title == _other(base.flow.title)
     assert [count.worded for count in told.counts] == [count.texts for count in told.counts]
     answers = data.draw(some_answers(base.flow))
