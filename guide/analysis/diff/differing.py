@@ -1,16 +1,16 @@
 """The states of a comparison that lead to one difference, merged where the same answers do.
 
 What ends otherwise in another way, or not at all, is one thing here, so few of many states are left: a
-reduced diagram (R. E. Bryant, see `guide.analysis.diagram`). Branches keep their order and their answers.
+reduced diagram (R. E. Bryant, see `guide.analysis.diagram`). Ways keep their order and their answers.
 
 Never enters: which answers make up a pattern (see `covering`).
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from guide.analysis.diff.cubes import Cube, Cubes
-from guide.analysis.diff.walking import Branch, Ends, Walked
+from guide.analysis.diff.walking import Ends, Fork, Walked
 
 HIT = 0
 """The state of all answers that make the difference."""
@@ -40,34 +40,34 @@ class Differing:
         self.all_lead = [True]
         """Whether all answers make the difference from there on."""
         hits = {state for state, ends in walked.ends.items() if ends in wanted}
-        known: dict[Hashable, int | None] = {}
+        known: dict[tuple[int | None, ...], int | None] = {}
         merged: list[int | None] = []
-        for state, branches in enumerate(walked.branches):
-            if not branches:
+        for state, (fork, following) in enumerate(walked.ways):
+            if not following:
                 merged.append(HIT if state in hits else None)
                 continue
-            key = (branches[0].part, *[(branch.classes, merged[branch.to]) for branch in branches])
+            key = (fork, *[merged[to] for to in following])
             if key not in known:
-                known[key] = self._merged(branches, merged)
+                known[key] = self._merged(walked.forks[fork], key[1:])
             merged.append(known[key])
         first = merged[walked.root]
         self.root = self._added((), cubes.anything, 1) if first is None else first
         """The state before the first answer; without ways where nobody comes to the difference."""
 
-    def _merged(self, branches: Sequence[Branch], merged: Sequence[int | None]) -> int | None:
-        """A state with these branches; None where none leads to the difference."""
+    def _merged(self, fork: Fork, following: Sequence[int | None]) -> int | None:
+        """A state from which the groups of a fork lead there; None where none leads to the difference."""
         ways = []
-        astray = 0
-        for branch in branches:
-            part, to = branch.part, merged[branch.to]
+        astray = whole = 0
+        for (classes, size), to in zip(fork.groups, following, strict=True):
             bits = field = 1
-            if part is not None:
-                bits, field = self._cubes.of(part, branch.classes), self._cubes.fields[part]
+            if fork.part is not None:
+                bits, field = self._cubes.of(fork.part, classes), self._cubes.fields[fork.part]
+            whole += size
             if to is None:
                 astray |= bits
             else:
-                ways.append(Way(bits, field, part, branch.size, to))
-        return self._added(tuple(ways), astray, sum(branch.size for branch in branches)) if ways else None
+                ways.append(Way(bits, field, fork.part, size, to))
+        return self._added(tuple(ways), astray, whole) if ways else None
 
     def _added(self, ways: tuple[Way, ...], astray: Cube, size: int) -> int:
         self.ways.append(ways)

@@ -8,7 +8,6 @@ there or above.
 Never enters: nodes from which something ends otherwise (see `walking`).
 """
 
-from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
@@ -46,28 +45,22 @@ class Side:
         """For each node the parts that are still asked from it, as bits."""
         units = (part.new if is_new else part.old for part in parts)
         part_of = {unit: index for index, unit in enumerate(units) if unit is not None}
-        for node in (*aspect.nodes, Node(-1)):
-            self._add(node, part_of.get(node.unit))
-
-    def _add(self, node: Node, part: int | None) -> None:
-        """List a node behind those it leads to."""
-        edges = node.edges
-        to = (*[edge.to for edge in edges], ABSENT)
-        if part is None:
+        for here, node in enumerate((*aspect.nodes, Node(-1))):
+            part, edges = part_of.get(node.unit), node.edges
+            to = tuple([edge.to for edge in edges])
             bits = placing = 0
-            if edges:
-                self.parting[len(self.to)] = to[:-1]
-        else:
-            bits = 1 << part
-            key = part, tuple([edge.classes for edge in edges])
-            known = self._known.get(key)
-            placing = self._placing(*key) if known is None else known
-        for edge in edges:
-            bits |= self.asked[edge.to]
-        self.asks.append(part)
-        self.to.append(to)
-        self.placing.append(placing)
-        self.asked.append(bits)
+            if part is not None:
+                bits = 1 << part
+                key = part, tuple([edge.classes for edge in edges])
+                placing = self._known.get(key) or self._placing(*key)
+            elif edges:
+                self.parting[here] = to
+            for one in to:
+                bits |= self.asked[one]
+            self.asks.append(part)
+            self.to.append((*to, ABSENT))
+            self.placing.append(placing)
+            self.asked.append(bits)
 
     def _placing(self, part: int, edges: tuple[tuple[int, ...], ...]) -> int:
         """The number of a way to lead on that no node had before."""
@@ -79,11 +72,6 @@ class Side:
         """The end of a node, by its old name."""
         end = self.aspect.ends[self.aspect.nodes[node].end]
         return self._names.get(end, end)
-
-    def following(self, node: int) -> list[int]:
-        """Where each joint class of the part that a node asks leads."""
-        to = self.to[node]
-        return [to[place] for place in self.places[self.placing[node]]]
 
     def after(self, node: int, of: int | None) -> int:
         """Where a class of this edition leads from a node."""
@@ -100,23 +88,24 @@ class Sameness:
         known: dict[Hashable, int] = {}
         self.numbers = _numbered(sides[0], known, -2), _numbered(sides[1], known, -3)
 
-    def ends(self, nodes: Iterable[int]) -> dict[int, Counter[_End]]:
+    def ends(self, nodes: Iterable[int]) -> dict[int, dict[_End, int]]:
         """Where answers end from each of these nodes of the old edition, and how many."""
         wanted = set(nodes)
         for node in range(max(wanted, default=-1), -1, -1):
             if node in wanted:
                 wanted.update(self._old.to[node][:-1])
-        found: dict[int, Counter[_End]] = {}
+        found: dict[int, dict[_End, int]] = {}
         for node in sorted(wanted):  # each behind those it leads to
-            counter = found[node] = Counter[_End]()
             part = self._old.asks[node]
             if part is None:
-                counter[self._old.end(node)] = 1
+                found[node] = {self._old.end(node): 1}
                 continue
-            for one, to in zip(self._parts[part].classes, self._old.following(node), strict=True):
-                if to != ABSENT:
-                    for end, number in found[to].items():
-                        counter[end] += number * one.size
+            here = found[node] = {}
+            for (place,), (_, size) in (
+                self._parts[part].grouped(self._old.places[self._old.placing[node]]).items()
+            ):
+                for end, number in found[self._old.to[node][place]].items():
+                    here[end] = here.get(end, 0) + number * size
         return found
 
 

@@ -34,43 +34,48 @@ class Ends(NamedTuple):
     in_new: bool = True
 
 
-class Branch(Struct, frozen=True, array_like=True, gc=False):
-    """For answers of these joint classes of a part (None where arithmetic parts the ways) to a state."""
+class Fork(Struct, frozen=True):
+    """How the answers to a part go different ways: groups of joint classes and their number of answers.
 
-    part: int | None
-    classes: tuple[int, ...]
-    size: int
-    to: int
+    Where arithmetic parts the ways there is no part, and there are no classes. `alone` where a question is
+    asked that the other edition does not ask any more: whether the new edition is the one that asks.
+    """
+
+    part: int | None = None
+    groups: tuple[tuple[tuple[int, ...], int], ...] = ()
+    alone: bool | None = None
 
 
 class Walked(Struct, frozen=True, dict=True):
     """The states, each behind those it leads to; the last is the first one.
 
-    `ends` of those without ways, in the order in which the walk comes to them.
-    `alike` are states from which both editions go on alike, with the ends there and how many answers end so.
-    `alone` are states at which a part is asked that the other edition does not ask: the part, and whether the
-    new edition is the one that asks.
+    `ways` of each state: which of the `forks` it has, and where each group of it leads. `ends` of those
+    without any, in the order in which the walk comes to them. `alike` are states from which both editions go
+    on alike, with the ends there and how many answers end so.
     """
 
-    branches: tuple[tuple[Branch, ...], ...]
+    forks: tuple[Fork, ...]
+    ways: tuple[tuple[int, tuple[int, ...]], ...]
     ends: Mapping[int, Ends]
     exact: bool
-    alone: Mapping[int, tuple[int, bool]] = {}
     alike: Mapping[int, Mapping[str | Stop | None, int]] = {}
 
     @property
     def root(self) -> int:
         """The state before the first answer."""
-        return len(self.branches) - 1
+        return len(self.ways) - 1
 
     def counts(self) -> Mapping[Ends, int]:
         """How many answers end so, those left out that nothing reads; at most, where ways part."""
         if not self.exact:
             return self._counts_at_most()
+        sizes = [[size for _, size in fork.groups] for fork in self.forks]
         coming = [0] * self.root + [1]
         for state in range(self.root, -1, -1):
-            for branch in self.branches[state]:
-                coming[branch.to] += coming[state] * branch.size
+            fork, following = self.ways[state]
+            here, size = coming[state], sizes[fork]
+            for place, to in enumerate(following):
+                coming[to] += here * size[place]
         found = dict.fromkeys(self.ends.values(), 0)
         for state, ends in self.ends.items():
             found[ends] += coming[state]
@@ -87,27 +92,29 @@ class Walked(Struct, frozen=True, dict=True):
         }
         told |= {state: {ends: 1} for state, ends in self.ends.items()}
         below: list[Mapping[Ends, int]] = []
-        for state, branches in enumerate(self.branches):
+        for state, (fork, following) in enumerate(self.ways):
             found = told.get(state, {})
-            for branch in branches:
-                inside = below[branch.to].items()
-                if branch.part is None:
-                    found |= {end: max(number, found.get(end, 0)) for end, number in inside}
-                    continue
-                for end, number in inside:
-                    found[end] = found.get(end, 0) + number * branch.size
+            for (_, size), to in zip(self.forks[fork].groups, following, strict=True):
+                for end, number in below[to].items():
+                    known = found.get(end, 0)
+                    parted = self.forks[fork].part is None
+                    found[end] = max(known, number) if parted else known + number * size
             below.append(found)
         return below[self.root]
 
     @cached_property
     def asked_otherwise(self) -> frozenset[tuple[int, bool]]:
-        """The parts that some are asked, or are not asked any more, who end as before."""
+        """The parts that some are asked (True) or are not asked any more, who end as before."""
         alike: list[bool] = []
-        for state, branches in enumerate(self.branches):
+        found: set[tuple[int, bool]] = set()
+        for state, (fork, following) in enumerate(self.ways):
             ends = self.ends.get(state)
             here = ends is not None and ends.old == ends.new and ends.in_old and ends.in_new
-            alike.append(here or state in self.alike or any(alike[branch.to] for branch in branches))
-        return frozenset(asked for state, asked in self.alone.items() if alike[state])
+            alike.append(here or state in self.alike or any(alike[to] for to in following))
+            one = self.forks[fork]
+            if alike[state] and one.part is not None and one.alone is not None:
+                found.add((one.part, one.alone))
+        return frozenset(found)
 
 
 class TooManyError(Exception):
@@ -120,14 +127,8 @@ _Kept: TypeAlias = tuple[tuple[int, bool, int | None], ...]
 _State: TypeAlias = tuple[int, int, _Kept]
 """The node of the old edition and that of the new one; what is kept of either."""
 
-_Group: TypeAlias = tuple[int | None, tuple[int, ...], int]
-"""Of a branch the part, the joint classes and their number of answers."""
-
-_Ways: TypeAlias = tuple[Sequence[_Group], Sequence[_State]]
-"""The branches of a state, and where each of them leads."""
-
-_Crossed: TypeAlias = tuple[Sequence[_Group], Sequence[int], Sequence[int]]
-"""Branches of a part, and the places in `Side.to` where they lead in either edition."""
+_Ways: TypeAlias = tuple[int, Sequence[_State]]
+"""The fork of a state, by its number, and where each group leads."""
 
 
 class Walker:
@@ -137,8 +138,9 @@ class Walker:
         self._parts = parts
         self._sides = Side(parts, old, {}, is_new=False), Side(parts, new, names, is_new=True)
         self._sameness = Sameness(parts, self._sides)
-        self._alone: dict[_State, tuple[int, bool]] = {}
-        self._known: dict[tuple[int, int], _Crossed] = {}
+        self._forks = {Fork(): 0}
+        """By their numbers; the first is none."""
+        self._known: dict[tuple[int, int], tuple[int, list[int], list[int]]] = {}
 
     def walk(self) -> Walked:
         """All pairs of nodes that some answers lead to; raises TooManyError beyond the limit."""
@@ -154,17 +156,14 @@ class Walker:
                 stack += following[1][::-1]
         # Each way leads to a node further in front in one edition at least, and in neither further back.
         order = {state: index for index, state in enumerate(sorted(ways, key=itemgetter(0, 1)))}
-        branches = tuple(
-            tuple([Branch(*group, order[to]) for group, to in zip(*ways[state], strict=True)])
-            for state in order
-        )
-        ended = [one for one, (_, following) in ways.items() if not following]
+        numbered = tuple([(ways[one][0], tuple([order[to] for to in ways[one][1]])) for one in order])
+        ended = [one for one, (fork, _) in ways.items() if not fork]
         alike = {order[one]: one[0] for one in ended if self._is_alike(one)}
         ends = {order[one]: self._ends(one) for one in ended if order[one] not in alike}
-        exact = all(side.aspect.exact for side in self._sides)
-        alone = {order[one]: asked for one, asked in self._alone.items()}
+        exact = all(not side.parting or side.aspect.exact for side in self._sides)
         below = self._sameness.ends(alike.values())
-        return Walked(branches, ends, exact, alone, {index: below[node] for index, node in alike.items()})
+        told = {index: below[node] for index, node in alike.items()}
+        return Walked(tuple(self._forks), numbered, ends, exact, told)
 
     def _is_alike(self, state: _State) -> bool:
         """Whether both editions go on alike from a state at which nothing is kept of one of them."""
@@ -181,58 +180,58 @@ class Walker:
     def _following(self, state: _State) -> _Ways:
         """The ways on from a state; none where nothing can differ."""
         if self._is_alike(state):
-            return (), ()
+            return 0, ()
         old, new, kept = state
         one, other = self._sides
         before, after = one.asks[old], other.asks[new]
         if old in one.parting or new in other.parting:
             return self._parted(state)
         if before is not None and before == after and not kept:
-            groups, places, others = self._crossed(before, (one.placing[old], other.placing[new]))
+            fork, places, others = self._crossed(before, (one.placing[old], other.placing[new]))
             to, beside = one.to[old], other.to[new]
-            return groups, [(to[place], beside[at], ()) for place, at in zip(places, others, strict=True)]
+            return fork, [(to[place], beside[at], ()) for place, at in zip(places, others, strict=True)]
         # Where possible a part is next that the other edition does not ask any more.
         if before is not None and not other.asked[new] >> before & 1:
             return self._asked_alone(state, 0, before)
         if after is not None and not one.asked[old] >> after & 1:
             return self._asked_alone(state, 1, after)
-        return ((), ()) if before is None else self._keeping(state, before)
+        return (0, ()) if before is None else self._keeping(state, before)
 
     def _parted(self, state: _State) -> _Ways:
         """The ways on where arithmetic parts those of one edition."""
         old, new, _ = state
         side = 0 if old in self._sides[0].parting else 1
         ways = self._sides[side].parting[new if side else old]
-        return [(None, (), 1)] * len(ways), [self._settled(state, side, to) for to in ways]
+        fork = self._fork(None, (((), 1),) * len(ways))
+        return fork, [self._settled(state, side, to) for to in ways]
 
     def _asked_alone(self, state: _State, side: int, part: int) -> _Ways:
         """The ways on where one edition asks a part that the other does not ask any more."""
         old, new, kept = state
-        if ABSENT not in state and not self._parts[part].item:
-            self._alone[state] = part, side == 1
         if kept:
-            return self._keeping(state, part)
+            return self._keeping(state, part, alone=side == 1)
         one = self._sides[side]
         if side:
-            groups, _, places = self._crossed(part, (-1, one.placing[new]))
+            fork, _, places = self._crossed(part, (-1, one.placing[new]))
             to = one.to[new]
-            return groups, [(old, to[place], ()) for place in places]
-        groups, places, _ = self._crossed(part, (one.placing[old], -1))
+            return fork, [(old, to[place], ()) for place in places]
+        fork, places, _ = self._crossed(part, (one.placing[old], -1))
         to = one.to[old]
-        return groups, [(to[place], new, ()) for place in places]
+        return fork, [(to[place], new, ()) for place in places]
 
-    def _crossed(self, part: int, placing: tuple[int, int]) -> _Crossed:
-        """The joint classes of a part by where they lead in each edition; -1 for one that does not ask it."""
+    def _crossed(self, part: int, placing: tuple[int, int]) -> tuple[int, list[int], list[int]]:
+        """The fork of nodes that place a part so (-1: does not ask it), and the places in either edition."""
         known = self._known.get(placing)
         if known is None:
             places = [side.places[one] for side, one in zip(self._sides, placing, strict=True) if one >= 0]
             # What none of those takes that ask is no answer.
             grouped = self._parts[part].grouped(*places)
-            groups = [(part, *group) for group in grouped.values()]
-            known = self._known[placing] = groups, [one[0] for one in grouped], [one[-1] for one in grouped]
+            alone = placing[0] < 0 if -1 in placing else None
+            fork = self._fork(part, tuple(grouped.values()), alone=alone)
+            known = self._known[placing] = fork, [one[0] for one in grouped], [one[-1] for one in grouped]
         return known
 
-    def _keeping(self, state: _State, part: int) -> _Ways:
+    def _keeping(self, state: _State, part: int, *, alone: bool | None = None) -> _Ways:
         """The ways on where one edition is ahead of the other, and what was answered there is kept."""
         grouped: dict[_State, list[int]] = {}
         of = self._parts[part]
@@ -240,7 +239,15 @@ class Walker:
             after = self._answered(state, part, (one.old, one.new))
             if after is not None:
                 grouped.setdefault(after, []).append(index)
-        return [(part, tuple(indices), of.size(indices)) for indices in grouped.values()], [*grouped]
+        groups = tuple([(tuple(indices), of.size(indices)) for indices in grouped.values()])
+        return self._fork(part, groups, alone=alone), [*grouped]
+
+    def _fork(
+        self, part: int | None, groups: tuple[tuple[tuple[int, ...], int], ...], *, alone: bool | None = None
+    ) -> int:
+        """The number of a fork."""
+        asked = None if part is None or self._parts[part].item else alone
+        return self._forks.setdefault(Fork(part, groups, asked), len(self._forks))
 
     def _answered(self, state: _State, part: int, classes: tuple[int | None, int | None]) -> _State | None:
         """The state after an answer of a joint class; None where no edition takes it that asks."""

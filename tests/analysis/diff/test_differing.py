@@ -34,7 +34,7 @@ def found(wanted: Ends) -> tuple[Walked, Differing, Cubes]:
 
 def test_states_from_which_the_same_answers_make_the_difference_are_one() -> None:
     walked, differing, cubes = found(Ends("good", "other"))
-    assert len([one for one in walked.branches if one and one[0].part == 1]) == 2
+    assert [walked.forks[fork].part for fork, _ in walked.ways].count(1) == 2
     assert len(differing.ways) == 3
     (both,) = {way.to for way in differing.ways[differing.root]}
     assert [(way.bits, way.to) for way in differing.ways[both]] == [(cubes.of(1, [0]), HIT)]

@@ -29,7 +29,7 @@ def edition(when: str) -> Flow:
 
 def test_two_editions_that_are_the_same_are_not_walked() -> None:
     found = walked(edition("x"), edition("x"))
-    assert found.branches == ((),)
+    assert found.ways == ((0, ()),)
     assert found.counts() == {Ends("good", "good"): 1 + 7, Ends("bad", "bad"): 2 + 3}
 
 
