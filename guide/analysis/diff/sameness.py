@@ -73,7 +73,7 @@ class Side:
         end = self.aspect.ends[self.aspect.nodes[node].end]
         return self._names.get(end, end)
 
-    def after(self, node: int, of: int | None) -> int:
+    def after(self, node: int, of: int) -> int:
         """Where a class of this edition leads from a node."""
         edges = self.aspect.nodes[node].edges
         return next((edge.to for edge in edges if of in edge.classes), ABSENT)

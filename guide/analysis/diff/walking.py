@@ -10,7 +10,6 @@ Never enters: what is done with the differences.
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
@@ -121,8 +120,8 @@ class TooManyError(Exception):
     """The comparison would take more than LIMIT states."""
 
 
-_Kept: TypeAlias = tuple[tuple[int, bool, int | None], ...]
-"""Parts answered in one edition only: the part, whether the old edition still asks, the class there."""
+_Kept: TypeAlias = tuple[tuple[int, bool, int], ...]
+"""Parts answered in one edition only: the part, whether the old one still asks, its class (-1 for none)."""
 
 _State: TypeAlias = tuple[int, int, _Kept]
 """The node of the old edition and that of the new one; what is kept of either."""
@@ -155,7 +154,7 @@ class Walker:
                 ways[state] = following = self._following(state)
                 stack += following[1][::-1]
         # Each way leads to a node further in front in one edition at least, and in neither further back.
-        order = {state: index for index, state in enumerate(sorted(ways, key=itemgetter(0, 1)))}
+        order = {state: index for index, state in enumerate(sorted(ways))}
         numbered = tuple([(ways[one][0], tuple([order[to] for to in ways[one][1]])) for one in order])
         ended = [one for one, (fork, _) in ways.items() if not fork]
         alike = {order[one]: one[0] for one in ended if self._is_alike(one)}
@@ -187,7 +186,8 @@ class Walker:
         if old in one.parting or new in other.parting:
             return self._parted(state)
         if before is not None and before == after and not kept:
-            fork, places, others = self._crossed(before, (one.placing[old], other.placing[new]))
+            placing = one.placing[old], other.placing[new]
+            fork, places, others = self._known.get(placing) or self._crossed(before, placing)
             to, beside = one.to[old], other.to[new]
             return fork, [(to[place], beside[at], ()) for place, at in zip(places, others, strict=True)]
         # Where possible a part is next that the other edition does not ask any more.
@@ -211,32 +211,27 @@ class Walker:
         if kept:
             return self._keeping(state, part, alone=side == 1)
         one = self._sides[side]
-        if side:
-            fork, _, places = self._crossed(part, (-1, one.placing[new]))
-            to = one.to[new]
-            return fork, [(old, to[place], ()) for place in places]
-        fork, places, _ = self._crossed(part, (one.placing[old], -1))
-        to = one.to[old]
-        return fork, [(to[place], new, ()) for place in places]
+        here = new if side else old
+        to, placing = one.to[here], (-1, one.placing[here]) if side else (one.placing[here], -1)
+        fork, places, _ = self._known.get(placing) or self._crossed(part, placing)
+        nodes = [to[place] for place in places]
+        return fork, [(old, node, ()) for node in nodes] if side else [(node, new, ()) for node in nodes]
 
     def _crossed(self, part: int, placing: tuple[int, int]) -> tuple[int, list[int], list[int]]:
         """The fork of nodes that place a part so (-1: does not ask it), and the places in either edition."""
-        known = self._known.get(placing)
-        if known is None:
-            places = [side.places[one] for side, one in zip(self._sides, placing, strict=True) if one >= 0]
-            # What none of those takes that ask is no answer.
-            grouped = self._parts[part].grouped(*places)
-            alone = placing[0] < 0 if -1 in placing else None
-            fork = self._fork(part, tuple(grouped.values()), alone=alone)
-            known = self._known[placing] = fork, [one[0] for one in grouped], [one[-1] for one in grouped]
-        return known
+        places = [side.places[one] for side, one in zip(self._sides, placing, strict=True) if one >= 0]
+        # What none of those takes that ask is no answer.
+        grouped = self._parts[part].grouped(*places)
+        fork = self._fork(part, tuple(grouped.values()), alone=placing[0] < 0 if -1 in placing else None)
+        self._known[placing] = fork, [one[0] for one in grouped], [one[-1] for one in grouped]
+        return self._known[placing]
 
     def _keeping(self, state: _State, part: int, *, alone: bool | None = None) -> _Ways:
         """The ways on where one edition is ahead of the other, and what was answered there is kept."""
         grouped: dict[_State, list[int]] = {}
         of = self._parts[part]
         for index, one in enumerate(of.classes):
-            after = self._answered(state, part, (one.old, one.new))
+            after = self._answered(state, part, [-1 if of is None else of for of in (one.old, one.new)])
             if after is not None:
                 grouped.setdefault(after, []).append(index)
         groups = tuple([(tuple(indices), of.size(indices)) for indices in grouped.values()])
@@ -249,8 +244,8 @@ class Walker:
         asked = None if part is None or self._parts[part].item else alone
         return self._forks.setdefault(Fork(part, groups, asked), len(self._forks))
 
-    def _answered(self, state: _State, part: int, classes: tuple[int | None, int | None]) -> _State | None:
-        """The state after an answer of a joint class; None where no edition takes it that asks."""
+    def _answered(self, state: _State, part: int, classes: list[int]) -> _State | None:
+        """The state after an answer of these classes; None where no edition takes it that asks."""
         after = state
         taken = False  # by any that asks
         for side, here in enumerate(state[:2]):
@@ -259,7 +254,7 @@ class Walker:
                 after = self._settled(after, side, one.after(here, of))
                 taken = taken or after[side] != ABSENT
             elif one.asked[here] >> part & 1:
-                kept = tuple(sorted((*after[2], (part, side == 0, of)), key=str))
+                kept = tuple(sorted((*after[2], (part, side == 0, of))))
                 after = after[0], after[1], kept
         return after if taken else None
 
