@@ -49,19 +49,20 @@ def checked(paths: Sequence[str]) -> Checked:
         loaded = load(files.flow_id, files.flow, files.city)
         problems.extend(loaded.diagnostics)
         flows += 1
-        if loaded.flow is None:
+        flow = loaded.linked
+        if flow is None:
             partial = as_far_as_it_goes(loaded)
             problems.extend(loaded.locate(partial.findings))
             sheet.extend(partial_sheet(files.flow_id, partial))
             if loaded.partial:
                 problems.extend(hard_to_read(loaded.partial, (loaded.city_source, loaded.flow_source)))
         else:
-            examples += len(loaded.flow.examples)
-            proof = prove(loaded.flow)
-            reached = reach(loaded.flow, proof)
+            examples += len(flow.examples)
+            proof = prove(flow)
+            reached = reach(flow, proof)
             problems.extend(loaded.locate(reached.findings))
-            sheet.extend(proof_sheet(loaded.flow, proof, LIMIT, left=reached.left))
-            problems.extend(hard_to_read(loaded.flow, (loaded.city_source, loaded.flow_source)))
+            sheet.extend(proof_sheet(flow, proof, LIMIT, left=reached.left))
+            problems.extend(hard_to_read(flow, (loaded.city_source, loaded.flow_source)))
             for wording in files.wordings:
                 texts = library.read_wording(files, wording)
                 if isinstance(texts, Unreadable):
@@ -70,7 +71,7 @@ def checked(paths: Sequence[str]) -> Checked:
                 worded = load_wording(loaded, wording, *texts)
                 problems.extend(worded.diagnostics)
                 words = (worded.city_words, worded.flow_words)
-                problems.extend(hard_to_read(loaded.flow, words, wording))
+                problems.extend(hard_to_read(flow, words, wording))
                 counts |= {count.file: count for count in worded.counts}
     return Checked(in_file_order(problems), flows, examples, tuple(counts.values()), tuple(sheet))
 

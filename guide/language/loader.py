@@ -7,6 +7,7 @@ loading runs nothing.
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 from typing import TypeVar, cast
 
 from msgspec import Struct
@@ -30,7 +31,7 @@ from guide.language.subflows import unused
 
 _D = TypeVar("_D", bound=BaseModel)
 
-OPENS_READING = "｛".encode()
+OPENS_READING = "｛"
 """Stands in every file that gives a reading; looking for one in a large flow takes a while."""
 
 FORMAT = 1
@@ -61,20 +62,29 @@ _STAND_INS: tuple[tuple[Path, Data], ...] = (
 """Parts that only say something and decide nothing, and what stands in for a broken one (`*`: any name)."""
 
 
-class Loaded(Struct, frozen=True):
+class Loaded(Struct, frozen=True, dict=True):
     """What loading gave: the flow unless there was an error, and all problems in the order of the files.
 
-    `partial` is the flow as far as it could be linked where there was one: never walked by anybody, and only
-    for `guide.analysis.partial`. `ghosts` are the names of parts that were left out of it.
+    `linked` is the flow before its readings are marked, which is all that looking at its rules needs.
+    `partial` is the flow as far as it could be linked where there was an error: never walked by anybody, and
+    only for `guide.analysis.partial`. `ghosts` are the names of parts that were left out of it.
     """
 
-    flow: Flow | None
+    linked: Flow | None
     diagnostics: tuple[Diagnostic, ...]
     flow_source: source.Source
     city_source: source.Source
     origins: Origins | None = None
     partial: Flow | None = None
     ghosts: frozenset[str] = frozenset()
+
+    @cached_property
+    def flow(self) -> Flow | None:
+        """The flow as people first meet it: each reading is told once in what is read at once."""
+        texts = (self.flow_source.text, self.city_source.text)
+        if self.linked is None or not any(OPENS_READING in text for text in texts):
+            return self.linked
+        return read_as(self.linked, Readings.FIRST)
 
     def locate(self, found: Iterable[Finding]) -> list[Diagnostic]:
         """Findings about the flow, each located in the file where the author wrote what it is about."""
@@ -104,8 +114,6 @@ def load(flow_id: str, flow_file: tuple[str, bytes], city_file: tuple[str, bytes
         for found in structure.findings(flow):
             origins.note(found)
     diagnostics = in_file_order([*city_source.problems, *flow_source.problems])
-    if flow and any(OPENS_READING in file[1] for file in (flow_file, city_file)):
-        flow = read_as(flow, Readings.FIRST)
     sources = flow_source, city_source
     if has_errors(diagnostics):
         return Loaded(None, diagnostics, *sources, origins, flow, ghosts)

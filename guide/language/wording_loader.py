@@ -79,7 +79,7 @@ def load_wording(base: Loaded, wording: str, flow_file: File, city_file: File) -
     The files of a flow that did not load may have any shape, so what is laid over them cannot be judged.
     """
     words, city_words = _read(flow_file), _read(city_file)
-    if base.flow is None:
+    if base.linked is None:
         return LoadedWording(
             None, in_file_order([*city_words.problems, *words.problems]), (), words, city_words
         )
@@ -88,7 +88,7 @@ def load_wording(base: Loaded, wording: str, flow_file: File, city_file: File) -
     city_data = over_city.lay(base.city_source.data, city_words.data, city_texts())
     laid = None
     if not words.problems and not city_words.problems:
-        laid = _Laid(base.flow, wording, data, city_data, words, city_words)
+        laid = _Laid(base.linked, wording, data, city_data, words, city_words)
         # Linking finds nothing wrong with texts that name no more than those they stand for.
         if over.names_more or over_city.names_more:
             _ = laid.flow
