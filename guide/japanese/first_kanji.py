@@ -28,8 +28,10 @@ FIRST = (
 _KANJI = "\u3400-\u9fff\uf900-\ufaff々"
 _KANA = "ぁ-ゖァ-ヺー・「」"
 
-_READ = re.compile(f"[^\\s（）、。]+（[{_KANA}]+）|[^\\s（）。]+（[{_KANA}]+、[{_KANA}、]+）")
-"""A piece of a sentence with its reading in brackets behind it."""
+_READ = re.compile(
+    f"(?<![^\\s（）、。])[^\\s（）、。]++（[{_KANA}]+）|(?<![^\\s（）。])[^\\s（）。]++（[{_KANA}]+、[{_KANA}、]+）"
+)
+"""A piece of a sentence with its reading in brackets behind it, looked for where a piece begins alone."""
 
 
 _RUN = re.compile(f"[{_KANJI}]+")

@@ -144,11 +144,20 @@ class TextReader(Struct, frozen=True):
     def _block(self, doc: BlockDoc, path: Path) -> Block:
         if doc.use is not None:
             return Block(when=self.condition(doc.when, (*path, "when")), inside=self._partial(doc, path))
+        return self._made(doc.heading, doc, path, doc.when)
+
+    def fact(self, doc: FactDoc, path: Path) -> Block:
+        """A catalogue entry's fact, as a block under its label."""
+        return self._made(doc.label, doc, path)
+
+    def _made(self, heading: str, doc: BlockDoc | FactDoc, path: Path, when: object = None) -> Block:
+        if doc.text is None and not doc.points:
+            self.report("missing-key", path, key="text", at_key=True, hint="text か points を書きます。")
         return Block(
-            doc.heading,
-            self._body(doc, path),
+            heading,
+            self.text(doc.text, (*path, "text")),
             tuple(self.text(point, (*path, "points", index)) for index, point in enumerate(doc.points)),
-            self.condition(doc.when, (*path, "when")),
+            self.condition(when, (*path, "when")),
             self.cites(doc.cite, path),
         )
 
@@ -159,13 +168,3 @@ class TextReader(Struct, frozen=True):
         if written not in self.partials and not self.names.is_ghost(written):
             self.report("unknown-partial", (*path, "use"), written=written, known=self.partials)
         return self.partials.get(written, ())
-
-    def fact(self, doc: FactDoc, path: Path) -> Block:
-        """A catalogue entry's fact, as a block under its label."""
-        block = BlockDoc(heading=doc.label, text=doc.text, points=doc.points, cite=doc.cite)
-        return self._block(block, path)
-
-    def _body(self, doc: BlockDoc, path: Path) -> Text:
-        if doc.text is None and not doc.points:
-            self.report("missing-key", path, key="text", at_key=True, hint="text か points を書きます。")
-        return self.text(doc.text, (*path, "text"))
