@@ -116,17 +116,15 @@ class Covering:
         return known
 
     def _only(self, cube: Cube) -> bool:
-        ways, astray, all_lead = self.differing.ways, self.differing.astray, self.differing.all_lead
-        seen = {self.differing.root}
-        waiting = [self.differing.root]
+        astray, doubtful = self.differing.astray, self.differing.doubtful
+        waiting = [self.differing.deciding[self.differing.root]]
+        seen = set(waiting)
         while waiting:
             state = waiting.pop()
             self._work -= 1
-            if all_lead[state]:
-                continue
             if astray[state] & cube:
                 return False
-            for bits, _, _, _, to in ways[state]:
+            for bits, to in doubtful[state]:
                 if bits & cube and to not in seen:
                     seen.add(to)
                     waiting.append(to)

@@ -51,6 +51,10 @@ class Cubes:
         asked = self._unasked & ~cube
         return [part for part, field in enumerate(self.fields) if field & asked]
 
+    def are_all(self, bits: Cube, field: Cube) -> bool:
+        """Whether these bits of a field are all its classes."""
+        return not field & self._classes & ~bits
+
     def holds_some(self, cube: Cube) -> bool:
         """Whether each part of which a cube asks something has a class left."""
         asked = self._unasked & ~cube

@@ -37,16 +37,21 @@ class Differing:
         """The bits of those that do not."""
         self.sizes = [1]
         """How many answers there are, of either sort."""
-        self.all_lead = [True]
-        """Whether all answers make the difference from there on."""
+        self.deciding = [HIT]
+        """The next state at which it matters what is answered; HIT where all answers make the difference."""
+        self.doubtful: list[tuple[tuple[Cube, int], ...]] = [()]
+        """Which bits lead to such a state, and to which."""
         hits = {state for state, ends in walked.ends.items() if ends in wanted}
+        # Whether one edition asks alone makes no difference here.
+        last = {(fork.part, fork.groups): number for number, fork in enumerate(walked.forks)}
+        same = [last[fork.part, fork.groups] for fork in walked.forks]
         known: dict[tuple[int | None, ...], int | None] = {}
         merged: list[int | None] = []
         for state, (fork, following) in enumerate(walked.ways):
             if not following:
                 merged.append(HIT if state in hits else None)
                 continue
-            key = (fork, *[merged[to] for to in following])
+            key = (same[fork], *[merged[to] for to in following])
             if key not in known:
                 known[key] = self._merged(walked.forks[fork], key[1:])
             merged.append(known[key])
@@ -70,8 +75,14 @@ class Differing:
         return self._added(tuple(ways), astray, whole) if ways else None
 
     def _added(self, ways: tuple[Way, ...], astray: Cube, size: int) -> int:
+        number = len(self.ways)
+        doubtful = tuple([(way.bits, self.deciding[way.to]) for way in ways if self.deciding[way.to] != HIT])
+        # An answer that is not taken leads nowhere, so a way decides where it is not one for all classes.
+        together = len(ways) == 1 and self._cubes.are_all(ways[0].bits, ways[0].field)
+        decides = astray or (doubtful and not together)
+        self.deciding.append(number if decides else doubtful[0][1] if doubtful else HIT)
         self.ways.append(ways)
         self.astray.append(astray)
         self.sizes.append(size)
-        self.all_lead.append(not astray and all(self.all_lead[way.to] for way in ways))
-        return len(self.ways) - 1
+        self.doubtful.append(doubtful)
+        return number

@@ -40,7 +40,7 @@ def test_states_from_which_the_same_answers_make_the_difference_are_one() -> Non
     assert [(way.bits, way.to) for way in differing.ways[both]] == [(cubes.of(1, [0]), HIT)]
     assert differing.astray[both] == cubes.of(1, [1])
     assert differing.sizes == [1, 3, 3]
-    assert differing.all_lead == [True, False, False]
+    assert differing.deciding == [HIT, both, differing.root]
 
 
 def test_ways_keep_the_answers_that_part_the_states_of_either_edition() -> None:

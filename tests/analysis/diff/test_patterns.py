@@ -1,5 +1,7 @@
 """Patterns are as few and as wide as they can be, and hold exactly what makes the difference."""
 
+import pytest
+
 from guide.analysis.diagram import compile_flow
 from guide.analysis.diff import Ends, match, patterns
 from guide.analysis.diff.joint import parts
@@ -23,11 +25,15 @@ def asked(when: str) -> Flow:
 
 
 def found(old: str, new: str, ends: Ends) -> Patterns:
-    flows = asked(old), asked(new)
+    return compared(asked(old), asked(new), ends)
+
+
+def compared(old: Flow, new: Flow, *ends: Ends) -> Patterns:
+    flows = old, new
     diagrams = compile_flow(flows[0]), compile_flow(flows[1])
     joint = parts(*diagrams, match(*flows, {}))
     walked = Walker(joint, diagrams[0].aspects[""], diagrams[1].aspects[""], {}).walk()
-    return patterns.patterns(walked, joint, frozenset({ends}))
+    return patterns.patterns(walked, joint, frozenset(ends))
 
 
 def told(result: Patterns) -> list[dict[str, list[object]]]:
@@ -42,6 +48,31 @@ def test_what_makes_no_difference_is_not_in_a_pattern() -> None:
     assert told(result) == [{"a": ["unsure"]}]
     (pattern,) = result.found
     assert (pattern.answers, pattern.share, result.share, result.complete) == (6, 1 / 3, 1 / 3, True)
+
+
+@pytest.mark.parametrize("option", ["x", "y"])
+def test_an_answer_that_is_not_taken_makes_no_pattern_narrower(option: str) -> None:
+    text = """
+    steps:
+      q: {kind: choices, ask: いくつか, options: {x: 一, y: 二}, to: r}
+      r:
+        kind: yes-no
+        ask: あ
+        routes:
+          - {when: WHEN, to: good}
+          - {when: {q: {includes: x}}, to: bad}
+          - {when: {q: {includes: y}}, to: so}
+          - {to: good}
+      good: {kind: outcome}
+      bad: {kind: outcome}
+      so: {kind: outcome}
+    """
+    new = f"[{{not: {{q: {{includes: {option}}}}}}}, {{r: yes}}]"
+    flows = flow(text.replace("WHEN", "{not: {r: [yes, no]}}")), flow(text.replace("WHEN", new))
+    # Nobody may choose neither, so whoever did not choose the one chose the other.
+    result = compared(*flows, Ends("bad", "good"), Ends("so", "good"))
+    literals = [[(one.part.step, one.part.item) for one in pattern.literals] for pattern in result.found]
+    assert sorted(literals) == [[("q", option)], [("r", "")]]
 
 
 def test_two_that_overlap_are_both_told_and_no_third() -> None:
