@@ -27,13 +27,12 @@ TEXT_OF_AN_OPTION = "text"
 class Overlay:
     """Lays wordings over data, and reports what does not fit.
 
-    `names_more` tells whether some text names something, or has a stray brace, that the one it stands for has
-    not.
+    `more` are entries that texts name and those they stand for do not, and stray braces.
     """
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self.names_more = False
+        self.more: set[str] = set()
 
     def lay(self, base: Data, over: Data, shape: Shape, path: Path = ()) -> Data:
         """The data of `base` with the texts of `over` where it has them; `base` itself stays as it is."""
@@ -95,10 +94,10 @@ class Overlay:
         known = _named(base["text"] if case else base) if named is None else named
         more = _named(over) - known
         if more:
-            self.names_more = True
             echoes = {name for name in known if _is_echo(name)}
             for name in sorted(filter(_is_echo, more)):
                 self._report("unknown-echo", path, written=name, known=echoes)
+            self.more |= more
         return {**base, "text": over} if case else over
 
     def _fits(self, base: list[Data], over: Data, path: Path) -> bool:

@@ -18,7 +18,7 @@ from guide.language.diagnostics import Diagnostic
 from guide.language.document import FlowDoc
 from guide.language.linker import FlowLinker, shared_subflows
 from guide.language.loader import Loaded, has_errors, in_file_order
-from guide.language.model import Flow
+from guide.language.model import City, Flow
 from guide.language.overlay import Overlay, places
 from guide.language.readings import Readings, read_as
 from guide.language.reporter import Reporter
@@ -89,8 +89,8 @@ def load_wording(base: Loaded, wording: str, flow_file: File, city_file: File) -
     laid = None
     if not words.problems and not city_words.problems:
         laid = _Laid(base.linked, wording, data, city_data, words, city_words)
-        # Linking finds nothing wrong with texts that name no more than those they stand for.
-        if over.names_more or over_city.names_more:
+        # Linking finds nothing wrong with texts but names that no entry has, and stray braces.
+        if not all(_is_entry(base.linked.city, name) for name in over.more | over_city.more):
             _ = laid.flow
     problems = in_file_order([*city_words.problems, *words.problems])
     counts = (
@@ -99,6 +99,11 @@ def load_wording(base: Loaded, wording: str, flow_file: File, city_file: File) -
     )
     loaded = None if has_errors(problems) else laid
     return LoadedWording(loaded, problems, counts, words, city_words)
+
+
+def _is_entry(city: City, name: str) -> bool:
+    catalogue, _, entry = name.partition("/")
+    return catalogue in city.catalogues and entry in city.catalogues[catalogue].entries
 
 
 def _read(file: File) -> source.Source:
