@@ -7,7 +7,7 @@ loading runs nothing.
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar, cast
 
 from msgspec import Struct
@@ -22,7 +22,7 @@ from guide.language.diagnostics import Diagnostic, Finding, Path, Severity
 from guide.language.document import FlowDoc
 from guide.language.linker import FlowLinker, shared_subflows
 from guide.language.misfits import is_echo, note_misfit
-from guide.language.model import Flow
+from guide.language.model import City, Flow
 from guide.language.names import broken_use
 from guide.language.readings import Readings, read_as
 from guide.language.reporter import Reporter
@@ -94,11 +94,11 @@ class Loaded(Struct, frozen=True, dict=True):
 
 def load(flow_id: str, flow_file: tuple[str, bytes], city_file: tuple[str, bytes]) -> Loaded:
     """Load one flow. The files are given as name (for diagnostics) and content."""
-    city_source, flow_source = source.read(*city_file), source.read(*flow_file)
-    city_doc, left_out = _shaped(CityDoc, city_source)
-    city = city_doc and link_city(city_doc, flow_id.partition("/")[0], left_out, Reporter(city_source))
+    shared_file = _city(flow_id.partition("/")[0], city_file)
+    city_source, city_doc, city = shared_file.where.afresh(), shared_file.doc, shared_file.city
+    flow_source = source.read(*flow_file)
     doc, ghosts = _shaped(FlowDoc, flow_source)
-    ghosts |= left_out
+    ghosts |= shared_file.left_out
     flow = origins = None
     if doc and doc.format != FORMAT:
         flow_source.note("format", ("format",), {"written": doc.format})
@@ -118,6 +118,24 @@ def load(flow_id: str, flow_file: tuple[str, bytes], city_file: tuple[str, bytes
     if has_errors(diagnostics):
         return Loaded(None, diagnostics, *sources, origins, flow, ghosts)
     return Loaded(flow, diagnostics, *sources, origins)
+
+
+class _CityFile(Struct, frozen=True):
+    """A city.yaml as read, its document and the City, where it has the shape of one."""
+
+    where: source.Source
+    doc: CityDoc | None
+    left_out: frozenset[str]
+    city: City | None
+
+
+@lru_cache(maxsize=1)
+def _city(city_id: str, file: tuple[str, bytes]) -> _CityFile:
+    """A city's file, kept for its next flow, and for the same flow when only that was edited."""
+    where = source.read(*file)
+    doc, left_out = _shaped(CityDoc, where)
+    city = link_city(doc, city_id, left_out, Reporter(where)) if doc else None
+    return _CityFile(where, doc, left_out, city)
 
 
 def in_file_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

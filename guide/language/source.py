@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import yaml
 
@@ -43,6 +43,10 @@ class Source:
     text: str = ""
     _starts: list[int] = field(default_factory=list)
     """Where each line begins; not worked out before something is told of the file."""
+
+    def afresh(self) -> "Source":
+        """The same file with the problems noted so far; what is noted from here on is told of each apart."""
+        return replace(self, problems=[*self.problems], _refused={*self._refused})
 
     def locate(self, path: Path, *, at_key: bool = False) -> Span:
         """The span of the value at a path (`at_key`: of its key), or of the nearest parent there is."""

@@ -23,6 +23,18 @@ def test_problems_of_both_files_are_told_in_file_order_and_each_once() -> None:
     assert in_file_order([twice, twice]) == (twice,)
 
 
+def test_what_is_told_of_a_city_for_one_flow_is_not_told_again_for_the_next() -> None:
+    city = ("city.yaml", CITY.encode() + b"x: 1\n")
+    first, second = (load("a/b", FLOW_FILE, city) for _ in range(2))
+    assert (
+        [one.code for one in second.diagnostics] == [one.code for one in first.diagnostics] == ["unknown-key"]
+    )
+    first.city_source.note("wrong-type", ("city",), {"expected": "x"})
+    later = load("a/b", FLOW_FILE, city)
+    assert len(first.city_source.problems) == 2
+    assert len(second.city_source.problems) == len(later.city_source.problems) == 1
+
+
 def test_a_flow_is_handed_out_only_without_errors() -> None:
     assert loaded().flow is not None
     assert loaded(("to: fields", "to: feilds")).flow is None
