@@ -117,3 +117,30 @@ def test_what_neither_takes_is_no_answer_where_one_edition_asks_it_earlier() -> 
     """
     # One, the other or both; the old edition asks あ meanwhile, the new one never.
     assert walk(flow(asked), flow(turned)).counts() == {Ends("a", "a"): 4 * 2, Ends("b", "b"): 2 * 2}
+
+
+def test_what_neither_takes_is_no_answer_where_ways_part_before_the_one_asks_it() -> None:
+    asked = """
+    steps:
+      q: {kind: choice, ask: く, options: {a: あ, b: い}, to: p}
+      p: {kind: choice, ask: ぴ, options: {x: 一, y: 二}, to: m}
+      m: {kind: number, ask: 別の数, least: 0, most: 9, to: n}
+      n: {kind: number, ask: 数, least: 0, most: 9, to: good}
+      good: {kind: outcome}
+    """
+    parted = """
+    values: {left: {difference: [m, n]}}
+    start: p
+    steps:
+      q: {kind: choice, ask: く, options: {a: あ, c: う}, to: bad}
+      p: {kind: choice, ask: ぴ, options: {x: 一, y: 二, z: 三}, to: m}
+      m: {kind: number, ask: 別の数, least: 0, most: 9, to: n}
+      n: {kind: number, ask: 数, least: 0, most: 9, routes: [{when: {left: ">= 3"}, to: q}, {to: bad}]}
+      bad: {kind: outcome}
+    """
+    # い and 三 together: the old edition does not take the one, the new one not the other where it asks く.
+    assert set(walk(flow(asked), flow(parted)).counts()) == {
+        Ends("good", "bad"),
+        Ends(None, "bad", in_old=False),
+        Ends("good", None, in_new=False),
+    }
