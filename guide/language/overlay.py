@@ -27,7 +27,8 @@ TEXT_OF_AN_OPTION = "text"
 class Overlay:
     """Lays wordings over data, and reports what does not fit.
 
-    `more` are entries that texts name and those they stand for do not, and stray braces.
+    `more` are entries that texts name and those they stand for do not, stray braces, and "" if a text stands
+    for an empty one: what may not be written at all may be written so.
     """
 
     def __init__(self, report: Report) -> None:
@@ -91,8 +92,11 @@ class Overlay:
             self._report("wrong-type", path, expected=_TEXT)
             return base
         case = isinstance(base, Mapping)
-        known = _named(base["text"] if case else base) if named is None else named
+        text = base["text"] if case else base
+        known = _named(text) if named is None else named
         more = _named(over) - known
+        if not text:
+            self.more.add(text)
         if more:
             echoes = {name for name in known if _is_echo(name)}
             for name in sorted(filter(_is_echo, more)):

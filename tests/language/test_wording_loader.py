@@ -36,6 +36,13 @@ def test_a_text_that_names_more_is_looked_at_before_anyone_reads_it(
     assert (told.flow is None) is bool(wrong)
 
 
+def test_a_text_where_none_may_stand_is_told_even_if_an_empty_one_stood_there() -> None:
+    truth = "values: {sure: {when: {big: yes}, unit: ''}}\nsteps:\n"
+    told = worded("values: {sure: {unit: yen}}", base=loaded(("steps:\n", truth)))
+    assert [one.code for one in told.diagnostics] == ["wrong-type"]
+    assert told.flow is None
+
+
 def test_every_text_that_is_still_missing_is_counted() -> None:
     flow, city = worded("title: Go\nsteps: {read: {blocks: [{points: [One]}]}}", "city: Mihon").counts
     assert (flow.worded, city.worded) == (2, 1)
