@@ -20,6 +20,25 @@ def with_a_rule_changed(data: Data, dice: Random) -> Data:
     return new
 
 
+def with_other_options_read(data: Data, dice: Random) -> Data:
+    """The data with a route gone, or other numbers of options to choose: other options matter then."""
+    new: Data = copy.deepcopy(data)
+    steps = [*new["steps"].values()]
+    routes = [step["routes"] for step in steps if len(step.get("routes", ())) > 1]
+    several = [step for step in steps if step["kind"] == "choices"]
+    match dice.randrange(3):
+        case 0 if routes:
+            dice.choice(routes).pop(0)
+        case 1 if several:
+            step = dice.choice(several)
+            step["least"] = 1 - min(step.get("least", 1), 1)
+        case _ if several:
+            step = dice.choice(several)
+            step.pop("most", None)
+            step["least"] = 2
+    return new
+
+
 def _route(new: Data, dice: Random) -> None:
     routes = dice.choice([step["routes"] for step in new["steps"].values() if "routes" in step])
     if dice.random() < 0.5:

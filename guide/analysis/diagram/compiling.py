@@ -13,7 +13,7 @@ from typing import TypeAlias
 from guide.analysis.diagram.answering import NOT_TAKEN, Answered, Places
 from guide.analysis.diagram.frontier import LOOP, Frontier, State, Ways
 from guide.analysis.diagram.functions import Function, TooLargeError
-from guide.analysis.diagram.ground import REFUSED, STUCK, Ground
+from guide.analysis.diagram.ground import NOTHING_MORE, REFUSED, STUCK, Ground
 from guide.analysis.diagram.model import OUTCOME, Aspect, Diagram, Edge, Node, Stop
 from guide.analysis.diagram.narrowed import strained
 from guide.language.model import Flow, Outcome
@@ -31,15 +31,20 @@ _Tell: TypeAlias = Callable[[Ground, int, str], Function]
 class Compiler:
     """Compiles a flow in one respect after the other, and uses again what it worked out.
 
-    So does the compiler of an edition `like` it, as far as both are the same.
+    So does the compiler of an edition `like` it, as far as both are the same. `apart` as for a `Ground`.
     """
 
-    def __init__(self, flow: Flow, like: "Compiler | None" = None) -> None:
+    def __init__(
+        self,
+        flow: Flow,
+        like: "Compiler | None" = None,
+        apart: Mapping[str, Iterable[str]] = NOTHING_MORE,
+    ) -> None:
         self._flow = flow
         self._like = like
         self.built: dict[tuple[_Tell, str], _Builder] = {}
         """What built each aspect, by what outcomes told of which catalogue."""
-        self.ground: Ground = Ground(flow, LIMIT, None if like is None else like.ground)
+        self.ground: Ground = Ground(flow, LIMIT, None if like is None else like.ground, apart)
 
     def diagram(self, limit: int = LIMIT) -> Diagram:
         """See `compile_flow`."""

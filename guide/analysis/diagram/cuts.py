@@ -103,8 +103,11 @@ def _tests(condition: Condition) -> Iterator[Test]:
                 waiting.append(one.part)
 
 
-def cut(step: Asking, tests: Sequence[Test]) -> Cut:
-    """The question or page cut by the tests of its answers."""
+def cut(step: Asking, tests: Sequence[Test], apart: Iterable[str] = ()) -> Cut:
+    """The question or page cut by the tests of its answers.
+
+    Options of several are told apart if they are tested, or named in `apart`.
+    """
     asked = [test.predicate for test in tests if isinstance(test.name, AnswerOf)]
     match step.domain:
         case OneOf(options):
@@ -116,7 +119,8 @@ def cut(step: Asking, tests: Sequence[Test]) -> Cut:
         case MarkEach(items):
             return Cut(_given(step), tuple(_items(step.id, tuple(items), tests)), several=True)
         case SomeOf(options):
-            named = _in_order(tuple(options), [one.members for one in asked if isinstance(one, Count)])
+            read = [one.members for one in asked if isinstance(one, Count)]
+            named = _in_order(tuple(options), [*read, apart])
             return Cut(_given(step), tuple(_option(step.id, option) for option in named), several=True)
         case _:
             return Cut(Unit(step.id, "", (Class("文", None),)))

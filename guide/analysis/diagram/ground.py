@@ -8,7 +8,9 @@ steps cost little.
 Never enters: states of a walk (see `frontier`).
 """
 
+from collections.abc import Iterable, Mapping
 from functools import reduce
+from types import MappingProxyType
 
 from guide.analysis.amounts import plain
 from guide.analysis.diagram.answering import Answering
@@ -19,6 +21,9 @@ from guide.language.model import Flow, Outcome, Question, Recommend
 from guide.language.ordering import ordered
 from guide.language.structure import ahead, in_order, targets
 
+NOTHING_MORE: Mapping[str, Iterable[str]] = MappingProxyType({})
+"""No options to be told apart but those that conditions read."""
+
 REFUSED, STUCK = -1, -2
 """Where an answer leads that is not taken, and one for which no way on is written."""
 
@@ -26,10 +31,17 @@ REFUSED, STUCK = -1, -2
 class Ground:
     """A flow made ready; functions of its answers may take `limit` nodes.
 
-    What was worked out of an edition `like` it is used again as far as it is the same in both.
+    What was worked out of an edition `like` it is used again as far as it is the same in both. `apart` are
+    options, by question, that are told apart though no condition reads them.
     """
 
-    def __init__(self, flow: Flow, limit: int, like: "Ground | None" = None) -> None:
+    def __init__(
+        self,
+        flow: Flow,
+        limit: int,
+        like: "Ground | None" = None,
+        apart: Mapping[str, Iterable[str]] = NOTHING_MORE,
+    ) -> None:
         self.flow = flow = plain(flow)
         """The flow in plain words."""
         self.steps: list[str] = (
@@ -41,7 +53,9 @@ class Ground:
         """The steps that the drawn routes may lead to from each step; itself only where they lead back."""
         tests = asked_by_question(conditions_of(flow))
         self.cuts: dict[str, Cut] = {
-            step: cut(flow.asking(step), tests.get(step, ())) for step in self.steps if flow.asks(step)
+            step: cut(flow.asking(step), tests.get(step, ()), apart.get(step, ()))
+            for step in self.steps
+            if flow.asks(step)
         }
         self.units: list[Unit] = [unit for one in self.cuts.values() for unit in (one.lead, *one.units)]
         self.level = {(unit.step, unit.item): index for index, unit in enumerate(self.units)}

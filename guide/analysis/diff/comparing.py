@@ -17,6 +17,7 @@ from guide.analysis.diagram import OUTCOME, Compiler, Diagram, Stop
 from guide.analysis.diff.joint import OTHERWISE, Part, asks_otherwise, parts
 from guide.analysis.diff.leading import refusals_of, ways_of
 from guide.analysis.diff.matching import Matching
+from guide.analysis.diff.options import apart
 from guide.analysis.diff.patterns import Patterns, patterns
 from guide.analysis.diff.recommending import rules_of
 from guide.analysis.diff.seeing import seen
@@ -108,7 +109,7 @@ class Compared(Struct, frozen=True):
 
 def compare(old: Flow, new: Flow, matching: Matching) -> Compared:
     """Both editions over all answers."""
-    compilers = _compilers(old, new)
+    compilers = _compilers(old, new, matching)
     diagrams = compilers[0].diagram(), compilers[1].diagram()
     ranked = _ranked_otherwise(old, new, matching)
     rankings = _rankings(compilers, ranked)
@@ -204,9 +205,14 @@ def _ranked_otherwise(old: Flow, new: Flow, matching: Matching) -> tuple[str, ..
     return tuple(one for one in found if not alike or rules_of(old, one) != rules_of(new, one))
 
 
-def _compilers(old: Flow, new: Flow) -> tuple[Compiler, Compiler]:
+def _compilers(old: Flow, new: Flow, matching: Matching) -> tuple[Compiler, Compiler]:
     first = Compiler(old)
-    return first, Compiler(new, like=first)
+    second = Compiler(new, like=first)
+    before, after = apart((old, new), (first.ground.units, second.ground.units), matching)
+    if any((*before.values(), *after.values())):
+        first = Compiler(old, apart=before)
+        second = Compiler(new, like=first, apart=after)
+    return first, second
 
 
 def _rankings(compilers: tuple[Compiler, Compiler], catalogues: tuple[str, ...]) -> tuple[Diagram, Diagram]:
