@@ -89,9 +89,9 @@ def agree(old: Flow, new: Flow, compared: Compared, given: Mapping[str, Value], 
     if any(turned_away):
         if before.here != after.here:
             sorts: Any = {change.sort for change in compared.changes}
-            # To be turned away is one end wherever it happens: that it is sooner is told by what is asked.
-            sooner = all(turned_away) and compared.asked
-            assert compared.refusals or sorts or compared.undecided or sooner, given
+            # Who is turned away answers again. Where only one edition asks that question, this is what is told.
+            asked = {(before.here, False), (after.here, True)} & {*compared.asked}
+            assert compared.refusals or sorts or compared.undecided or asked, given
         return
     for aspect in ("", "forms", "desks"):
         if end_of(before, aspect) != end_of(after, aspect):
