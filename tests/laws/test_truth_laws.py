@@ -89,7 +89,7 @@ def agree(old: Flow, new: Flow, compared: Compared, given: Mapping[str, Value], 
     if any(turned_away):
         if before.here != after.here:
             sorts: Any = {change.sort for change in compared.changes}
-            # Who is turned away answers again. Where only one edition asks that question, this is what is told.
+            # Who is turned away answers again. Where one edition alone asks that question, this is told.
             asked = {(before.here, False), (after.here, True)} & {*compared.asked}
             assert compared.refusals or sorts or compared.undecided or asked, given
         return

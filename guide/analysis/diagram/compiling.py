@@ -157,6 +157,7 @@ class _Builder:
         key = (answered, tuple(known))
         made = self.asked.get(key)
         if made is None:
+            self.frontier.count(answered.size)
             made = self.asked[key] = self._opened(step, answered, known)
         return made
 

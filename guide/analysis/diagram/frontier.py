@@ -16,7 +16,7 @@ from collections.abc import Hashable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from guide.analysis.diagram.answering import Answered, Leaf
-from guide.analysis.diagram.functions import Function
+from guide.analysis.diagram.functions import Function, TooLargeError
 from guide.analysis.diagram.ground import REFUSED, STUCK, Ground
 
 Left: TypeAlias = tuple[tuple[Function, Function], ...]
@@ -93,10 +93,16 @@ class Frontier:
         changing = {read: rest for read, rest in kept.items() if rests_on[rest] >> step & 1}
         asked = sorted(set(changing.values()))
         answered = ground.answering.answered(ground.steps[step], (route, *asked), self._limit - self._met)
-        self._met += len(answered.leaves)
+        self.count(len(answered.leaves))
         places = [(read, 1 + asked.index(rest)) for read, rest in changing.items()]
         staying = [(read, rest) for read, rest in kept.items() if read not in changing]
         return answered, self._following(state, answered.leaves, places, staying)
+
+    def count(self, more: int) -> None:
+        """Count so much more that was looked at; raises TooLargeError beyond the limit."""
+        self._met += more
+        if self._met > self._limit:
+            raise TooLargeError
 
     def _following(
         self,
