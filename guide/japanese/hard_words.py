@@ -126,6 +126,7 @@ def _officialese() -> re.Pattern[str]:
 
 @cache
 def _letters() -> re.Pattern[str]:
+    # What stands before is looked for behind the first letter, as above.
     return re.compile(r"[A-Z](?<![A-Za-z./@].)[A-Z]+(?![A-Za-z./@])")
 
 

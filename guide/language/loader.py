@@ -32,7 +32,7 @@ from guide.language.subflows import unused
 _D = TypeVar("_D", bound=BaseModel)
 
 OPENS_READING = "｛"
-"""Stands in every file that gives a reading; looking for one in a large flow takes a while."""
+"""Stands in every text with a reading in it: where there is none, no flow has to be gone through for them."""
 
 FORMAT = 1
 """The number of the flow format this program reads."""

@@ -16,8 +16,9 @@ says what is exact so, and what is not); each question is cut into classes that 
 (`cuts`); conditions, tables and derived values become reduced functions of those classes (`functions`,
 `meaning`; R. E. Bryant, "Graph-based algorithms for Boolean function manipulation", IEEE Transactions on
 Computers C-35(8), 1986); all walks are followed at once, a state being a step and what of the past a later
-condition still reads (`frontier`; D. E. Knuth, The Art of Computer Programming 4A, 7.1.4), and states become
-nodes from the ends upwards, each once (`compiling`). Tables mean what their hit policies make of them (D.
+condition still reads (`frontier`; D. E. Knuth, The Art of Computer Programming 4A, 7.1.4), where the ways to
+answer a question are worked out once for all states that ask it (`answering`), and states become nodes from
+the ends upwards, each once (`compiling`). Tables mean what their hit policies make of them (D.
 Calvanese, M. Dumas, U. Laurson, F. M. Maggi, M. Montali, I. Teinemaa, "Semantics, analysis and simplification
 of DMN decision tables", Information Systems 78, 2018, for what is asked of them).
 

@@ -17,6 +17,9 @@ from guide.analysis.diff.joint import Part
 ABSENT = -1
 """Instead of a node: this edition does not take the answer. What is listed by node ends with its own."""
 
+BLURRED = (-2, -3)
+"""Instead of the number of a node of the old edition, of the new one, where it is not known: never alike."""
+
 _End: TypeAlias = str | Stop | None
 
 
@@ -86,7 +89,7 @@ class Sameness:
         self._parts = parts
         self._old = sides[0]
         known: dict[Hashable, int] = {}
-        self.numbers = _numbered(sides[0], known, -2), _numbered(sides[1], known, -3)
+        self.numbers = tuple(_numbered(*both) for both in zip(sides, (known, known), BLURRED, strict=True))
 
     def ends(self, nodes: Iterable[int]) -> dict[int, dict[_End, int]]:
         """Where answers end from each of these nodes of the old edition, and how many."""

@@ -156,7 +156,8 @@ class Walker:
         # Each way leads to a node further in front in one edition at least, and in neither further back.
         order = {state: index for index, state in enumerate(sorted(ways))}
         numbered = tuple([(ways[one][0], tuple([order[to] for to in ways[one][1]])) for one in order])
-        # Where ways part one may lead to what neither edition takes: that is no answer.
+        # A fork without groups is no end: what it asks is not taken. Nor is what neither edition takes, to
+        # which one of the ways may lead where they part.
         ended = [one for one, (fork, _) in ways.items() if not fork and one[:2] != (ABSENT, ABSENT)]
         alike = {order[one]: one[0] for one in ended if self._is_alike(one)}
         ends = {order[one]: self._ends(one) for one in ended if order[one] not in alike}
