@@ -9,30 +9,18 @@ import statistics
 import time
 from functools import partial
 
-from msgspec.structs import replace
-
+from benchmarks.turned import turned
 from guide import library
 from guide.analysis.diagram import OUTCOME, compile_flow
 from guide.analysis.diff import compare, match
 from guide.analysis.paths import Ways
-from guide.language.model import Flow, Outcome
+from guide.language.model import Flow
 
 
 def _shipped() -> list[Flow]:
     files = [library.read(path) for path in library.all_flows()]
     found = [library.flow(one) for one in files if isinstance(one, library.Files)]
     return [one for one in found if isinstance(one, Flow)]
-
-
-def turned(flow: Flow) -> Flow:
-    """The flow with the targets of one question turned."""
-    for step in flow.steps.values():
-        if isinstance(step, Outcome) or len({route.to for route in step.routes}) == 1:
-            continue
-        targets = [route.to for route in step.routes][::-1]
-        routes = tuple(replace(route, to=to) for route, to in zip(step.routes, targets, strict=True))
-        return replace(flow, steps={**flow.steps, step.id: replace(step, routes=routes)})
-    return flow
 
 
 def _ways(flow: Flow) -> str:
