@@ -50,6 +50,14 @@ def flow(text: str, *, city: str = CITY) -> Flow:
     return loaded.flow
 
 
+def edited(text: str, *changes: tuple[str, str]) -> Flow:
+    """The flow that the text tells of once each of these parts of it is another."""
+    for before, after in changes:
+        assert before in text, before
+        text = text.replace(before, after)
+    return flow(text)
+
+
 def file(text: str) -> bytes:
     """The flow file that the text tells of, complete; JSON is read as the YAML it is."""
     data = read("flow.yaml", text.encode()).data

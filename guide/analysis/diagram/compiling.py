@@ -19,7 +19,7 @@ from guide.analysis.diagram.narrowed import strained
 from guide.language.model import Flow, Outcome
 
 LIMIT = 200_000
-"""Nodes of functions, and answers in states, that each aspect may make."""
+"""Nodes of functions, and answers to questions in states, that each aspect may make."""
 
 _STOPS = {REFUSED: Stop.REFUSED, STUCK: Stop.STUCK, LOOP: Stop.AGAIN}
 

@@ -6,7 +6,7 @@ from guide.analysis.diagram import compile_flow, narrowed
 from guide.analysis.diagram.narrowed import accepting, always_takes, values_in
 from guide.engine.follow import follow
 from guide.language.model import Flow
-from tests.making import flow
+from tests.making import edited, flow
 
 DAYS = """
 values: {days: {difference: [last, first]}, span: {sum: [days, 1]}}
@@ -25,11 +25,7 @@ steps:
 
 
 def made(*changes: tuple[str, str]) -> Flow:
-    text = DAYS
-    for before, after in changes:
-        assert before in text
-        text = text.replace(before, after)
-    return flow(text)
+    return edited(DAYS, *changes)
 
 
 def test_where_an_accepted_answer_leads_is_exact_though_some_are_refused() -> None:

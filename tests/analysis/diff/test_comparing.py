@@ -5,6 +5,7 @@ import pytest
 from guide.analysis.diff import Compared, Sort, compare, match, walking
 from guide.engine.follow import follow
 from guide.language.model import Flow
+from tests import making
 from tests.making import flow
 
 TEXT = """
@@ -21,11 +22,7 @@ steps:
 
 
 def edited(*changes: tuple[str, str]) -> Flow:
-    text = TEXT
-    for before, after in changes:
-        assert before in text
-        text = text.replace(before, after)
-    return flow(text)
+    return making.edited(TEXT, *changes)
 
 
 def chain(order: str) -> Flow:
@@ -149,11 +146,7 @@ steps:
 
 
 def calculated(*changes: tuple[str, str]) -> Compared:
-    text = CALCULATED
-    for before, after in changes:
-        assert before in text
-        text = text.replace(before, after)
-    return compared(flow(text), flow(CALCULATED))
+    return compared(making.edited(CALCULATED, *changes), flow(CALCULATED))
 
 
 def test_a_rule_changed_beside_a_calculated_refusal_is_told() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from guide.analysis.diff import Compared, Sort, compare, match
 from guide.language.model import Flow
+from tests import making
 from tests.making import flow
 
 TEXT = """
@@ -19,11 +20,7 @@ steps:
 
 
 def edited(*changes: tuple[str, str]) -> Flow:
-    text = TEXT
-    for before, after in changes:
-        assert before in text
-        text = text.replace(before, after)
-    return flow(text)
+    return making.edited(TEXT, *changes)
 
 
 def compared(new: Flow, old: Flow | None = None) -> Compared:
